@@ -1,0 +1,1 @@
+"""Djeli: a newsroom and a news site in one package."""

@@ -1,0 +1,61 @@
+"""The only place that reads the environment. Every name is documented in docs/settings.md."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable's text, without surrounding white space."""
+    return os.environ.get(name, default).strip()
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """True for 1, true, yes, on (any case); ``default`` where the variable is empty or unset."""
+    found = text(name)
+    return found.lower() in TRUE_WORDS if found else default
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """The variable's comma-separated parts, empty ones left out."""
+    return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def data_folder() -> Path:
+    """``DJELI_DATA`` as an absolute path; the folder is made where it is missing."""
+    folder = Path(text("DJELI_DATA", "./var")).expanduser().resolve()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SystemExit(f"djeli: the data folder {folder} cannot be used: {reason}") from None
+    return folder
+
+
+def secret_key(folder: Path) -> str:
+    """``DJELI_SECRET_KEY``, or the data folder's own, made on the first start (mode 0600)."""
+    given = text("DJELI_SECRET_KEY")
+    if given:
+        return given
+    path = folder / "secret_key"
+    try:
+        # O_EXCL: of two processes that start together exactly one writes the key.
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text().strip() or _unusable(path)
+    except OSError as error:
+        raise SystemExit(
+            f"djeli: the data folder {folder} cannot be written: {error.strerror}"
+        ) from None
+    key = secrets.token_urlsafe(50)
+    with os.fdopen(handle, "w") as file:
+        file.write(key + "\n")
+    return key
+
+
+def _unusable(path: Path) -> str:
+    raise SystemExit(f"djeli: {path} is empty: remove it, and a new key is made")

@@ -1,0 +1,19 @@
+"""The map of addresses."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("desk/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("djeli.feeds.urls")),
+    path("", include("djeli.web.urls")),
+]
+
+handler400 = "djeli.web.pages.notice.bad_request"
+handler403 = "djeli.web.pages.notice.forbidden"
+handler404 = "djeli.web.pages.notice.not_found"
+handler500 = "djeli.web.pages.notice.server_error"

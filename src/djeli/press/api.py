@@ -1,0 +1,42 @@
+"""The door of the press: who renders what, and the rendering itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponseBase
+
+Row = TypeVar("Row", bound=Model)
+Renderer = Callable[[Row, HttpRequest], HttpResponseBase]
+
+_renderers: dict[type[Model], Renderer] = {}
+
+
+class NobodyRenders(LookupError):
+    """No room has registered how this kind of row becomes a response."""
+
+
+def renders(model: type[Row]) -> Callable[[Renderer[Row]], Renderer[Row]]:
+    """Register the decorated function as what turns a ``model`` row into a response.
+
+    The room below asks for a response without knowing who looks; the room above registers itself.
+    A second registration for the same model is a mistake and raises ValueError.
+    """
+
+    def register(renderer: Renderer[Row]) -> Renderer[Row]:
+        if model in _renderers:
+            raise ValueError(f"{model.__name__} is rendered already, by {_renderers[model]!r}")
+        _renderers[model] = renderer
+        return renderer
+
+    return register
+
+
+def respond(row: Model, request: HttpRequest) -> HttpResponseBase:
+    """The response for ``row``. Raises NobodyRenders where no room has registered for its class."""
+    for kind in type(row).__mro__:
+        if kind in _renderers:
+            return _renderers[kind](row, request)
+    raise NobodyRenders(f"nobody has registered how {type(row).__name__} is rendered")
