@@ -1,0 +1,42 @@
+"""The door of the room: what other rooms may ask of the journalism."""
+
+from djeli.stories.cards import BylineRow, CardPicture, CardRow, bylines_above, live_cards
+from djeli.stories.founding import found_edition, is_founded
+from djeli.stories.lineups import arrange, chosen_ids, containers, needs, turn
+from djeli.stories.listings import (
+    LATEST,
+    Range,
+    agency_key,
+    author_key,
+    newest,
+    relist,
+    section_key,
+    topic_key,
+)
+from djeli.stories.readiness import Lack, NotReady, lacks
+
+__all__ = [
+    "LATEST",
+    "BylineRow",
+    "CardPicture",
+    "CardRow",
+    "Lack",
+    "NotReady",
+    "Range",
+    "agency_key",
+    "arrange",
+    "author_key",
+    "bylines_above",
+    "chosen_ids",
+    "containers",
+    "found_edition",
+    "is_founded",
+    "lacks",
+    "live_cards",
+    "needs",
+    "newest",
+    "relist",
+    "section_key",
+    "topic_key",
+    "turn",
+]

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class StoriesConfig(AppConfig):
+    name = "djeli.stories"
+    label = "stories"
+    verbose_name = "Stories"
+
+    def ready(self) -> None:
+        from djeli.stories import receivers
+
+        receivers.connect()

@@ -1,0 +1,267 @@
+"""What a body, a line-up, a menu and a list of profiles are composed of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.embeds.oembed_providers import all_providers
+from wagtail.images.blocks import ImageChooserBlock
+
+TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript", "subscript"]
+FACT_FEATURES = ["bold", "italic", "link", "ul", "ol"]
+
+NETWORKS = [
+    ("facebook", "Facebook"),
+    ("x", "X"),
+    ("instagram", "Instagram"),
+    ("youtube", "YouTube"),
+    ("whatsapp", "WhatsApp"),
+    ("telegram", "Telegram"),
+    ("tiktok", "TikTok"),
+    ("linkedin", "LinkedIn"),
+    ("pinterest", "Pinterest"),
+    ("vimeo", "Vimeo"),
+    ("mastodon", "Mastodon"),
+    ("bluesky", "Bluesky"),
+    ("threads", "Threads"),
+]
+
+
+class PictureBlock(blocks.StructBlock):
+    picture = ImageChooserBlock(label=_("Picture"))
+    caption = blocks.TextBlock(
+        required=False, label=_("Caption"), help_text=_("Empty: the picture's own caption.")
+    )
+    credit = blocks.CharBlock(
+        required=False, label=_("Credit"), help_text=_("Empty: the picture's own credit.")
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        preview_template = "desk/blocks/no_preview.html"
+
+
+class GalleryBlock(blocks.StructBlock):
+    title = blocks.CharBlock(required=False, label=_("Title"))
+    pictures = blocks.ListBlock(PictureBlock(), min_num=2, label=_("Pictures"))
+
+    class Meta:
+        icon = "grip"
+        label = _("Gallery")
+
+
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock(label=_("Words"))
+    person = blocks.CharBlock(required=False, label=_("Said by"))
+    role = blocks.CharBlock(required=False, label=_("Who is"))
+
+    class Meta:
+        icon = "openquote"
+        label = _("Pull quote")
+
+
+class FactsBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"))
+    text = blocks.RichTextBlock(features=FACT_FEATURES, label=_("Facts"))
+
+    class Meta:
+        icon = "clipboard-list"
+        label = _("Fact box")
+
+
+class EmbedBlock(blocks.StructBlock):
+    """A post or video elsewhere. Nothing of the other site is loaded until the reader asks."""
+
+    url = blocks.URLBlock(label=_("Address"), help_text=_("Of the video or post itself."))
+    title = blocks.CharBlock(label=_("What it shows"))
+
+    class Meta:
+        icon = "media"
+        label = _("Video or post")
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        if provider_of(cleaned["url"]) is None:
+            raise blocks.StructBlockValidationError(
+                {"url": ValidationError(_("This site is not on the list of known providers."))}
+            )
+        return cleaned
+
+
+def provider_of(url: str) -> str | None:
+    """The oEmbed endpoint that answers for ``url`` in Wagtail's provider list, or None."""
+    import re
+
+    for provider in all_providers:
+        if any(re.match(pattern, url) for pattern in provider["urls"]):
+            return str(provider["endpoint"])
+    return None
+
+
+class DocumentBlock(blocks.StructBlock):
+    document = DocumentChooserBlock(label=_("Document"))
+    title = blocks.CharBlock(required=False, label=_("Title"))
+
+    class Meta:
+        icon = "doc-full-inverse"
+        label = _("Document")
+
+
+class RelatedBlock(blocks.StructBlock):
+    story = blocks.PageChooserBlock(page_type="stories.Article", label=_("Story"))
+
+    class Meta:
+        icon = "link"
+        label = _("Related story")
+
+
+BODY = [
+    ("paragraph", blocks.RichTextBlock(features=TEXT_FEATURES, icon="pilcrow", label=_("Text"))),
+    ("heading", blocks.CharBlock(icon="title", label=_("Heading"), max_length=140)),
+    ("picture", PictureBlock()),
+    ("gallery", GalleryBlock()),
+    ("quote", QuoteBlock()),
+    ("facts", FactsBlock()),
+    ("embed", EmbedBlock()),
+    ("table", TableBlock(icon="table", label=_("Table"))),
+    ("document", DocumentBlock()),
+    ("related", RelatedBlock()),
+]
+
+
+class ProfileBlock(blocks.StructBlock):
+    network = blocks.ChoiceBlock(choices=NETWORKS, label=_("Network"))
+    url = blocks.URLBlock(label=_("Address"))
+
+    class Meta:
+        icon = "user"
+        label = _("Profile")
+
+
+PROFILES = [("profile", ProfileBlock())]
+
+
+class LinkBlock(blocks.StructBlock):
+    label = blocks.CharBlock(
+        required=False, max_length=40, label=_("Label"), help_text=_("Empty: the page's title.")
+    )
+    page = blocks.PageChooserBlock(required=False, label=_("Page"))
+    url = blocks.CharBlock(
+        required=False, label=_("or address"), help_text=_("/latest/ or https://example.org/")
+    )
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        errors = {}
+        url = cleaned["url"]
+        if bool(cleaned["page"]) == bool(url):
+            errors["page"] = ValidationError(
+                _("Choose a page, or give an address: one of the two.")
+            )
+        if url and not url.startswith(("/", "https://", "http://")):
+            errors["url"] = ValidationError(_("An address begins with / or https://"))
+        if url and not cleaned["label"]:
+            errors["label"] = ValidationError(_("An address needs a label."))
+        if errors:
+            raise blocks.StructBlockValidationError(errors)
+        return cleaned
+
+
+class MenuItemBlock(LinkBlock):
+    children = blocks.ListBlock(LinkBlock(), default=[], label=_("Below it"))
+
+    class Meta:
+        icon = "bars"
+        label = _("Menu item")
+
+
+MENU = [("item", MenuItemBlock())]
+
+
+class SlotBlock(blocks.StructBlock):
+    story = blocks.PageChooserBlock(page_type="stories.Article", label=_("Story"))
+    headline = blocks.CharBlock(
+        required=False,
+        max_length=140,
+        label=_("Headline here"),
+        help_text=_("Empty: the story's own."),
+    )
+    until = blocks.DateTimeBlock(
+        required=False, label=_("Until"), help_text=_("Empty: until it is taken out.")
+    )
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Slot")
+
+
+class ContainerBlock(blocks.StructBlock):
+    """One container of a front: filled by hand, by rule, or by hand with the rule as filler."""
+
+    HAND, RULE, BOTH = "hand", "rule", "both"
+    FILLINGS = [
+        (BOTH, _("My stories first, then the newest")),
+        (HAND, _("Only my stories")),
+        (RULE, _("Only the newest")),
+    ]
+
+    def __init__(self, size: int, **options: Any) -> None:
+        fields: list[tuple[str, blocks.Block]] = [
+            (
+                "heading",
+                blocks.CharBlock(
+                    required=False,
+                    max_length=40,
+                    label=_("Title"),
+                    help_text=_("Empty: the usual one."),
+                ),
+            ),
+            (
+                "filling",
+                blocks.ChoiceBlock(
+                    choices=self.FILLINGS, default=self.BOTH, label=_("Filled with")
+                ),
+            ),
+            (
+                "size",
+                blocks.IntegerBlock(
+                    default=size, min_value=1, max_value=24, label=_("How many stories")
+                ),
+            ),
+            ("stories", blocks.ListBlock(SlotBlock(), default=[], label=_("My stories"))),
+            (
+                "repeats",
+                blocks.BooleanBlock(
+                    required=False,
+                    label=_("May repeat"),
+                    help_text=_("Stories that stand higher on the front may stand here again."),
+                ),
+            ),
+        ]
+        if options.pop("has_section", False):
+            fields.insert(
+                0,
+                (
+                    "section",
+                    blocks.PageChooserBlock(page_type="stories.Section", label=_("Section")),
+                ),
+            )
+        super().__init__(fields, **options)
+
+
+CONTAINERS = [
+    ("lead", ContainerBlock(3, label=_("Lead package"), icon="pick")),
+    ("whats_hot", ContainerBlock(3, label=_("What's Hot"), icon="warning")),
+    ("dont_miss", ContainerBlock(4, label=_("Don't Miss"), icon="view")),
+    ("section", ContainerBlock(4, has_section=True, label=_("Section strip"), icon="folder")),
+    ("our_picks", ContainerBlock(4, label=_("Our Picks"), icon="tick")),
+    ("top_posts", ContainerBlock(4, label=_("Top Posts"), icon="order-up")),
+    ("most_popular", ContainerBlock(4, label=_("Most Popular"), icon="group")),
+    ("latest", ContainerBlock(8, label=_("Latest"), icon="time")),
+]

@@ -1,0 +1,92 @@
+"""What a body holds, read from its stored blocks without building them.
+
+A body is a list of ``{"type": ..., "value": ...}``; pictures, documents and stories in it are ids.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+from typing import Any
+
+WORDS_A_MINUTE = 220
+TAG = re.compile(r"<[^>]+>")
+LINKED_PAGE = re.compile(r'<a[^>]*linktype="page"[^>]*>')
+LINK_ID = re.compile(r'id="(\d+)"')
+
+
+def count_words(blocks: Sequence[dict[str, Any]]) -> int:
+    """Words that a reader reads: text, headings, quotes, facts and table cells."""
+    return sum(len(text.split()) for block in blocks for text in _texts(block))
+
+
+def reading_minutes(words: int) -> int:
+    """Whole minutes to read ``words`` at 220 a minute, rounded up, at least 1."""
+    return max(1, math.ceil(words / WORDS_A_MINUTE))
+
+
+def picture_uses(blocks: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each use of a picture, galleries included, in order: picture (id), caption, credit."""
+    return [use for block in blocks for use in _picture_uses(block) if use.get("picture")]
+
+
+def picture_ids(blocks: Sequence[dict[str, Any]]) -> list[int]:
+    """Ids of the pictures in the body, galleries included, in order."""
+    return [use["picture"] for use in picture_uses(blocks)]
+
+
+def story_ids(blocks: Sequence[dict[str, Any]]) -> list[int]:
+    """Ids of the stories that the body points to with a related-story block."""
+    return [
+        block["value"]["story"]
+        for block in blocks
+        if block["type"] == "related" and block["value"].get("story")
+    ]
+
+
+def linked_page_ids(blocks: Sequence[dict[str, Any]]) -> set[int]:
+    """Ids of the pages that rich text in the body links to."""
+    return {
+        int(found[1])
+        for block in blocks
+        if block["type"] in {"paragraph", "facts"}
+        for link in LINKED_PAGE.finditer(_rich_text(block))
+        if (found := LINK_ID.search(link[0]))
+    }
+
+
+def plain_text(html: str) -> str:
+    """The text of a piece of HTML, tags gone and entities read."""
+    return unescape(TAG.sub(" ", html))
+
+
+def _rich_text(block: dict[str, Any]) -> str:
+    value = block["value"]
+    return str(value["text"] if block["type"] == "facts" else value)
+
+
+def _picture_uses(block: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    if block["type"] == "picture":
+        yield block["value"]
+    elif block["type"] == "gallery":
+        for part in block["value"].get("pictures", []):
+            # A list's items are wrapped with an id since Wagtail 2.16; older ones are bare.
+            yield part.get("value", part)
+
+
+def _texts(block: dict[str, Any]) -> Iterator[str]:
+    kind, value = block["type"], block["value"]
+    if kind == "paragraph":
+        yield plain_text(value)
+    elif kind == "heading":
+        yield value
+    elif kind == "quote":
+        yield value.get("text", "")
+    elif kind == "facts":
+        yield value.get("title", "")
+        yield plain_text(value.get("text", ""))
+    elif kind == "table":
+        for row in (value or {}).get("data") or []:
+            yield " ".join(cell or "" for cell in row)

@@ -1,0 +1,215 @@
+"""Stories as others point to them: few columns, one query for any number of stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from djeli.stories.models.picture import version_of
+
+PICTURE = "lead_picture__"
+COLUMNS = (
+    "pk",
+    "title",
+    "short_headline",
+    "kicker",
+    "standfirst",
+    "language",
+    "path",
+    "url_path",
+    "first_published_at",
+    "updated_at",
+    "word_count",
+    "is_breaking",
+    "is_live_coverage",
+    "is_opinion",
+    "is_analysis",
+    "is_sponsored",
+    "lead_credit",
+    f"{PICTURE}pk",
+    f"{PICTURE}width",
+    f"{PICTURE}height",
+    f"{PICTURE}file_hash",
+    f"{PICTURE}focal_point_x",
+    f"{PICTURE}focal_point_y",
+    f"{PICTURE}alt_text",
+    f"{PICTURE}credit",
+    f"{PICTURE}photographer",
+    f"{PICTURE}pool",
+    f"{PICTURE}agency__name",
+)
+BYLINE_COLUMNS = (
+    "agency__name",
+    "agency__slug",
+    "contributor__pk",
+    "contributor__name",
+    "contributor__slug",
+    "contributor__role",
+    "contributor__bio",
+    "contributor__website",
+    "contributor__profiles",
+    "contributor__portrait__pk",
+    "contributor__portrait__width",
+    "contributor__portrait__height",
+    "contributor__portrait__file_hash",
+    "contributor__portrait__focal_point_x",
+    "contributor__portrait__focal_point_y",
+    "contributor__portrait__alt_text",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CardPicture:
+    """A lead picture as a card needs it. Sizes in px."""
+
+    pk: int
+    version: str
+    width: int
+    height: int
+    alt_text: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BylineRow:
+    """One name above a story. All but ``name``, ``slug`` and ``role`` are empty for an agency."""
+
+    name: str
+    slug: str
+    role: str
+    is_agency: bool
+    position: str = ""
+    bio: str = ""
+    website: str = ""
+    profiles: tuple[tuple[str, str], ...] = ()
+    portrait: CardPicture | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardRow:
+    """One live story, as far as a card shows it. ``path`` and ``url_path`` are the tree's."""
+
+    pk: int
+    headline: str
+    kicker: str
+    standfirst: str
+    language: str
+    path: str
+    url_path: str
+    published_at: datetime
+    updated_at: datetime | None
+    word_count: int
+    flags: tuple[str, ...]
+    picture: CardPicture | None
+
+
+def live_cards(ids: Iterable[int]) -> dict[int, CardRow]:
+    """The live ones among the stories ``ids``, by id."""
+    from djeli.stories.models import Article
+
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    rows = Article.objects.filter(
+        pk__in=wanted, live=True, first_published_at__isnull=False
+    ).values_list(*COLUMNS)
+    return {row[0]: _card(row) for row in rows}
+
+
+def bylines_above(ids: Iterable[int]) -> dict[int, tuple[BylineRow, ...]]:
+    """The bylines of the stories ``ids``, in order, by id: one query for any number."""
+    from djeli.stories.models import Byline
+
+    found: dict[int, list[BylineRow]] = {}
+    rows = (
+        Byline.objects.filter(article_id__in=sorted(set(ids)))
+        .order_by("article_id", "sort_order", "pk")
+        .values_list("article_id", "role", *BYLINE_COLUMNS)
+    )
+    for article_id, role, *columns in rows:
+        found.setdefault(article_id, []).append(_byline(role, columns))
+    return {article_id: tuple(bylines) for article_id, bylines in found.items()}
+
+
+def _byline(role: str, columns: list[Any]) -> BylineRow:
+    of = dict(zip(BYLINE_COLUMNS, columns, strict=True))
+    if of["contributor__pk"] is None:
+        return BylineRow(
+            name=of["agency__name"], slug=of["agency__slug"], role=role, is_agency=True
+        )
+    portrait = None
+    if of["contributor__portrait__pk"] is not None:
+        portrait = CardPicture(
+            pk=of["contributor__portrait__pk"],
+            version=version_of(
+                of["contributor__portrait__file_hash"],
+                of["contributor__portrait__focal_point_x"],
+                of["contributor__portrait__focal_point_y"],
+            ),
+            width=of["contributor__portrait__width"],
+            height=of["contributor__portrait__height"],
+            alt_text=of["contributor__portrait__alt_text"],
+            credit="",
+        )
+    return BylineRow(
+        name=of["contributor__name"],
+        slug=of["contributor__slug"],
+        role=role,
+        is_agency=False,
+        position=of["contributor__role"],
+        bio=of["contributor__bio"],
+        website=of["contributor__website"],
+        profiles=tuple(_profiles(of["contributor__profiles"])),
+        portrait=portrait,
+    )
+
+
+def _profiles(stored: Any) -> Iterator[tuple[str, str]]:
+    blocks = getattr(stored, "raw_data", stored) or ()
+    for block in blocks:
+        yield block["value"]["network"], block["value"]["url"]
+
+
+def _card(row: tuple[Any, ...]) -> CardRow:
+    of = dict(zip(COLUMNS, row, strict=True))
+    flags = ("is_breaking", "is_live_coverage", "is_opinion", "is_analysis", "is_sponsored")
+    return CardRow(
+        pk=of["pk"],
+        headline=of["short_headline"] or of["title"],
+        kicker=of["kicker"],
+        standfirst=of["standfirst"],
+        language=of["language"],
+        path=of["path"],
+        url_path=of["url_path"],
+        published_at=of["first_published_at"],
+        updated_at=of["updated_at"],
+        word_count=of["word_count"],
+        flags=tuple(flag for flag in flags if of[flag]),
+        picture=_picture(of),
+    )
+
+
+def _picture(of: dict[str, Any]) -> CardPicture | None:
+    if of[f"{PICTURE}pk"] is None:
+        return None
+    own = of[f"{PICTURE}credit"] or " / ".join(
+        part
+        for part in (
+            of[f"{PICTURE}photographer"],
+            of[f"{PICTURE}pool"],
+            of[f"{PICTURE}agency__name"],
+        )
+        if part
+    )
+    return CardPicture(
+        pk=of[f"{PICTURE}pk"],
+        version=version_of(
+            of[f"{PICTURE}file_hash"], of[f"{PICTURE}focal_point_x"], of[f"{PICTURE}focal_point_y"]
+        ),
+        width=of[f"{PICTURE}width"],
+        height=of[f"{PICTURE}height"],
+        alt_text=of[f"{PICTURE}alt_text"],
+        credit=of["lead_credit"] or own,
+    )

@@ -1,0 +1,47 @@
+"""An empty edition: its front, its place in the tree, its facts, its editor's approval."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from djeli.stories.models import Edition, Front, Navigation
+
+FRONT_SLUG = "front"
+
+
+@transaction.atomic
+def found_edition(
+    name: str, tagline: str = "", hostname: str = "localhost", port: int = 80
+) -> Front:
+    """Make the edition's front, site, facts and empty menu; safe to call again.
+
+    The welcome page that Wagtail's own migrations leave in a new database is removed.
+    """
+    front = Front.objects.first()
+    if front is None:
+        root = Page.get_first_root_node()
+        for leftover in root.get_children():
+            if not leftover.specific_class or leftover.specific_class is Page:
+                leftover.delete()
+        root.refresh_from_db()
+        front = root.add_child(instance=Front(title=name, slug=FRONT_SLUG, live=True))
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={
+            "hostname": hostname,
+            "port": port,
+            "site_name": name,
+            "root_page": front,
+        },
+    )
+    edition = Edition.load()
+    edition.name, edition.tagline = name, tagline or edition.tagline
+    edition.save()
+    Navigation.load().save()
+    return front
+
+
+def is_founded() -> bool:
+    """True where the database holds an edition."""
+    return Front.objects.exists()

@@ -1,0 +1,174 @@
+"""How a line-up becomes the containers of a front."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from djeli.stories import listings
+from djeli.stories.blocks import ContainerBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A story that an editor put somewhere, under a headline of its own where one is given."""
+
+    article_id: int
+    headline: str = ""
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Container:
+    """One container as the editor set it. ``source`` is the list that fills what is left open."""
+
+    kind: str
+    size: int
+    source: str
+    heading: str = ""
+    section_id: int | None = None
+    filling: str = ContainerBlock.BOTH
+    may_repeat: bool = False
+    slots: tuple[Slot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A container and the stories that stand in it, in order."""
+
+    container: Container
+    slots: tuple[Slot, ...]
+
+
+USUAL: tuple[Container, ...] = (
+    Container(kind="lead", size=3, source=listings.LATEST),
+    Container(kind="whats_hot", size=3, source=listings.LATEST),
+    Container(kind="dont_miss", size=4, source=listings.LATEST),
+    Container(kind="our_picks", size=4, source=listings.LATEST),
+    Container(kind="latest", size=8, source=listings.LATEST),
+)
+"""The front of an edition whose editors have not made a line-up yet."""
+
+
+def containers(stored: Sequence[Mapping[str, Any]]) -> tuple[Container, ...]:
+    """The containers of a line-up, from its stored blocks (``containers.raw_data``)."""
+    return tuple(_container(block["type"], block["value"]) for block in stored)
+
+
+def needs(wanted: Sequence[Container]) -> dict[str, int]:
+    """How many of the newest of each list are enough to fill ``wanted`` without repeating."""
+    total = sum(container.size for container in wanted)
+    return {
+        container.source: total if container.source == listings.LATEST else container.size * 2 + 8
+        for container in wanted
+        if container.filling != ContainerBlock.HAND
+    }
+
+
+def chosen_ids(wanted: Sequence[Container]) -> set[int]:
+    """Ids of the stories that editors put into ``wanted`` by hand."""
+    return {slot.article_id for container in wanted for slot in container.slots}
+
+
+def arrange(
+    wanted: Sequence[Container],
+    newest: Mapping[str, Sequence[int]],
+    live: Collection[int],
+    at: datetime,
+) -> tuple[Filled, ...]:
+    """Fill each container, from the top: by hand, by rule, or by hand with the rule as filler.
+
+    A story stands once on a front unless a container may repeat. What was chosen by hand further
+    down is not taken by a rule further up. Slots whose time has passed, and stories that are not
+    ``live``, are left out.
+    """
+    pinned = {
+        slot.article_id
+        for container in wanted
+        for slot in _standing(container, live, at)
+        if not container.may_repeat
+    }
+    used: set[int] = set()
+    filled = []
+    for container in wanted:
+        slots: list[Slot] = []
+        for slot in _candidates(container, newest, live, at):
+            if len(slots) == container.size:
+                break
+            by_hand = slot in container.slots
+            taken = slot.article_id in used and not container.may_repeat
+            promised = slot.article_id in pinned and not by_hand and not container.may_repeat
+            here = any(slot.article_id == other.article_id for other in slots)
+            if not (taken or promised or here):
+                slots.append(slot)
+        used.update(slot.article_id for slot in slots)
+        filled.append(Filled(container, tuple(slots)))
+    return tuple(filled)
+
+
+def _standing(container: Container, live: Collection[int], at: datetime) -> Iterator[Slot]:
+    if container.filling == ContainerBlock.RULE:
+        return
+    for slot in container.slots:
+        if slot.article_id in live and (slot.until is None or slot.until > at):
+            yield slot
+
+
+def _candidates(
+    container: Container,
+    newest: Mapping[str, Sequence[int]],
+    live: Collection[int],
+    at: datetime,
+) -> Iterator[Slot]:
+    yield from _standing(container, live, at)
+    if container.filling != ContainerBlock.HAND:
+        for article_id in newest.get(container.source, ()):
+            if article_id in live:
+                yield Slot(article_id)
+
+
+def _container(kind: str, value: Mapping[str, Any]) -> Container:
+    section_id = value.get("section")
+    return Container(
+        kind=kind,
+        heading=value.get("heading") or "",
+        section_id=section_id,
+        source=listings.section_key(section_id) if section_id else listings.LATEST,
+        size=int(value.get("size") or 4),
+        filling=value.get("filling") or ContainerBlock.BOTH,
+        may_repeat=bool(value.get("repeats")),
+        slots=tuple(_slots(value.get("stories") or ())),
+    )
+
+
+def _slots(stored: Sequence[Mapping[str, Any]]) -> Iterator[Slot]:
+    for part in stored:
+        value = part.get("value", part)
+        if value.get("story"):
+            yield Slot(value["story"], value.get("headline") or "", _instant(value.get("until")))
+
+
+def _instant(stored: Any) -> datetime | None:
+    moment = stored if isinstance(stored, datetime) else parse_datetime(stored or "")
+    return timezone.make_aware(moment) if moment and timezone.is_naive(moment) else moment
+
+
+def turn(at: datetime | None = None) -> bool:
+    """Let readers see the line-up whose time has come. True where it is another than before."""
+    from djeli.stories.models import Edition, LineUp
+
+    edition = Edition.load()
+    now = at or timezone.now()
+    current = (
+        LineUp.objects.filter(live=True, starts_at__lte=now).values_list("pk", flat=True).first()
+    )
+    if current == edition.line_up_id:
+        return False
+    edition.line_up_id = current
+    edition.save(update_fields=["line_up"])
+    return True

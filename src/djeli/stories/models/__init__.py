@@ -1,0 +1,31 @@
+"""The rows of the journalism, one noun a module."""
+
+from djeli.stories.models.agency import Agency
+from djeli.stories.models.article import Article
+from djeli.stories.models.byline import Byline
+from djeli.stories.models.contributor import Contributor
+from djeli.stories.models.edition import Edition, Navigation
+from djeli.stories.models.front import Front
+from djeli.stories.models.lineup import LineUp
+from djeli.stories.models.listing import Listing
+from djeli.stories.models.picture import Picture, Rendition
+from djeli.stories.models.section import Section
+from djeli.stories.models.standing import StandingPage
+from djeli.stories.models.topic import Topic
+
+__all__ = [
+    "Agency",
+    "Article",
+    "Byline",
+    "Contributor",
+    "Edition",
+    "Front",
+    "LineUp",
+    "Listing",
+    "Navigation",
+    "Picture",
+    "Rendition",
+    "Section",
+    "StandingPage",
+    "Topic",
+]

@@ -1,0 +1,43 @@
+"""The agencies whose copy and pictures we carry."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+
+class Agency(index.Indexed, models.Model):
+    """A news agency: its name, how it is credited, and what its copy may be used for."""
+
+    name = models.CharField(_("name"), max_length=120, unique=True)
+    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    credit_line = models.CharField(
+        _("credit line"),
+        max_length=120,
+        blank=True,
+        help_text=_("As readers see it under a story. Empty: the name."),
+    )
+    url = models.URLField(_("website"), blank=True)
+    default_terms = models.TextField(
+        _("usual terms of use"),
+        blank=True,
+        help_text=_("Copied to a story that is made from this agency's copy."),
+    )
+
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+    ]
+
+    class Meta:
+        verbose_name = _("agency")
+        verbose_name_plural = _("agencies")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def credit(self) -> str:
+        return self.credit_line or self.name

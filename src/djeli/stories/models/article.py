@@ -1,0 +1,186 @@
+"""The story."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.models import Page
+from wagtail.search import index
+
+from djeli.stories import bodies, listings, readiness
+from djeli.stories.blocks import BODY
+from djeli.stories.fields import BlockField
+from djeli.stories.models.served import Served
+
+
+class Article(Served, Page):
+    """A story. Its headline is the page's title, its primary section the page's parent."""
+
+    class CommentPolicy(models.TextChoices):
+        OPEN = "open", _("Open")
+        CLOSED = "closed", _("Closed")
+
+    kicker = models.CharField(
+        _("kicker"),
+        max_length=40,
+        blank=True,
+        help_text=_("One to three words above the headline."),
+    )
+    short_headline = models.CharField(
+        _("short headline"),
+        max_length=80,
+        blank=True,
+        help_text=_("For cards. Empty: the headline."),
+    )
+    standfirst = models.TextField(_("standfirst"), blank=True, max_length=400)
+    dateline = models.CharField(
+        _("dateline"),
+        max_length=120,
+        blank=True,
+        help_text=_("Places, with commas: Niamey, Lokoja"),
+    )
+    language = models.CharField(_("language"), max_length=12, default="en")
+    lead_picture = models.ForeignKey(
+        "stories.Picture",
+        verbose_name=_("lead picture"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    lead_caption = models.TextField(
+        _("caption here"), blank=True, help_text=_("Empty: the picture's own.")
+    )
+    lead_credit = models.CharField(
+        _("credit here"), max_length=200, blank=True, help_text=_("Empty: the picture's own.")
+    )
+    body = BlockField(BODY, verbose_name=_("story"), blank=True)
+    further_sections = ParentalManyToManyField(
+        "stories.Section",
+        verbose_name=_("further sections"),
+        blank=True,
+        related_name="further_stories",
+    )
+    topics = ParentalManyToManyField(
+        "stories.Topic", verbose_name=_("topics"), blank=True, related_name="stories"
+    )
+
+    is_breaking = models.BooleanField(_("breaking"), default=False)
+    is_opinion = models.BooleanField(_("opinion"), default=False)
+    is_analysis = models.BooleanField(_("analysis"), default=False)
+    is_live_coverage = models.BooleanField(_("live coverage"), default=False)
+    is_sponsored = models.BooleanField(_("sponsored"), default=False)
+    sponsor = models.CharField(_("paid for by"), max_length=120, blank=True)
+
+    agency = models.ForeignKey(
+        "stories.Agency",
+        verbose_name=_("agency copy of"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="stories",
+    )
+    usage_terms = models.TextField(_("terms of use"), blank=True)
+    usage_expires_at = models.DateTimeField(
+        _("may be shown until"),
+        null=True,
+        blank=True,
+        help_text=_("The story is withdrawn when the agency's terms run out."),
+    )
+    comment_policy = models.CharField(
+        _("comments"), max_length=8, choices=CommentPolicy, default=CommentPolicy.OPEN
+    )
+
+    story_changed = models.BooleanField(
+        _("the story has changed"),
+        default=False,
+        help_text=_("Readers then see an updated time. Leave it for typing errors."),
+    )
+    updated_at = models.DateTimeField(null=True, blank=True, editable=False)
+    word_count = models.PositiveIntegerField(default=0, editable=False)
+
+    social_title = models.CharField(_("headline when shared"), max_length=140, blank=True)
+    social_description = models.TextField(_("text when shared"), max_length=300, blank=True)
+    social_picture = models.ForeignKey(
+        "stories.Picture",
+        verbose_name=_("picture when shared"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    parent_page_types = ["stories.Section"]
+    subpage_types: ClassVar[list[str]] = []
+    page_description = _("A story")
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("standfirst"),
+        index.SearchField("body"),
+        index.FilterField("language"),
+    ]
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        permissions = [("submit_story", _("Can send stories for review"))]
+
+    @property
+    def headline(self) -> str:
+        return self.title
+
+    @property
+    def dateline_places(self) -> list[str]:
+        return [place.strip() for place in self.dateline.split(",") if place.strip()]
+
+    @property
+    def reading_minutes(self) -> int:
+        return bodies.reading_minutes(self.word_count)
+
+    @property
+    def is_updated(self) -> bool:
+        """True where an editor has said, after publication, that the story changed."""
+        return bool(
+            self.updated_at
+            and self.first_published_at
+            and self.updated_at > self.first_published_at
+        )
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        fields = kwargs.get("update_fields")
+        if fields is None:
+            self._derive()
+            if self.live:
+                readiness.require(self)
+        super().save(*args, **kwargs)
+        if fields is None or "live" in fields:
+            listings.relist(self)
+
+    def _derive(self) -> None:
+        self.word_count = bodies.count_words(list(self.body.raw_data))
+        expires: datetime | None = self.expire_at  # type: ignore[has-type]
+        limits = [limit for limit in (expires, self.usage_expires_at) if limit]
+        self.expire_at = min(limits, default=None)
+        if self.story_changed and self.live:
+            if self._was_published():
+                self.updated_at = timezone.now()
+            self.story_changed = False
+
+    def _was_published(self) -> bool:
+        """Asked of the table: during a first publication the row in hand says so already."""
+        return Article.objects.filter(pk=self.pk, first_published_at__isnull=False).exists()
+
+    def with_content_json(self, content: dict[str, Any]) -> Article:
+        """The story as a revision has it; what is a fact of its publication stays as it is now."""
+        article: Article = super().with_content_json(content)
+        article.updated_at = self.updated_at
+        if not self.has_unpublished_changes:
+            article.story_changed = False
+        return article

@@ -1,0 +1,93 @@
+"""What the edition says of itself, and its menu."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.settings.models import BaseGenericSetting
+
+from djeli.stories.blocks import MENU, PROFILES
+from djeli.stories.fields import BlockField
+
+is_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("A colour as #2c2a66"))
+
+
+class Edition(BaseGenericSetting):
+    """Name, tagline, colours, contacts and profiles of the edition: one row."""
+
+    name = models.CharField(_("name"), max_length=60, default="My edition")
+    tagline = models.CharField(_("tagline"), max_length=120, blank=True)
+    description = models.TextField(
+        _("about us"),
+        blank=True,
+        help_text=_("A sentence or two for the footer and for search engines."),
+    )
+    logo = models.ForeignKey(
+        "stories.Picture",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Empty: the name is set in the edition's own type."),
+    )
+    accent = models.CharField(_("accent colour"), max_length=7, blank=True, validators=[is_colour])
+    accent_dark = models.CharField(
+        _("accent colour on dark"), max_length=7, blank=True, validators=[is_colour]
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    telephone = models.CharField(_("telephone"), max_length=40, blank=True)
+    address = models.TextField(_("postal address"), blank=True)
+    profiles = BlockField(PROFILES, blank=True, verbose_name=_("social profiles"))
+    languages = models.CharField(
+        _("languages"),
+        max_length=80,
+        default="en",
+        help_text=_("Codes of the languages of its stories, the main one first: en, fr, ha"),
+    )
+    newsletter_invitation = models.CharField(_("newsletter invitation"), max_length=160, blank=True)
+    line_up = models.ForeignKey(
+        "stories.LineUp",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("the line-up that readers see now"),
+    )
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("edition")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def language_codes(self) -> list[str]:
+        return [code.strip() for code in self.languages.split(",") if code.strip()] or ["en"]
+
+
+class Navigation(BaseGenericSetting):
+    """The menu of the edition, two levels."""
+
+    edition = models.OneToOneField(
+        Edition, editable=False, on_delete=models.CASCADE, related_name="navigation", null=True
+    )
+    menu = BlockField(MENU, blank=True, verbose_name=_("menu"))
+
+    class Meta:
+        verbose_name = _("menu")
+        verbose_name_plural = _("menu")
+
+    def __str__(self) -> str:
+        return str(_("Menu"))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # Tied to the edition so that both are read in one query.
+        if self.edition_id is None:
+            self.edition = Edition.load()
+        super().save(*args, **kwargs)

@@ -1,0 +1,27 @@
+"""The sections of the edition, nested."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from djeli.stories.models.served import Served
+
+
+class Section(Served, Page):
+    """A section; the stories in it are its children, and it shows its sub-sections' stories too."""
+
+    introduction = models.TextField(
+        _("introduction"), blank=True, help_text=_("One or two sentences under the section's name.")
+    )
+
+    parent_page_types = ["stories.Front", "stories.Section"]
+    subpage_types: ClassVar[list[str]] = ["stories.Section", "stories.Article"]
+    page_description = _("Holds stories and sub-sections")
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")

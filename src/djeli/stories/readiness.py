@@ -1,0 +1,89 @@
+"""What a story lacks before readers may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from djeli.stories import bodies
+
+if TYPE_CHECKING:
+    from djeli.stories.models import Article, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """One thing that is missing: the field where it is mended, and what to do."""
+
+    field: str
+    message: str
+
+
+class NotReady(ValidationError):
+    """A story that lacks something was about to go live."""
+
+
+def require(article: Article) -> None:
+    """Raise NotReady, with every lack by field, unless ``article`` may go live."""
+    found: dict[str, list[str]] = {}
+    for lack in lacks(article):
+        found.setdefault(lack.field, []).append(lack.message)
+    if found:
+        raise NotReady(found)
+
+
+def lacks(article: Article) -> list[Lack]:
+    """All that ``article`` lacks, in the order of the form."""
+    return [*_lacking_words(article), *_lacking_on_lead(article), *_lacking_in_body(article)]
+
+
+def _lacking_words(article: Article) -> Iterator[Lack]:
+    if not article.title.strip():
+        yield Lack("title", _("A story needs a headline."))
+    if not any(byline.contributor_id or byline.agency_id for byline in article.bylines.all()):
+        yield Lack("bylines", _("A story needs a byline: a contributor or an agency."))
+    if article.pk and article.depth and article.depth < 4:
+        yield Lack("title", _("A story needs a section."))
+    if article.is_sponsored and not article.sponsor.strip():
+        yield Lack("sponsor", _("Say who paid for it."))
+    if not list(article.body.raw_data):
+        yield Lack("body", _("The story has no text yet."))
+
+
+def _lacking_on_lead(article: Article) -> Iterator[Lack]:
+    picture = article.lead_picture
+    if picture is None:
+        return
+    if not article.lead_credit and not picture.credit_line:
+        yield Lack("lead_picture", _("“%s” has no credit.") % picture.title)
+    yield from _lacking_on(picture, "lead_picture")
+
+
+def _lacking_in_body(article: Article) -> Iterator[Lack]:
+    blocks = list(article.body.raw_data)
+    pictures = _pictures(bodies.picture_ids(blocks))
+    for use in bodies.picture_uses(blocks):
+        picture = pictures.get(use["picture"])
+        if picture is None:
+            yield Lack("body", _("A picture in the story has been deleted."))
+            continue
+        if not use.get("credit") and not picture.credit_line:
+            yield Lack("body", _("“%s” has no credit.") % picture.title)
+        yield from _lacking_on(picture, "body")
+
+
+def _lacking_on(picture: Picture, field: str) -> Iterator[Lack]:
+    if not picture.alt_text.strip():
+        yield Lack(field, _("“%s” has no alternative text.") % picture.title)
+    if not picture.is_usable():
+        yield Lack(field, _("The rights to “%s” have run out.") % picture.title)
+
+
+def _pictures(ids: list[int]) -> dict[int, Picture]:
+    from djeli.stories.models import Picture
+
+    return Picture.objects.select_related("agency").in_bulk(ids) if ids else {}

@@ -1,0 +1,45 @@
+"""What the journalism hears of Wagtail's own facts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models.signals import post_delete
+from wagtail.models import Page
+from wagtail.signals import post_page_move
+
+from djeli.stories import listings
+from djeli.stories.models import Article, Picture, Section
+from djeli.stories.models.picture import renditions_folder
+
+
+def connect() -> None:
+    """Called once, when the app is ready."""
+    post_page_move.connect(relist_what_moved, dispatch_uid="stories.relist")
+    post_delete.connect(remove_renditions, sender=Picture, dispatch_uid="stories.renditions")
+
+
+def relist_what_moved(sender: type[Page], instance: Page, **_: Any) -> None:
+    specific = instance.specific
+    if isinstance(specific, Article):
+        listings.relist(specific)
+    elif isinstance(specific, Section):
+        listings.relist_section(specific)
+
+
+def remove_renditions(sender: type[Picture], instance: Picture, **_: Any) -> None:
+    """A deleted picture leaves no rendition behind."""
+    transaction.on_commit(lambda: _remove(renditions_folder(instance.pk)))
+
+
+def _remove(folder: str) -> None:
+    if not default_storage.exists(folder):
+        return
+    folders, files = default_storage.listdir(folder)
+    for name in files:
+        default_storage.delete(f"{folder}/{name}")
+    for name in folders:
+        _remove(f"{folder}/{name}")
+    default_storage.delete(folder)

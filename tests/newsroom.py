@@ -1,0 +1,100 @@
+"""A small newsroom for tests: an edition, sections, people, pictures and stories, made on demand."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.files.images import ImageFile
+from django.utils import timezone
+from django.utils.text import slugify
+from PIL import Image
+
+from djeli.stories.api import found_edition
+from djeli.stories.models import (
+    Agency,
+    Article,
+    Byline,
+    Contributor,
+    Front,
+    Picture,
+    Section,
+    Topic,
+)
+
+
+def front() -> Front:
+    return found_edition("The Lantern", "Light, daily")
+
+
+def section(slug: str = "africa", under: Any = None, **fields: Any) -> Section:
+    parent = under or front()
+    parent.refresh_from_db()
+    return parent.add_child(instance=Section(title=slug.title(), slug=slug, **fields))
+
+
+def contributor(name: str = "Ama Boateng", **fields: Any) -> Contributor:
+    slug = name.lower().replace(" ", "-")
+    return Contributor.objects.get_or_create(slug=slug, defaults={"name": name, **fields})[0]
+
+
+def agency(name: str = "Harmattan Wire") -> Agency:
+    slug = name.lower().replace(" ", "-")
+    return Agency.objects.get_or_create(slug=slug, defaults={"name": name})[0]
+
+
+def topic(name: str = "Rivers") -> Topic:
+    return Topic.objects.get_or_create(slug=name.lower(), defaults={"name": name})[0]
+
+
+def jpeg(size: tuple[int, int] = (1200, 800), colour: str = "#a8481c") -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", size, colour).save(file, "JPEG")
+    return file.getvalue()
+
+
+def picture(title: str = "A bridge", **fields: Any) -> Picture:
+    fields = {"alt_text": f"{title} at dawn", "credit": "Photo: Test Desk", **fields}
+    return Picture.objects.create(
+        title=title, file=ImageFile(io.BytesIO(jpeg()), "bridge.jpg"), **fields
+    )
+
+
+def draft(home: Section, headline: str = "The bridge opens", **fields: Any) -> Article:
+    """A story that is ready but not published. ``by`` gives its byline."""
+    by = fields.pop("by", None)
+    topics = fields.pop("topics", [])
+    fields.setdefault("body", [("paragraph", "<p>The first car crossed at six.</p>")])
+    fields.setdefault("slug", slugify(headline))
+    fields["body"] = [{"type": kind, "value": value} for kind, value in fields["body"]]
+    article = Article(title=headline, live=False, **fields)
+    article.bylines = [
+        Byline(agency=name) if isinstance(name, Agency) else Byline(contributor=name)
+        for name in (by if isinstance(by, list) else [by or contributor()])
+    ]
+    article.topics = topics
+    home.refresh_from_db()
+    home.add_child(instance=article)
+    return article
+
+
+def story(
+    home: Section,
+    headline: str = "The bridge opens",
+    *,
+    ago: timedelta | None = None,
+    **fields: Any,
+) -> Article:
+    """A live story, published ``ago`` before now."""
+    article = draft(home, headline, **fields)
+    if ago is not None:
+        article.first_published_at = instant(ago)
+        article.save()
+    article.save_revision().publish()
+    article.refresh_from_db()
+    return article
+
+
+def instant(ago: timedelta) -> datetime:
+    return timezone.now() - ago
