@@ -1,0 +1,30 @@
+"""Those who asked for the newsletter."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+class Subscriber(models.Model):
+    """An address, what its owner agreed to and when. Mail goes only to the confirmed."""
+
+    email = models.EmailField(_("e-mail"))
+    asked_at = models.DateTimeField(_("asked"), auto_now_add=True)
+    mailed_at = models.DateTimeField(_("last asked to confirm"), null=True, blank=True)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+    wording = models.CharField(_("what they were promised"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("subscriber")
+        verbose_name_plural = _("subscribers")
+        ordering = ["-asked_at"]
+        constraints = [models.UniqueConstraint(Lower("email"), name="audience_subscriber_once")]
+
+    def __str__(self) -> str:
+        return self.email
+
+    @property
+    def is_subscribed(self) -> bool:
+        return self.confirmed_at is not None

@@ -1,0 +1,1 @@
+"""What machines read: feeds of the site, its sections, authors and topics."""
