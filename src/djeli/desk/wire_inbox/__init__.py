@@ -1,0 +1,1 @@
+"""The wire inbox: agency copy as it came, and the one press that makes a draft of it."""

@@ -1,0 +1,104 @@
+"""One item: read it, make a story of it, or say that it is not for us."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from djeli.desk import rights
+from djeli.stories.models import Section
+from djeli.wire.api import NoSection, bring_back, dismiss, items, make_story, suggest_section
+from djeli.wire.models import Take, WireItem
+
+
+class ItemView(WagtailAdminTemplateMixin, TemplateView):
+    """The item as it came, with everything the agency said beside it."""
+
+    template_name = "desk/wire_inbox/item.html"
+    header_icon = "desk-wire"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not rights.may_submit(request.user):  # type: ignore[arg-type]
+            raise PermissionDenied
+        self.item = get_object_or_404(items(), pk=kwargs["pk"])
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_title(self) -> str:
+        return self.item.headline
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("desk_wire"), "label": gettext_lazy("Wire")},
+            {"url": "", "label": self.item.headline},
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        suggested = suggest_section(self.item)
+        takes = Take.objects.filter(item__guid=self.item.guid).select_related("story", "taken_by")
+        context |= {
+            "item": self.item,
+            "sections": list(Section.objects.live().order_by("path")),
+            "suggested": suggested,
+            "takes": list(takes),
+            "versions": list(
+                WireItem.objects.filter(guid=self.item.guid)
+                .exclude(pk=self.item.pk)
+                .defer("content", "blocks")
+                .order_by("-pk")
+            ),
+        }
+        return context
+
+
+@require_POST
+def take(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make a draft of the item and open it in the editor."""
+    item = _item_for(request, pk)
+    section = Section.objects.filter(pk=_number(request.POST.get("section"))).first()
+    try:
+        story = make_story(item, request.user, section)  # type: ignore[arg-type]
+    except NoSection:
+        messages.error(request, _("Make a section first: a story needs one."))
+        return redirect("desk_wire_item", pk=item.pk)
+    messages.success(request, _("“%s” is a draft now. Nothing is published yet.") % story.title)
+    return redirect("wagtailadmin_pages:edit", story.pk)
+
+
+@require_POST
+def not_for_us(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the item out of the inbox; it can be brought back."""
+    item = _item_for(request, pk)
+    dismiss(item, request.user)  # type: ignore[arg-type]
+    messages.success(request, _("“%s” is out of the inbox.") % item.headline)
+    return redirect("desk_wire")
+
+
+@require_POST
+def back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Bring a dismissed item back into the inbox."""
+    item = _item_for(request, pk)
+    bring_back(item)
+    messages.success(request, _("“%s” is back in the inbox.") % item.headline)
+    return redirect("desk_wire_item", pk=item.pk)
+
+
+def _item_for(request: HttpRequest, pk: int) -> WireItem:
+    if not rights.may_submit(request.user):  # type: ignore[arg-type]
+        raise PermissionDenied
+    return get_object_or_404(WireItem, pk=pk)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() else 0

@@ -1,0 +1,1 @@
+"""Agency formats, each as bytes received to items in our own shape."""

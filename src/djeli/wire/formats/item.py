@@ -1,0 +1,69 @@
+"""An item as it was received, in our own shape whatever its format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+BlockKind = Literal["paragraph", "heading", "table"]
+
+
+class Refused(ValueError):
+    """Bytes that are no item that we read; holds one clear line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the body: cleaned HTML (paragraph), plain text (heading), or rows (table)."""
+
+    kind: BlockKind
+    text: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an item is about: a name, and a code such as ``medtop:04000000`` where it has one."""
+
+    name: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedItem:
+    """One agency item. Empty texts, empty tuples and None where the item is silent.
+
+    ``kind`` is the item's class (text, picture, video, audio, composite, event...); ``urgency`` 1
+    (most urgent) to 9; ``pub_status`` usable, withheld or canceled; ``signal`` the bare name of
+    an editorial signal (update, correction...). Times are aware.
+    """
+
+    guid: str
+    version: str = "1"
+    form: str
+    kind: str = "text"
+    headline: str = ""
+    slugline: str = ""
+    byline: str = ""
+    dateline: str = ""
+    description: str = ""
+    blocks: tuple[Block, ...] = ()
+    language: str = ""
+    agency: str = ""
+    credit: str = ""
+    copyright_notice: str = ""
+    usage_terms: str = ""
+    ednote: str = ""
+    urgency: int | None = None
+    pub_status: str = "usable"
+    signal: str = ""
+    created_at: datetime | None = None
+    version_at: datetime | None = None
+    embargoed_until: datetime | None = None
+    subjects: tuple[Subject, ...] = ()
+
+    @property
+    def is_text(self) -> bool:
+        """True where the item can become a story: it has a headline and a body."""
+        return self.kind in {"text", "composite", ""} and bool(self.headline and self.blocks)

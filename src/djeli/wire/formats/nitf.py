@@ -1,0 +1,74 @@
+"""NITF 3.x bodies (iptc.org/std/NITF), as they stand inside NewsML-G2 and ninjs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from djeli.wire.formats.item import Block
+from djeli.wire.formats.sanitise import html_blocks
+from djeli.wire.formats.xml import Element, name_of, parse, text_of
+
+HTML_NAMES = {
+    "p": "p",
+    "hl2": "h2",
+    "em": "i",
+    "strong": "b",
+    "b": "b",
+    "i": "i",
+    "a": "a",
+    "q": "q",
+    "ul": "ul",
+    "ol": "ol",
+    "li": "li",
+    "table": "table",
+    "tr": "tr",
+    "td": "td",
+    "th": "th",
+    "br": "br",
+    "bq": "blockquote",
+    "block": "div",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NitfBody:
+    """What a NITF body says; empty where it is silent."""
+
+    headline: str = ""
+    byline: str = ""
+    dateline: str = ""
+    blocks: tuple[Block, ...] = ()
+
+
+def read(written: str) -> NitfBody:
+    """A NITF document or body as text. Raises Refused for broken XML."""
+    return read_element(parse(written.encode()))
+
+
+def read_element(root: Element) -> NitfBody:
+    """A NITF document or body as parsed."""
+    parts = {name_of(element): element for element in reversed(list(root.iter("*")))}
+    content = parts.get("body.content")
+    byline = parts.get("byline")
+    return NitfBody(
+        headline=text_of(parts.get("hl1")),
+        byline=text_of(byline),
+        dateline=text_of(parts.get("location") if "dateline" in parts else None)
+        or text_of(parts.get("dateline")),
+        blocks=html_blocks(_html(content)) if content is not None else (),
+    )
+
+
+def _html(element: Element) -> str:
+    """The element's inside as HTML; elements that HTML has no name for give their text."""
+    parts = [escape(element.text or "", quote=False)]
+    for child in element:
+        if isinstance(child.tag, str) and name_of(child) not in {"media", "pronounce"}:
+            tag = HTML_NAMES.get(name_of(child))
+            href = child.get("href")
+            attributes = f' href="{escape(href)}"' if tag == "a" and href else ""
+            inner = _html(child)
+            parts.append(f"<{tag}{attributes}>{inner}</{tag}>" if tag else inner)
+        parts.append(escape(child.tail or "", quote=False))
+    return "".join(parts)

@@ -1,0 +1,41 @@
+"""XML from outside, parsed without document types, entities or network."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from djeli.wire.formats.item import Refused
+
+Element = etree._Element
+
+
+def parse(content: bytes) -> Element:
+    """The root of a document. Raises Refused for broken XML and for a document type declaration."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Refused(f"the XML cannot be read: {error}") from None
+    if root is None:
+        raise Refused("the XML is empty")
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Refused("document type declarations are not allowed")
+    return root
+
+
+def name_of(element: Element) -> str:
+    """An element's name without its namespace."""
+    return etree.QName(element).localname
+
+
+def text_of(element: Element | None) -> str:
+    """All text in an element, white space folded; empty for None."""
+    return " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""

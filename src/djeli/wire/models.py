@@ -1,0 +1,100 @@
+"""What came over the wire, kept as it came."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class WireItem(models.Model):
+    """One version of one agency item.
+
+    The bytes are kept with the facts read from them. Of the versions of one ``guid`` the newest is
+    ``is_newest``; the inbox shows only those.
+    """
+
+    class Form(models.TextChoices):
+        NINJS = "ninjs", "ninjs"
+        NEWSML_G2 = "NewsML-G2", "NewsML-G2"
+
+    guid = models.CharField(max_length=500)
+    version = models.CharField(max_length=40, default="1")
+    form = models.CharField(max_length=16, choices=Form)
+    received_at = models.DateTimeField(_("received"), auto_now_add=True)
+    source = models.CharField(max_length=500, blank=True)
+    content = models.BinaryField(editable=False)
+    is_newest = models.BooleanField(default=True)
+
+    headline = models.CharField(_("headline"), max_length=500)
+    slugline = models.CharField(max_length=250, blank=True)
+    description = models.TextField(blank=True)
+    byline = models.CharField(max_length=250, blank=True)
+    dateline = models.CharField(max_length=250, blank=True)
+    language = models.CharField(_("language"), max_length=35, blank=True)
+    agency_name = models.CharField(_("agency"), max_length=200, blank=True)
+    credit = models.CharField(max_length=250, blank=True)
+    usage_terms = models.TextField(_("terms of use"), blank=True)
+    ednote = models.TextField(_("note to editors"), blank=True)
+    urgency = models.PositiveSmallIntegerField(_("urgency"), null=True, blank=True)
+    pub_status = models.CharField(max_length=20, default="usable")
+    signal = models.CharField(max_length=40, blank=True)
+    version_at = models.DateTimeField(_("time"), null=True, blank=True)
+    embargoed_until = models.DateTimeField(_("embargo"), null=True, blank=True)
+    subjects: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
+    blocks: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        verbose_name = _("wire item")
+        verbose_name_plural = _("wire items")
+        ordering = ["-received_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["guid", "version"], name="wire_item_version_once")
+        ]
+        indexes = [
+            models.Index(fields=["is_newest", "-received_at"], name="wire_item_inbox"),
+            models.Index(fields=["agency_name"], name="wire_item_agency"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+
+class Take(models.Model):
+    """A story was made of an item: by whom, when."""
+
+    item = models.ForeignKey(WireItem, on_delete=models.CASCADE, related_name="takes")
+    story = models.ForeignKey(
+        "stories.Article", on_delete=models.CASCADE, related_name="wire_takes"
+    )
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    taken_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("take")
+        verbose_name_plural = _("takes")
+        ordering = ["taken_at"]
+
+    def __str__(self) -> str:
+        return f"{self.item} → {self.story}"
+
+
+class Dismissal(models.Model):
+    """An editor said that an item is not for us; taking the row away brings it back."""
+
+    item = models.OneToOneField(WireItem, on_delete=models.CASCADE, related_name="dismissal")
+    dismissed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    dismissed_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("dismissal")
+        verbose_name_plural = _("dismissals")
+
+    def __str__(self) -> str:
+        return str(self.item)
