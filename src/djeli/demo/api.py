@@ -1,0 +1,48 @@
+"""The door of the demo: build the edition where there is none."""
+
+from __future__ import annotations
+
+import sys
+
+from tqdm import tqdm
+
+from djeli.demo import sources
+from djeli.demo.building import Builder
+from djeli.demo.bulk import multiply
+from djeli.demo.sections import set_line_ups
+from djeli.demo.users import PASSWORD, USERS, DemoUser
+from djeli.stories.api import is_founded
+
+__all__ = ["PASSWORD", "USERS", "DemoUser", "build", "is_built"]
+
+
+def is_built() -> bool:
+    """True where the database holds an edition already."""
+    return is_founded()
+
+
+def build(stories: int | None = None) -> None:
+    """Build the Vardiafrica edition in an empty, migrated database.
+
+    ``stories`` is the number of live stories to reach with generated ones, for measurement; what is
+    written for the demo comes first. Shows progress on a terminal, plain lines otherwise.
+    """
+    total = len(sources.stories()) + 1
+    with tqdm(total=total, desc="Building Vardiafrica", disable=not sys.stderr.isatty()) as bar:
+
+        def progress(what: str) -> None:
+            bar.update()
+
+        builder = Builder(progress)
+        builder.build()
+    set_line_ups(builder.now)
+    _deliver_wire()
+    if stories:
+        multiply(stories)
+
+
+def _deliver_wire() -> None:
+    """Put the demo's agency files into the inbox."""
+    from djeli.wire.api import ingest
+
+    list(ingest([sources.HERE / "wire"]))

@@ -1,0 +1,274 @@
+"""Puts the Vardiafrica edition into an empty database."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from djeli.accounts.models import User
+from djeli.demo import sources
+from djeli.demo.drawing import Drawing
+from djeli.demo.markdown import read_blocks
+from djeli.demo.pictures import Studio
+from djeli.demo.sections import lay_sections
+from djeli.demo.sources import Source
+from djeli.demo.users import USERS, make_users
+from djeli.stories.api import found_edition
+from djeli.stories.models import (
+    Agency,
+    Article,
+    Byline,
+    Contributor,
+    Edition,
+    Picture,
+    Section,
+    StandingPage,
+    Topic,
+)
+
+PICTURE_LINE = re.compile(r"^!\[(?:weave|map):", re.MULTILINE)
+Progress = Callable[[str], None]
+
+
+class Builder:
+    """Builds the edition once; ``now`` is the instant from which the stories' ages are counted."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.now = timezone.now().replace(second=0, microsecond=0)
+        self.progress = progress
+        self.stories = sources.stories()
+        self.people = sources.people()
+        self.studio = Studio(self._drawings())
+        self.sections: dict[str, Section] = {}
+        self.users: dict[str, User] = {}
+
+    def _drawings(self) -> list[Drawing]:
+        """Everything to draw, portraits first: they are needed first."""
+        wanted = [Drawing("portrait", person["slug"]) for person in self.people["contributor"]]
+        for source in self.stories:
+            wanted.append(lead_drawing(source))
+            count = len(PICTURE_LINE.findall(source.text))
+            wanted += [Drawing("weave", f"{source.slug}-{n}") for n in range(1, count + 1)]
+        return wanted
+
+    def build(self) -> None:
+        """The whole edition, in one transaction: an interrupted build leaves an empty database."""
+        try:
+            with transaction.atomic():
+                self._build()
+        finally:
+            self.studio.close()
+
+    def _build(self) -> None:
+        found_edition("Vardiafrica", "Your source for verified news")
+        self.users = make_users()
+        self._make_people()
+        self.progress("people and topics")
+        self.sections = lay_sections()
+        self._make_standing_pages()
+        for source in self.stories:
+            self._make_story(source)
+            self.progress(source.facts["headline"])
+        self._say_what_the_edition_is()
+
+    def _make_people(self) -> None:
+        for facts in self.people["agency"]:
+            Agency.objects.create(
+                slug=facts["slug"],
+                name=facts["name"],
+                credit_line=facts.get("credit_line", ""),
+                url=facts.get("url", ""),
+                default_terms=facts.get("default_terms", ""),
+            )
+        logins = {person.contributor: self.users[person.role] for person in USERS}
+        for facts in self.people["contributor"]:
+            portrait = self.studio.picture(
+                portrait_drawing(facts), facts["name"], f"Drawn portrait of {facts['name']}"
+            )
+            Contributor.objects.create(
+                slug=facts["slug"],
+                name=facts["name"],
+                role=", ".join(facts[part] for part in ("role", "place") if facts.get(part)),
+                bio=facts.get("bio", ""),
+                website=facts.get("website", ""),
+                portrait=portrait,
+                user=logins.get(facts["slug"]),
+                profiles=[
+                    ("profile", {"network": network, "url": profile_url(network, handle)})
+                    for network, handle in facts.get("socials", {}).items()
+                ],
+            )
+        for facts in sources.topics():
+            Topic.objects.create(
+                slug=facts["slug"],
+                name=facts["name"],
+                kind=facts["kind"],
+                intro=facts.get("intro", ""),
+            )
+
+    def _make_standing_pages(self) -> None:
+        front = Page.objects.get(depth=2)
+        for source in sources.standing_pages():
+            page = StandingPage(
+                title=source.facts["title"],
+                slug=source.slug,
+                summary=source.facts.get("summary", ""),
+                body=read_blocks(source.text, self._link, _no_picture),
+            )
+            front.add_child(instance=page)
+            revision = page.save_revision(user=self.users["Publishers"])
+            revision.publish(user=self.users["Publishers"], skip_permission_checks=True)
+
+    def _make_story(self, source: Source) -> None:
+        facts = source.facts
+        published = self.now - timedelta(hours=facts["published_hours_ago"])
+        article = self._article(source, published)
+        author = self._login_of(facts.get("authors", []))
+        article.owner = author
+        self.sections[facts["section"]].add_child(instance=article)
+        self._publish(article, source, author, published)
+
+    def _article(self, source: Source, published: datetime) -> Article:
+        facts, flags = source.facts, set(source.facts.get("flags", []))
+        status = facts.get("status", "live")
+        agency = Agency.objects.filter(slug=facts.get("agency", "")).first()
+        updated = facts.get("updated_hours_ago")
+        article = Article(
+            title=facts["headline"],
+            slug=source.slug,
+            short_headline=facts.get("short_headline", ""),
+            kicker=facts.get("kicker", ""),
+            standfirst=facts.get("standfirst", ""),
+            dateline=", ".join(facts.get("dateline", [])),
+            language=facts.get("language", "en"),
+            lead_picture=self._lead_picture(source),
+            body=read_blocks(source.text, self._link, self._pictures_of(source)),
+            is_breaking="breaking" in flags,
+            is_opinion="opinion" in flags,
+            is_analysis="analysis" in flags,
+            is_live_coverage="live" in flags,
+            is_sponsored="sponsored" in flags,
+            sponsor=facts.get("sponsor", "Invented Tourism Board") if "sponsored" in flags else "",
+            agency=agency,
+            usage_terms=agency.default_terms if agency else "",
+            live=False,
+            first_published_at=published if status == "live" else None,
+            updated_at=self.now - timedelta(hours=updated) if updated else None,
+        )
+        article.bylines = self._bylines(facts, agency)
+        article.further_sections = [
+            self.sections[path] for path in facts.get("further_sections", [])
+        ]
+        article.topics = list(Topic.objects.filter(slug__in=facts.get("topics", [])))
+        return article
+
+    def _bylines(self, facts: dict[str, Any], agency: Agency | None) -> list[Byline]:
+        people = Contributor.objects.in_bulk(facts.get("authors", []), field_name="slug")
+        bylines = [Byline(contributor=people[slug]) for slug in facts.get("authors", [])]
+        return [*bylines, *([Byline(agency=agency)] if agency else [])]
+
+    def _lead_picture(self, source: Source) -> Picture:
+        facts = source.facts["picture"]
+        return self.studio.picture(
+            lead_drawing(source), source.facts["headline"], facts["alt"], facts.get("caption", "")
+        )
+
+    def _pictures_of(self, source: Source) -> Callable[[str, str], int]:
+        """Draws the pictures in the body, each from its own seed."""
+        count = 0
+
+        def next_picture(alt: str, caption: str) -> int:
+            nonlocal count
+            count += 1
+            drawing = Drawing("weave", f"{source.slug}-{count}")
+            title = f"{source.facts['headline']} ({count})"
+            return int(self.studio.picture(drawing, title, alt, caption).pk)
+
+        return next_picture
+
+    def _publish(self, article: Article, source: Source, author: User, published: datetime) -> None:
+        status, editor = source.facts.get("status", "live"), self.users["Editors"]
+        if status == "scheduled":
+            article.go_live_at = max(published, self.now + timedelta(hours=2))
+        revision = article.save_revision(user=author)
+        if status == "review":
+            workflow = article.get_workflow()
+            if workflow:
+                workflow.start(article, author)
+        if status not in {"live", "scheduled"}:
+            return
+        revision.publish(user=editor, skip_permission_checks=True)
+        if status == "live":
+            self._date_back(article, revision, published)
+
+    def _date_back(self, article: Article, revision: Revision, published: datetime) -> None:
+        """Give the story's history the age that the story has."""
+        last = article.updated_at or published
+        Revision.objects.filter(pk=revision.pk).update(created_at=last)
+        Page.objects.filter(pk=article.pk).update(
+            last_published_at=last, latest_revision_created_at=last
+        )
+
+    def _login_of(self, authors: list[str]) -> User:
+        for person in USERS:
+            if person.contributor and person.contributor in authors:
+                return self.users[person.role]
+        return self.users["Editors"]
+
+    def _link(self, address: str) -> str:
+        section = self.sections.get(address.strip("/"))
+        return f'linktype="page" id="{section.pk}"' if section else f'href="{address}"'
+
+    def _say_what_the_edition_is(self) -> None:
+        edition = Edition.load()
+        edition.description = (
+            "News from across the continent and the world it lives in. We show our sources, and "
+            "we correct in public."
+        )
+        edition.email = "desk@vardiafrica.example"
+        edition.telephone = "+234 000 000 0000"
+        edition.address = "14 Griot Lane, Lagos"
+        edition.languages = "en, fr"
+        edition.newsletter_invitation = "The day’s verified news at seven each morning."
+        edition.profiles = [
+            ("profile", {"network": network, "url": profile_url(network, "vardiafrica-demo")})
+            for network in ("facebook", "x", "instagram", "youtube", "whatsapp")
+        ]
+        edition.save()
+
+
+def lead_drawing(source: Source) -> Drawing:
+    """The lead picture of a story, as its file describes it."""
+    facts = source.facts["picture"]
+    places = tuple((name, float(lat), float(lon)) for name, lat, lon in facts.get("places", []))
+    language = source.facts.get("language", "en") if places else "en"
+    return Drawing("map" if places else "weave", source.slug, places, language)
+
+
+def portrait_drawing(person: dict[str, Any]) -> Drawing:
+    """The portrait of a contributor."""
+    return Drawing("portrait", person["slug"], look=person.get("look"))
+
+
+def profile_url(network: str, handle: str) -> str:
+    """The address of an invented profile."""
+    hosts = {
+        "x": "x.com",
+        "facebook": "www.facebook.com",
+        "instagram": "www.instagram.com",
+        "linkedin": "www.linkedin.com/in",
+        "youtube": "www.youtube.com",
+        "whatsapp": "whatsapp.com/channel",
+        "mastodon": "mastodon.example",
+    }
+    return f"https://{hosts.get(network, 'www.example.org')}/{handle}"
+
+
+def _no_picture(alt: str, caption: str) -> int:
+    raise ValueError("a standing page of the demo has no picture")

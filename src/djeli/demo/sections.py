@@ -1,0 +1,123 @@
+"""The sections of Vardiafrica, its menu and the line-up of its front."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from wagtail.models import Page
+
+from djeli.stories.api import turn
+from djeli.stories.models import Article, LineUp, Navigation, Section
+
+SECTIONS = (
+    ("politics", "Politics", "Power, and what it does to people’s days.", ""),
+    ("politics/africa", "Africa", "From Tangier to the Cape, and every river between.", ""),
+    ("politics/asia", "Asia", "", "What Africa’s largest trading partners are doing, and why."),
+    ("politics/europe", "Europe", "The neighbour across the water.", ""),
+    ("politics/us-canada", "US & Canada", "North America, seen from here.", ""),
+    ("politics/world", "World", "What crosses every border.", ""),
+    ("lifestyle", "Lifestyle", "How people live, dress, dance and look at one another.", ""),
+    ("lifestyle/entertainment", "Entertainment", "Music, stages and screens.", ""),
+    ("lifestyle/film-drama", "Film & Drama", "What is made, and who gets to see it.", ""),
+    ("lifestyle/ent-arts", "Ent & Arts", "Museums, books, photography, cloth.", ""),
+    ("science", "Science", "What has been found out, and how.", ""),
+    (
+        "science/health-science",
+        "Health Science",
+        "Clinics, laboratories, and the road between.",
+        "",
+    ),
+    ("science/luxury", "Luxury", "The science of fine things.", ""),
+    ("finance", "Finance", "Prices, work, trade and tax.", ""),
+)
+
+
+def lay_sections() -> dict[str, Section]:
+    """Make every section and the menu; the sections by their paths."""
+    front = Page.objects.get(depth=2)
+    made: dict[str, Section] = {}
+    for path, title, introduction, other in SECTIONS:
+        above, _, slug = path.rpartition("/")
+        parent = made[above] if above else front
+        parent.refresh_from_db()
+        made[path] = parent.add_child(
+            instance=Section(title=title, slug=slug, introduction=introduction or other)
+        )
+    _make_menu(made)
+    return made
+
+
+def _make_menu(sections: dict[str, Section]) -> None:
+    def link(page: Page | None, url: str = "", label: str = "") -> dict[str, Any]:
+        return {"label": label, "page": page.pk if page else None, "url": url}
+
+    items = [{**link(None, "/", "Home"), "children": []}]
+    for path, section in sections.items():
+        if "/" in path:
+            items[-1]["children"].append(
+                {"type": "item", "value": link(section), "id": f"menu-{section.pk}"}
+            )
+        else:
+            items.append({**link(section), "children": []})
+    navigation = Navigation.load()
+    navigation.menu = [{"type": "item", "value": item} for item in items]
+    navigation.save()
+
+
+def set_line_ups(now: datetime) -> None:
+    """Today's line-up, live, and tomorrow's, waiting."""
+    newest = list(Article.objects.live().order_by("-first_published_at")[:40])
+    pinned = [story for story in newest if story.is_breaking] or newest[:1]
+    picks = [story for story in newest if story.word_count > 600][:4]
+    today = LineUp(
+        name="Today", starts_at=now - timedelta(hours=2), containers=_blocks(pinned, picks)
+    )
+    tomorrow = LineUp(
+        name="Tomorrow morning",
+        starts_at=(now + timedelta(days=1)).replace(hour=5, minute=0),
+        containers=_blocks(picks[:1], newest[10:14]),
+    )
+    for line_up in (today, tomorrow):
+        line_up.live = False
+        line_up.save()
+        line_up.save_revision().publish()
+    turn(now)
+
+
+def _blocks(lead: list[Article], picks: list[Article]) -> list[dict[str, Any]]:
+    strips = [
+        "politics/africa",
+        "finance",
+        "science/health-science",
+        "lifestyle/film-drama",
+        "politics/world",
+    ]
+    sections = {section.url_path: section.pk for section in Section.objects.all()}
+
+    def strip(path: str) -> dict[str, Any]:
+        pk = next(pk for url_path, pk in sections.items() if url_path.endswith(f"/{path}/"))
+        return _container("section", 4, section=pk)
+
+    return [
+        _container("lead", 3, [story.pk for story in lead[:1]]),
+        _container("whats_hot", 3),
+        _container("dont_miss", 4),
+        *(strip(path) for path in strips[:2]),
+        _container("our_picks", 4, [story.pk for story in picks]),
+        _container("top_posts", 4),
+        _container("most_popular", 4),
+        *(strip(path) for path in strips[2:]),
+        _container("latest", 8),
+    ]
+
+
+def _container(
+    kind: str, size: int, stories: list[int] | None = None, **more: Any
+) -> dict[str, Any]:
+    slots = [
+        {"type": "item", "value": {"story": pk, "headline": "", "until": None}}
+        for pk in stories or []
+    ]
+    value = {"heading": "", "filling": "both", "size": size, "stories": slots, "repeats": False}
+    return {"type": kind, "value": value | more}
