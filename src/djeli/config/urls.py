@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from django.urls import include, path
-from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 urlpatterns = [
-    path("desk/", include(wagtailadmin_urls)),
+    path("desk/", include("djeli.desk.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("djeli.feeds.urls")),
     path("", include("djeli.web.urls")),

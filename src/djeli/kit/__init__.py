@@ -1,1 +1,1 @@
-"""Pure functions that at least two rooms call. No Django, no state, nothing that only one room needs."""
+"""Pure functions that at least two rooms call. No Django and no state."""

@@ -1,0 +1,1 @@
+"""Measurements of the running product, always beside a reference in the same run."""

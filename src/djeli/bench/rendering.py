@@ -1,0 +1,101 @@
+"""What a cold render costs: CPU time and queries of an article, a section and the front.
+
+The reference in the same run is the template alone, from a view model that is ready: what no query
+could make faster.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from django.db import connection
+from django.http import HttpResponseBase
+from django.template import engines
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+from djeli.stories.api import LATEST, newest
+from djeli.stories.models import Article, Listing, Section
+from djeli.stories.tree import Tree
+from djeli.web import views
+from djeli.web.gathering import Gathering
+from djeli.web.pages import article as article_page
+from djeli.web.rendering import render_page
+from djeli.web.surroundings import shell
+
+ROUNDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Of one page: CPU in ms (median of 40 rounds), queries, and bytes of HTML."""
+
+    page: str
+    stories: int
+    cpu_ms: float
+    queries: int
+    html_bytes: int
+    reference_ms: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times the cost of the template alone."""
+        return self.cpu_ms / self.reference_ms if self.reference_ms else 0.0
+
+
+def costs() -> Iterator[Cost]:
+    """The cost of each kind of page in the edition at hand. Raises LookupError for an empty one."""
+    stories = Listing.objects.filter(key=LATEST).count()
+    if not stories:
+        raise LookupError("the edition has no live story to render")
+    reference = _template_alone()
+    for page, path in _addresses():
+        yield _cost(page, path, stories, reference)
+
+
+def _addresses() -> Iterator[tuple[str, str]]:
+    tree = Tree()
+    story = Article.objects.get(pk=newest({LATEST: 1})[LATEST][0])
+    section = Section.objects.order_by("-numchild")[0]
+    yield "article", tree.address(story.url_path)
+    yield "section", tree.address(section.url_path)
+    yield "front", "/"
+
+
+def _cost(page: str, path: str, stories: int, reference_ms: float) -> Cost:
+    def render() -> HttpResponseBase:
+        return views.address(RequestFactory().get(path), path.lstrip("/"))
+
+    with CaptureQueriesContext(connection) as captured:
+        response = render()
+    return Cost(
+        page=page,
+        stories=stories,
+        cpu_ms=_cpu_ms(render),
+        queries=len(captured),
+        html_bytes=len(getattr(response, "content", b"")),
+        reference_ms=reference_ms,
+    )
+
+
+def _template_alone() -> float:
+    gathering = Gathering()
+    story = Article.objects.get(pk=newest({LATEST: 1})[LATEST][0])
+    page = article_page.show(story, gathering)
+    around = shell(gathering)
+    environment = engines["reader"].env  # type: ignore[attr-defined]
+    return _cpu_ms(lambda: render_page(environment, around, page))
+
+
+def _cpu_ms(work: Callable[[], object]) -> float:
+    for _ in range(3):
+        work()
+    taken = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        work()
+        taken.append((time.process_time() - start) * 1000)
+    return median(taken)
