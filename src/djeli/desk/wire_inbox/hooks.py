@@ -36,9 +36,7 @@ def addresses() -> list[Any]:
 
 @hooks.register("register_admin_menu_item")
 def wire_item() -> MenuItem:
-    return WireItemOfMenu(
-        _("Wire"), f"{reverse('desk_wire')}?state=waiting", name="wire", icon_name="desk-wire"
-    )
+    return WireItemOfMenu(_("Wire"), reverse("desk_wire"), name="wire", icon_name="desk-wire")
 
 
 @hooks.register("insert_global_admin_css")

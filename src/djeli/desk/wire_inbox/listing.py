@@ -59,8 +59,12 @@ class InboxFilters(WagtailFilterSet):
         model = WireItem
         fields: list[str] = []
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        if data is not None and "state" not in data:
+            # What waits comes first; "All" sends an empty state.
+            data = data.copy()
+            data["state"] = "waiting"
+        super().__init__(data, *args, **kwargs)
         for name in ("agency_name", "language"):
             found = WireItem.objects.filter(is_newest=True).exclude(**{name: ""})
             values = found.order_by(name).values_list(name, flat=True).distinct()
@@ -93,6 +97,8 @@ class InboxView(IndexView):
     filterset_class = InboxFilters
     is_searchable = True
     search_fields = ["headline", "slugline", "description"]
+    # Whoever may use the wire is asked in dispatch: Wagtail would ask for rights on rows.
+    any_permission_required = None
     default_ordering = "-received_at"
     paginate_by = 50
     columns = [
