@@ -1,0 +1,188 @@
+"""From a body's stored blocks to the blocks that a page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import escape, unescape
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.utils.text import slugify
+from markupsafe import Markup
+
+from djeli.stories import bodies
+from djeli.stories.models import Picture
+from djeli.web.embedding import frame_of, provider_name
+from djeli.web.gathering import Gathering, picture_address
+from djeli.web.shown import body as shown
+from djeli.web.shown.picture import ShownPicture
+
+LINK = re.compile(r"<a(?P<attributes>[^>]*)>(?P<text>.*?)</a>", re.DOTALL)
+ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", ""})
+
+Stored = Mapping[str, Any]
+
+
+class BodyReader:
+    """Shows bodies. The pictures and documents of a body are read in one query each, if it has any.
+
+    Stories and places that it points to must have been fetched by ``gathering``.
+    """
+
+    def __init__(self, gathering: Gathering, blocks: Sequence[dict[str, Any]]) -> None:
+        self.gathering = gathering
+        self.blocks = blocks
+        self.pictures = pictures(bodies.picture_ids(blocks))
+        self.documents = documents(blocks)
+
+    def read(self) -> tuple[shown.Block, ...]:
+        """Every block that still has something to show, in order."""
+        return tuple(self._read())
+
+    def _read(self) -> Iterator[shown.Block]:
+        for block in self.blocks:
+            reader = READERS.get(block["type"])
+            found = reader(self, block["value"]) if reader else None
+            if found is not None:
+                yield found
+
+    def html(self, stored: str) -> Markup:
+        """Rich text as the editor kept it, its links turned into addresses.
+
+        A link to what is not live any more becomes plain text.
+        """
+        return Markup(LINK.sub(self._link, stored))  # noqa: S704 (cleaned by the editor's allow-list)
+
+    def _link(self, found: re.Match[str]) -> str:
+        attributes = {name: unescape(text) for name, text in ATTRIBUTE.findall(found["attributes"])}
+        url = self._address(attributes)
+        return f'<a href="{escape(url)}">{found["text"]}</a>' if url else found["text"]
+
+    def _address(self, attributes: Mapping[str, str]) -> str:
+        pk = int(attributes["id"]) if attributes.get("id", "").isdigit() else 0
+        if attributes.get("linktype") == "page":
+            if pk in self.gathering.rows:
+                return self.gathering.tree.address(self.gathering.rows[pk].url_path)
+            place = self.gathering.tree.by_id.get(pk)
+            return place.address if place else ""
+        if attributes.get("linktype") == "document":
+            document = self.documents.get(pk)
+            return document.url if document else ""
+        url = attributes.get("href", "")
+        return url if urlsplit(url).scheme.lower() in SAFE_SCHEMES else ""
+
+    def paragraph(self, value: str) -> shown.Block:
+        return shown.Paragraphs(self.html(value))
+
+    def heading(self, value: str) -> shown.Block:
+        return shown.Heading(value, anchor=slugify(value))
+
+    def picture(self, value: Stored) -> shown.Block | None:
+        found = self._shown(value)
+        return shown.BodyPicture(found) if found else None
+
+    def gallery(self, value: Stored) -> shown.Block | None:
+        parts = [part.get("value", part) for part in value.get("pictures") or ()]
+        found = tuple(picture for part in parts if (picture := self._shown(part)))
+        return shown.Gallery(found, value.get("title") or "") if found else None
+
+    def quote(self, value: Stored) -> shown.Block:
+        said_by = ", ".join(part for part in (value.get("person"), value.get("role")) if part)
+        return shown.PullQuote(value["text"], said_by)
+
+    def facts(self, value: Stored) -> shown.Block:
+        return shown.FactBox(value["title"], self.html(value["text"]))
+
+    def embed(self, value: Stored) -> shown.Block:
+        frame = frame_of(value["url"])
+        return shown.Embed(
+            provider=provider_name(value["url"]),
+            title=value["title"],
+            url=value["url"],
+            frame_url=frame.url if frame else "",
+            shape=frame.shape if frame else "wide",
+        )
+
+    def table(self, value: Stored | None) -> shown.Block | None:
+        rows = [tuple(str(cell or "") for cell in row) for row in (value or {}).get("data") or ()]
+        if not value or not rows:
+            return None
+        has_header = bool(value.get("first_row_is_table_header"))
+        return shown.Table(
+            rows=tuple(rows[1:] if has_header else rows),
+            header=rows[0] if has_header else (),
+            caption=value.get("table_caption") or "",
+            is_first_column_header=bool(value.get("first_col_is_header")),
+        )
+
+    def document(self, value: Stored) -> shown.Block | None:
+        document = self.documents.get(value["document"])
+        if document is None:
+            return None
+        return shown.DocumentLink(
+            title=value.get("title") or document.title,
+            url=document.url,
+            form=document.file_extension.upper(),
+            size=document.file_size,
+        )
+
+    def related(self, value: Stored) -> shown.Block | None:
+        cards = self.gathering.cards([value["story"]])
+        return shown.RelatedLink(cards[0]) if cards else None
+
+    def _shown(self, value: Stored) -> ShownPicture | None:
+        picture = self.pictures.get(value["picture"])
+        if picture is None:
+            return None
+        return shown_model(picture, value.get("caption") or "", value.get("credit") or "")
+
+
+READERS: Mapping[str, Callable[[BodyReader, Any], shown.Block | None]] = {
+    name: getattr(BodyReader, name)
+    for name in (
+        "paragraph",
+        "heading",
+        "picture",
+        "gallery",
+        "quote",
+        "facts",
+        "embed",
+        "table",
+        "document",
+        "related",
+    )
+}
+
+
+def shown_model(picture: Picture, caption: str = "", credit: str = "") -> ShownPicture:
+    """A picture row as pages show it; caption and credit given here come before its own."""
+    return ShownPicture(
+        base_url=picture_address(picture.pk, picture.version),
+        width=picture.width,
+        height=picture.height,
+        alt=picture.alt_text,
+        credit=credit or picture.credit_line,
+        caption=caption or picture.caption,
+    )
+
+
+def pictures(ids: Sequence[int]) -> dict[int, Picture]:
+    """Pictures by id, with their agencies; no query for no ids."""
+    return Picture.objects.select_related("agency").in_bulk(ids) if ids else {}
+
+
+def documents(blocks: Sequence[Stored]) -> dict[int, Any]:
+    """The documents that a body links to, by id; no query where there are none."""
+    from wagtail.documents import get_document_model
+
+    ids = {block["value"]["document"] for block in blocks if block["type"] == "document"}
+    text = "".join(
+        str(block["value"]) for block in blocks if block["type"] in {"paragraph", "facts"}
+    )
+    for link in LINK.finditer(text) if 'linktype="document"' in text else ():
+        attributes = dict(ATTRIBUTE.findall(link["attributes"]))
+        if attributes.get("linktype") == "document" and attributes.get("id", "").isdigit():
+            ids.add(int(attributes["id"]))
+    return get_document_model().objects.in_bulk(ids) if ids else {}

@@ -1,0 +1,92 @@
+"""What another site's player is called, and where its frame is. Nothing is fetched to know it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import quote, urlsplit
+
+Shape = Literal["wide", "square", "tall"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The address of a player for an ``iframe``, and its shape."""
+
+    url: str
+    shape: Shape = "wide"
+
+
+PLAYERS: tuple[tuple[re.Pattern[str], str, Shape], ...] = (
+    (
+        re.compile(
+            r"https?://(?:www\.|m\.)?youtube\.com/(?:watch\?(?:.*&)?v=|live/|embed/)([\w-]{11})"
+        ),
+        "https://www.youtube-nocookie.com/embed/{}",
+        "wide",
+    ),
+    (
+        re.compile(r"https?://youtu\.be/([\w-]{11})"),
+        "https://www.youtube-nocookie.com/embed/{}",
+        "wide",
+    ),
+    (
+        re.compile(r"https?://(?:www\.)?youtube\.com/shorts/([\w-]{11})"),
+        "https://www.youtube-nocookie.com/embed/{}",
+        "tall",
+    ),
+    (
+        re.compile(r"https?://(?:www\.)?vimeo\.com/(\d+)"),
+        "https://player.vimeo.com/video/{}?dnt=1",
+        "wide",
+    ),
+    (
+        re.compile(r"https?://(?:www\.)?dailymotion\.com/video/(\w+)"),
+        "https://www.dailymotion.com/embed/video/{}",
+        "wide",
+    ),
+    (
+        re.compile(r"(https?://soundcloud\.com/.+)"),
+        "https://w.soundcloud.com/player/?url={}",
+        "wide",
+    ),
+    (
+        re.compile(r"https?://open\.spotify\.com/((?:track|album|episode|show|playlist)/\w+)"),
+        "https://open.spotify.com/embed/{}",
+        "wide",
+    ),
+    (
+        re.compile(r"https?://(?:www\.)?tiktok\.com/@[\w.-]+/video/(\d+)"),
+        "https://www.tiktok.com/embed/v2/{}",
+        "tall",
+    ),
+)
+
+NAMES = {
+    "youtube.com": "YouTube",
+    "youtu.be": "YouTube",
+    "vimeo.com": "Vimeo",
+    "dailymotion.com": "Dailymotion",
+    "soundcloud.com": "SoundCloud",
+    "open.spotify.com": "Spotify",
+    "tiktok.com": "TikTok",
+    "x.com": "X",
+    "twitter.com": "X",
+    "facebook.com": "Facebook",
+    "instagram.com": "Instagram",
+}
+
+
+def frame_of(url: str) -> Frame | None:
+    """The player for ``url``, or None where only a link can be offered."""
+    for pattern, template, shape in PLAYERS:
+        if found := pattern.match(url):
+            return Frame(template.format(quote(found[1], safe="/")), shape)
+    return None
+
+
+def provider_name(url: str) -> str:
+    """ "YouTube" for an address there; the bare host name where the site is not known."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.")
+    return NAMES.get(host, host)

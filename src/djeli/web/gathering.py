@@ -1,0 +1,173 @@
+"""What a page needs beside its own row, gathered in few queries.
+
+A page says which lists and stories it wants, everything is fetched at once, and then read as cards.
+The queries: the map, the edition with its menu and line-up, the lists, the stories, the bylines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from django.utils import timezone
+
+from djeli.stories import bodies, lineups
+from djeli.stories.api import (
+    LATEST,
+    BylineRow,
+    CardPicture,
+    CardRow,
+    Range,
+    bylines_above,
+    live_cards,
+    newest,
+)
+from djeli.stories.models import Edition, Navigation
+from djeli.stories.tree import Tree
+from djeli.web.shown.card import Card, Flag
+from djeli.web.shown.picture import ShownPicture
+
+FLAGS = {
+    "is_breaking": Flag.BREAKING,
+    "is_live_coverage": Flag.LIVE,
+    "is_opinion": Flag.OPINION,
+    "is_analysis": Flag.ANALYSIS,
+    "is_sponsored": Flag.SPONSORED,
+}
+RANKED = "ranked:"
+EVERYWHERE = ("whats_hot", "dont_miss", "our_picks")
+AROUND = 24
+"""How many of the latest fill the places around a page: trending, top posts, most popular."""
+
+
+class Gathering:
+    """Lists and stories wanted by one page. ``at`` is the instant for which slots are read."""
+
+    def __init__(self, tree: Tree | None = None, at: datetime | None = None) -> None:
+        self.at = at or timezone.now()
+        self.tree = tree or Tree()
+        self.navigation = Navigation.objects.select_related(
+            "edition__line_up", "edition__logo"
+        ).first()
+        self.edition = (self.navigation and self.navigation.edition) or Edition()
+        self.containers = self._containers()
+        self._lists: dict[str, Range] = {LATEST: Range(LATEST, AROUND)}
+        self._ids: set[int] = lineups.chosen_ids(self.containers)
+        self.newest: dict[str, list[int]] = {}
+        self.rows: dict[int, CardRow] = {}
+        self.bylines: dict[int, tuple[BylineRow, ...]] = {}
+
+    def _containers(self) -> tuple[lineups.Container, ...]:
+        line_up = self.edition.line_up
+        if line_up is None or not len(line_up.containers.raw_data):
+            return lineups.USUAL
+        return lineups.containers(list(line_up.containers.raw_data))
+
+    def show(self, containers: tuple[lineups.Container, ...]) -> None:
+        """Use other containers than those that readers see now: a preview's."""
+        self.containers = containers
+        self._ids |= lineups.chosen_ids(containers)
+
+    def want(self, key: str, size: int, skip: int = 0, *, name: str = "") -> None:
+        """Ask for ``size`` of the newest of a list, after ``skip``; read them as ``name``."""
+        known = self._lists.get(name or key)
+        self._lists[name or key] = Range(key, max(size, known.size if known else 0), skip)
+
+    def want_ranked(self, key: str, size: int) -> None:
+        """Ask for a list of which only some stories will be shown: ids now, cards later."""
+        self.want(key, size, name=f"{RANKED}{key}")
+
+    def ranked(self, key: str) -> list[int]:
+        """The ids of a list wanted with ``want_ranked``, newest first."""
+        self._read_lists()
+        return self.newest[f"{RANKED}{key}"]
+
+    def want_ids(self, ids: Iterable[int]) -> None:
+        """Ask for single stories."""
+        self._ids.update(ids)
+
+    def fetch(self, *, with_bylines_of: Iterable[int] = ()) -> None:
+        """Read all that was asked for: three queries, whatever was asked."""
+        self._read_lists()
+        shown = (ids for name, ids in self.newest.items() if not name.startswith(RANKED))
+        ids = self._ids.union(*shown)
+        self.rows = live_cards(ids)
+        self.bylines = bylines_above([*self.rows, *with_bylines_of])
+
+    def _read_lists(self) -> None:
+        if not self.newest:
+            self.newest = newest(self._lists)
+
+    def ids(self, key: str) -> list[int]:
+        return [pk for pk in self.newest.get(key, ()) if pk in self.rows]
+
+    def cards(self, ids: Sequence[int]) -> tuple[Card, ...]:
+        """The cards of those of ``ids`` that are live."""
+        return tuple(self.card(pk) for pk in ids if pk in self.rows)
+
+    def card(self, pk: int, headline: str = "") -> Card:
+        """One story's card, under ``headline`` where an editor gave it one."""
+        row = self.rows[pk]
+        section = self.tree.section_of(row.path)
+        card = Card(
+            url=self.tree.address(row.url_path),
+            headline=headline or row.headline,
+            published=row.published_at,
+            label=section.title if section else row.kicker,
+            label_url=section.address if section else "",
+            excerpt=row.standfirst,
+            byline=names(self.bylines.get(pk, ())),
+            updated=honest_update(row.published_at, row.updated_at),
+            reading_minutes=bodies.reading_minutes(row.word_count),
+            picture=shown_picture(row.picture) if row.picture else None,
+            flags=tuple(FLAGS[flag] for flag in row.flags),
+            language=row.language if row.language != self.language else "",
+        )
+        return replace(card, label=row.kicker or card.label) if not section else card
+
+    @property
+    def language(self) -> str:
+        return self.edition.language_codes[0]
+
+    def filled(self, kinds: Sequence[str] = EVERYWHERE) -> dict[str, tuple[Card, ...]]:
+        """The cards of one container of each kind; of the usual one where none is set."""
+        chosen = []
+        for kind in kinds:
+            usual = next(one for one in lineups.USUAL if one.kind == kind)
+            chosen.append(next((one for one in self.containers if one.kind == kind), usual))
+        arranged = lineups.arrange(chosen, self.newest, self.rows.keys(), self.at)
+        return {one.container.kind: self.slotted(one) for one in arranged}
+
+    def slotted(self, filled: lineups.Filled) -> tuple[Card, ...]:
+        return tuple(self.card(slot.article_id, slot.headline) for slot in filled.slots)
+
+
+def names(bylines: Sequence[BylineRow]) -> str:
+    """ "Awa Traoré", "Awa Traoré and Sahel Wire", "A, B and C"."""
+    found = [byline.name for byline in bylines]
+    if len(found) < 2:
+        return "".join(found)
+    return f"{', '.join(found[:-1])} and {found[-1]}"
+
+
+def honest_update(published: datetime, updated: datetime | None) -> datetime | None:
+    """The updated time, only where an editor said after publication that the story changed."""
+    return updated if updated and updated > published else None
+
+
+def shown_picture(picture: CardPicture, caption: str = "", credit: str = "") -> ShownPicture:
+    """A picture as pages show it."""
+    return ShownPicture(
+        base_url=picture_address(picture.pk, picture.version),
+        width=picture.width,
+        height=picture.height,
+        alt=picture.alt_text,
+        credit=credit or picture.credit,
+        caption=caption,
+    )
+
+
+def picture_address(pk: int, version: str) -> str:
+    """Where a picture's renditions are, without the spec."""
+    return f"/media/pictures/{pk}/{version}"

@@ -1,0 +1,61 @@
+"""The Jinja2 environment of reader pages, as Django's Jinja2 backend asks for it."""
+
+from pathlib import Path
+from typing import Any
+
+from django.templatetags.static import static
+from django.utils import translation
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+
+from djeli.web import dates, markup
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+FILTERS = {
+    "by_day": dates.by_day,
+    "clock": dates.clock,
+    "comments": dates.comments,
+    "day": dates.day,
+    "file_size": dates.file_size,
+    "iso": dates.iso,
+    "json_in_html": markup.json_in_html,
+    "long_day": dates.long_day,
+    "number": dates.number,
+    "paragraphs": markup.paragraphs,
+    "reading": dates.reading,
+    "short_day": dates.short_day,
+    "unbroken": markup.unbroken,
+    "views": dates.views,
+    "with_dateline": markup.with_dateline,
+    "zone": dates.zone,
+}
+
+
+def environment(**options: Any) -> Environment:
+    """Make the environment. A loader among `options` (a theme's folder) is asked first.
+
+    Output is escaped, a name that is not there is an error, and `_()` and `gettext()` speak the
+    language that is active when a page renders.
+    """
+    loaders: list[BaseLoader] = [FileSystemLoader(TEMPLATES)]
+    if theme := options.pop("loader", None):
+        loaders.insert(0, theme)
+    options["autoescape"] = True
+    options["undefined"] = StrictUndefined
+    options.setdefault("trim_blocks", True)
+    options.setdefault("lstrip_blocks", True)
+    made = Environment(  # noqa: S701 (autoescape is set above)
+        loader=ChoiceLoader(loaders),
+        extensions=["jinja2.ext.i18n", *options.pop("extensions", [])],
+        **options,
+    )
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext=translation.gettext,
+        ngettext=translation.ngettext,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+        newstyle=True,
+    )
+    made.globals.update(static=static, is_same_day=dates.is_same_day)
+    made.filters.update(FILTERS)
+    return made

@@ -1,0 +1,39 @@
+"""Small changes to HTML and JSON that templates make on their way out."""
+
+import re
+
+from markupsafe import Markup, escape
+
+_FIRST_PARAGRAPH = re.compile(r"\s*<p(?:\s[^>]*)?>")
+
+
+def with_dateline(html: Markup, dateline: str) -> Markup:
+    """Open the first paragraph of a story's text with its dateline (plain text)."""
+    if not dateline:
+        return html
+    opening = Markup('<b class="dateline">{}</b> ').format(dateline)
+    found = _FIRST_PARAGRAPH.match(html)
+    if found is None:
+        return Markup("<p>{}</p>").format(opening) + html
+    cut = found.end()
+    return html[:cut] + opening + html[cut:]
+
+
+def json_in_html(text: str) -> Markup:
+    """Make a JSON text safe inside `<script>`: nothing in it can end the element or open one.
+
+    The characters replaced stand in JSON only inside strings (RFC 8259, section 7).
+    """
+    safe = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return Markup(safe)  # noqa: S704 (made safe just above)
+
+
+def unbroken(text: str) -> str:
+    """Keep a short text on one line: `6 min read`."""
+    return text.replace(" ", "\u00a0")
+
+
+def paragraphs(text: str) -> Markup:
+    """Set plain text in paragraphs: an empty line parts them."""
+    parts = [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
+    return Markup("").join(Markup("<p>{}</p>").format(escape(part)) for part in parts)

@@ -1,0 +1,72 @@
+"""Pictures of reader pages, made when first asked for and kept as files.
+
+A rendition's file is where its address says, under the media root: nginx can serve it without us
+(``try_files``), and a page can name it before it exists. Only the sizes that pages use are made.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import mimetypes
+from pathlib import PurePosixPath
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.images.models import Filter
+
+from djeli.stories.models import Picture
+from djeli.stories.models.picture import renditions_folder
+from djeli.web.shown.picture import FORMATS, SPECS, Spec
+
+logger = logging.getLogger(__name__)
+
+FOR_EVER = "public, max-age=31536000, immutable"
+TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+QUALITY = {"avif": "avifquality-58", "webp": "webpquality-72", "jpg": "jpegquality-74"}
+FORMAT_NAMES = {"avif": "format-avif", "webp": "format-webp", "jpg": "format-jpeg|bgcolor-ffffff"}
+PUBLIC_FOLDERS = frozenset({"images"})
+"""What the desk's own renditions live in; originals and documents are not given out from here."""
+
+
+def rendition(request: HttpRequest, pk: int, version: str, spec: str, form: str) -> HttpResponse:
+    """A picture in one of the sizes that pages use. 404 for any other size, or an old version."""
+    if spec not in SPECS or form not in FORMATS:
+        raise Http404("no such rendition")
+    name = f"{renditions_folder(pk)}/{version}/{spec}.{form}"
+    if not default_storage.exists(name):
+        picture = Picture.objects.filter(pk=pk).first()
+        if picture is None or picture.version != version:
+            raise Http404("no such picture")
+        _make(picture, SPECS[spec], form, name)
+    return _file(name, TYPES[form])
+
+
+def media(request: HttpRequest, name: str) -> HttpResponse:
+    """A file of the desk's, from one of the public folders."""
+    parts = PurePosixPath(name).parts
+    if not parts or parts[0] not in PUBLIC_FOLDERS or ".." in parts:
+        raise Http404("no such file")
+    if not default_storage.exists(name):
+        raise Http404("no such file")
+    return _file(name, mimetypes.guess_type(name)[0] or "application/octet-stream")
+
+
+def _make(picture: Picture, spec: Spec, form: str, name: str) -> None:
+    size = f"width-{spec.width}" if spec.height is None else f"fill-{spec.width}x{spec.height}"
+    wanted = Filter(spec=f"{size}|{FORMAT_NAMES[form]}|{QUALITY[form]}")
+    output = io.BytesIO()
+    wanted.run(picture, output)
+    # Another worker may have been faster; its bytes are the same, and its name must stand.
+    if not default_storage.exists(name):
+        default_storage.save(name, ContentFile(output.getvalue()))
+
+
+def _file(name: str, content_type: str) -> HttpResponse:
+    with default_storage.open(name) as file:
+        response = HttpResponse(file.read(), content_type=content_type)
+    response["Cache-Control"] = FOR_EVER
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response

@@ -1,0 +1,90 @@
+"""Who writes for the edition, and what they wrote."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from djeli.stories.addresses import absolute
+from djeli.stories.api import agency_key, author_key
+from djeli.stories.models import Agency, Contributor
+from djeli.web.answering import answer
+from djeli.web.body import shown_model
+from djeli.web.gathering import Gathering
+from djeli.web.paging import page_number, read_page, want_page
+from djeli.web.shown.byline import AuthorBox
+from djeli.web.shown.card import Link
+from djeli.web.shown.head import FeedLink, PageHead
+from djeli.web.shown.listing import AuthorPage, AuthorsPage
+from djeli.web.surroundings import home, profiles, shell, sidebar
+
+
+def author(request: HttpRequest, slug: str) -> HttpResponse:
+    """A contributor's or an agency's page: who, and every story, newest first."""
+    key, box = _who(slug)
+    gathering, number = Gathering(), page_number(request)
+    want_page(gathering, key, number)
+    gathering.fetch()
+    address = f"/authors/{slug}/"
+    cards, pagination = read_page(gathering, key, number, address)
+    page = AuthorPage(
+        head=PageHead(
+            title=box.name,
+            description=box.bio,
+            kind="profile",
+            canonical_url=absolute(address if number == 1 else f"{address}?page={number}"),
+            feeds=(FeedLink(_("Stories by %s") % box.name, f"{address}feed/"),),
+        ),
+        author=box,
+        breadcrumb=(home(gathering), Link(_("Authors"), "/authors/")),
+        cards=cards,
+        pagination=pagination,
+        sidebar=sidebar(gathering),
+        feed_url=f"{address}feed/",
+    )
+    return answer(request, shell(gathering, address=address), page)
+
+
+def authors(request: HttpRequest) -> HttpResponse:
+    """Everyone who writes for the edition, by name."""
+    gathering = Gathering()
+    gathering.fetch()
+    people = Contributor.objects.select_related("portrait").order_by("name")
+    page = AuthorsPage(
+        head=PageHead(title=_("Authors"), canonical_url=absolute("/authors/")),
+        authors=tuple(contributor_box(person) for person in people),
+        breadcrumb=(home(gathering),),
+    )
+    return answer(request, shell(gathering, address="/authors/"), page)
+
+
+def contributor_box(person: Contributor) -> AuthorBox:
+    """A contributor as shown at the head of their page."""
+    stored = [
+        (block["value"]["network"], block["value"]["url"]) for block in person.profiles.raw_data
+    ]
+    return AuthorBox(
+        name=person.name,
+        url=f"/authors/{person.slug}/",
+        role=person.role,
+        bio=person.bio,
+        portrait=shown_model(person.portrait) if person.portrait else None,
+        website=person.website,
+        socials=profiles(stored),
+    )
+
+
+def _who(slug: str) -> tuple[str, AuthorBox]:
+    person = Contributor.objects.select_related("portrait").filter(slug=slug).first()
+    if person:
+        return author_key(person.pk), contributor_box(person)
+    agency = Agency.objects.filter(slug=slug).first()
+    if agency:
+        box = AuthorBox(
+            name=agency.name,
+            url=f"/authors/{agency.slug}/",
+            role=_("News agency"),
+            website=agency.url,
+        )
+        return agency_key(agency.pk), box
+    raise Http404("nobody of that name writes here")

@@ -1,0 +1,64 @@
+"""The front of the edition."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from djeli.press import api as press
+from djeli.stories import lineups
+from djeli.stories.addresses import absolute
+from djeli.stories.models import Front, LineUp
+from djeli.web.answering import answer
+from djeli.web.gathering import Gathering
+from djeli.web.shown.front import Container, FrontPage
+from djeli.web.shown.head import FeedLink, PageHead
+from djeli.web.surroundings import shell
+
+
+@press.renders(Front)
+def respond(front: Front, request: HttpRequest) -> HttpResponse:
+    """The front as the line-up of the hour has it."""
+    gathering = Gathering(getattr(request, "tree", None))
+    page = show(gathering)
+    return answer(request, shell(gathering, address="/"), page)
+
+
+@press.renders(LineUp)
+def preview(line_up: LineUp, request: HttpRequest) -> HttpResponse:
+    """The front as it would be under ``line_up``, at the hour from which it stands."""
+    gathering = Gathering(at=line_up.starts_at)
+    gathering.show(lineups.containers(list(line_up.containers.raw_data)) or lineups.USUAL)
+    page = show(gathering)
+    return answer(request, shell(gathering, address="/"), page)
+
+
+def show(gathering: Gathering) -> FrontPage:
+    """The view model of the front; fetches all that ``gathering`` was asked for."""
+    containers = gathering.containers
+    for key, size in lineups.needs(containers).items():
+        gathering.want(key, size)
+    gathering.fetch()
+    arranged = lineups.arrange(containers, gathering.newest, gathering.rows.keys(), gathering.at)
+    edition = gathering.edition
+    return FrontPage(
+        head=PageHead(
+            title=f"{edition.name}: {edition.tagline}" if edition.tagline else edition.name,
+            is_whole_title=True,
+            description=edition.description or edition.tagline,
+            canonical_url=absolute("/"),
+            feeds=(FeedLink(_("All stories"), "/feed/"),),
+        ),
+        containers=tuple(_container(filled, gathering) for filled in arranged if filled.slots),
+    )
+
+
+def _container(filled: lineups.Filled, gathering: Gathering) -> Container:
+    container = filled.container
+    section = gathering.tree.by_id.get(container.section_id or 0)
+    return Container(
+        kind=container.kind,  # type: ignore[arg-type]
+        cards=gathering.slotted(filled),
+        heading=container.heading or (section.title if section else ""),
+        url=section.address if section else ("/latest/" if container.kind == "latest" else ""),
+    )

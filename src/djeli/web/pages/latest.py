@@ -1,0 +1,36 @@
+"""Everything published, newest first."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from djeli.stories.addresses import absolute
+from djeli.stories.api import LATEST
+from djeli.web.answering import answer
+from djeli.web.gathering import Gathering
+from djeli.web.paging import page_number, read_page, want_page
+from djeli.web.shown.head import FeedLink, PageHead
+from djeli.web.shown.listing import LatestPage
+from djeli.web.surroundings import home, shell, sidebar
+
+
+def latest(request: HttpRequest) -> HttpResponse:
+    """One page of all stories."""
+    gathering, number = Gathering(), page_number(request)
+    want_page(gathering, LATEST, number)
+    gathering.fetch()
+    cards, pagination = read_page(gathering, LATEST, number, "/latest/")
+    page = LatestPage(
+        head=PageHead(
+            title=_("Latest"),
+            canonical_url=absolute("/latest/" if number == 1 else f"/latest/?page={number}"),
+            feeds=(FeedLink(_("All stories"), "/feed/"),),
+        ),
+        breadcrumb=(home(gathering),),
+        cards=cards,
+        pagination=pagination,
+        sidebar=sidebar(gathering),
+        feed_url="/feed/",
+    )
+    return answer(request, shell(gathering, address="/latest/"), page)

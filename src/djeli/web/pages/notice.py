@@ -1,0 +1,83 @@
+"""What a reader sees when something is not there, or not now: always with a way on."""
+
+from __future__ import annotations
+
+import logging
+from typing import Literal
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from djeli.stories.api import LATEST
+from djeli.web.answering import answer
+from djeli.web.gathering import Gathering
+from djeli.web.shown.card import Link
+from djeli.web.shown.head import PageHead
+from djeli.web.shown.notice import NoticePage
+from djeli.web.shown.shell import Shell
+from djeli.web.surroundings import shell
+
+logger = logging.getLogger(__name__)
+
+Status = Literal[200, 400, 403, 404, 405, 410, 429, 500, 503]
+TITLES = {
+    400: "This request cannot be read",
+    403: "This is not open to you",
+    404: "This page is not here",
+    410: "This story has been withdrawn",
+    500: "Something went wrong on our side",
+    503: "Back in a moment",
+}
+
+
+def notice(request: HttpRequest, status: Status) -> HttpResponse:
+    """The page for ``status``, with the latest stories as a way on."""
+    gathering = Gathering(getattr(request, "tree", None))
+    gathering.fetch()
+    page = NoticePage(
+        head=PageHead(title=_(TITLES[status]), robots="noindex"),
+        status=status,
+        links=(Link(_("Front page"), "/"), Link(_("Latest"), "/latest/")),
+        latest=gathering.cards(gathering.ids(LATEST)[:6]),
+    )
+    return answer(request, shell(gathering), page, status=status)
+
+
+def plain_notice(request: HttpRequest, status: Status) -> HttpResponse:
+    """The page for ``status`` without asking anything of the database."""
+    page = NoticePage(
+        head=PageHead(title=TITLES[status], robots="noindex"),
+        status=status,
+        links=(Link("Front page", "/"),),
+    )
+    return answer(request, Shell(edition_name="News"), page, status=status)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404, also when the database cannot be asked for a way on."""
+    return _or_plain(request, 404)
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """410: the story was here and has been withdrawn."""
+    return _or_plain(request, 410)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return plain_notice(request, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return plain_notice(request, 403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return plain_notice(request, 500)
+
+
+def _or_plain(request: HttpRequest, status: Status) -> HttpResponse:
+    try:
+        return notice(request, status)
+    except Exception:
+        logger.exception("the %s page could not be filled", status)
+        return plain_notice(request, status)

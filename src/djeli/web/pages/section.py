@@ -1,0 +1,67 @@
+"""A section with its archive."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from djeli.press import api as press
+from djeli.stories.addresses import absolute
+from djeli.stories.api import section_key
+from djeli.stories.models import Section
+from djeli.stories.tree import Place
+from djeli.web.answering import answer
+from djeli.web.gathering import Gathering
+from djeli.web.paging import page_number, read_page, want_page
+from djeli.web.shown.card import Link
+from djeli.web.shown.head import FeedLink, PageHead
+from djeli.web.shown.listing import SectionPage
+from djeli.web.surroundings import breadcrumb, shell, sidebar
+
+
+@press.renders(Section)
+def respond(section: Section, request: HttpRequest) -> HttpResponse:
+    """One page of the section's archive. Raises Http404 beyond its last."""
+    gathering = Gathering(getattr(request, "tree", None))
+    number = page_number(request)
+    page = show(section, gathering, number)
+    here = gathering.tree.by_id.get(section.pk)
+    address = here.address if here else ""
+    return answer(request, shell(gathering, here, address=address), page)
+
+
+def show(section: Section, gathering: Gathering, number: int) -> SectionPage:
+    """The view model of page ``number`` of the archive."""
+    key, tree = section_key(section.pk), gathering.tree
+    want_page(gathering, key, number)
+    gathering.fetch()
+    address = tree.address(section.url_path)
+    cards, pagination = read_page(gathering, key, number, address)
+    below = tree.children_of(section.path) or _beside(section, gathering)
+    feed = f"{address}feed/"
+    return SectionPage(
+        head=PageHead(
+            title=section.seo_title or section.title,
+            description=section.search_description or section.introduction,
+            canonical_url=absolute(address if number == 1 else f"{address}?page={number}"),
+            feeds=(FeedLink(_("Stories from %s") % section.title, feed),),
+            previous_url=absolute(pagination.previous_url) if pagination and number > 1 else "",
+            next_url=absolute(pagination.next_url) if pagination and pagination.next_url else "",
+        ),
+        name=section.title,
+        breadcrumb=breadcrumb(gathering, section.path),
+        description=section.introduction,
+        children=tuple(Link(place.title, place.address) for place in below),
+        cards=cards,
+        pagination=pagination,
+        sidebar=sidebar(gathering),
+        feed_url=feed,
+    )
+
+
+def _beside(section: Section, gathering: Gathering) -> list[Place]:
+    """The other sections of the same parent; none beside a section of the first level."""
+    parent = gathering.tree.section_of(section.path)
+    if parent is None or parent.kind is not Section:
+        return []
+    return [place for place in gathering.tree.children_of(parent.path) if place.pk != section.pk]

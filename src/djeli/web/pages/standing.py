@@ -1,0 +1,40 @@
+"""A standing page."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from djeli.press import api as press
+from djeli.stories import bodies
+from djeli.stories.addresses import absolute
+from djeli.stories.models import StandingPage
+from djeli.web.answering import answer
+from djeli.web.body import BodyReader
+from djeli.web.gathering import Gathering
+from djeli.web.shown.head import PageHead
+from djeli.web.shown.standing import StandingPage as ShownStandingPage
+from djeli.web.surroundings import home, shell
+
+
+@press.renders(StandingPage)
+def respond(standing: StandingPage, request: HttpRequest) -> HttpResponse:
+    """About, Contact, Privacy and their like."""
+    gathering = Gathering(getattr(request, "tree", None))
+    blocks = list(standing.body.raw_data)
+    gathering.want_ids([*bodies.story_ids(blocks), *bodies.linked_page_ids(blocks)])
+    gathering.fetch()
+    address = gathering.tree.address(standing.url_path or "")
+    page = ShownStandingPage(
+        head=PageHead(
+            title=standing.seo_title or standing.title,
+            description=standing.search_description or standing.summary,
+            canonical_url=absolute(address),
+        ),
+        heading=standing.title,
+        breadcrumb=(home(gathering),),
+        introduction=standing.summary,
+        body=BodyReader(gathering, blocks).read(),
+        updated=standing.last_published_at,
+    )
+    here = gathering.tree.by_id.get(standing.pk)
+    return answer(request, shell(gathering, here, address=address), page)

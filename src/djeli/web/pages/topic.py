@@ -1,0 +1,44 @@
+"""A topic and its stories."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from djeli.stories.addresses import absolute
+from djeli.stories.api import topic_key
+from djeli.stories.models import Topic
+from djeli.web.answering import answer
+from djeli.web.gathering import Gathering
+from djeli.web.paging import page_number, read_page, want_page
+from djeli.web.shown.head import FeedLink, PageHead
+from djeli.web.shown.listing import TopicPage
+from djeli.web.surroundings import home, shell, sidebar
+
+
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """A topic's page: what it is, and every story about it, newest first."""
+    found = get_object_or_404(Topic, slug=slug)
+    gathering, number, key = Gathering(), page_number(request), topic_key(found.pk)
+    want_page(gathering, key, number)
+    gathering.fetch()
+    address = f"/topics/{slug}/"
+    cards, pagination = read_page(gathering, key, number, address)
+    page = TopicPage(
+        head=PageHead(
+            title=found.name,
+            description=found.intro,
+            canonical_url=absolute(address if number == 1 else f"{address}?page={number}"),
+            feeds=(FeedLink(_("Stories about %s") % found.name, f"{address}feed/"),),
+        ),
+        name=found.name,
+        kind=found.kind,  # type: ignore[arg-type]
+        summary=found.intro,
+        breadcrumb=(home(gathering),),
+        cards=cards,
+        pagination=pagination,
+        sidebar=sidebar(gathering),
+        feed_url=f"{address}feed/",
+    )
+    return answer(request, shell(gathering, address=address), page)

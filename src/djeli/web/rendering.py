@@ -1,0 +1,55 @@
+"""From a view model to HTML: which template shows which page."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from django.utils import translation
+from jinja2 import Environment
+
+from djeli.web.shown.article import ArticlePage
+from djeli.web.shown.front import FrontPage
+from djeli.web.shown.listing import AuthorPage, AuthorsPage, LatestPage, SectionPage, TopicPage
+from djeli.web.shown.notice import NewsletterPage, NoticePage
+from djeli.web.shown.search import SearchPage
+from djeli.web.shown.shell import Shell
+from djeli.web.shown.standing import StandingPage
+
+Page = (
+    ArticlePage
+    | AuthorPage
+    | AuthorsPage
+    | FrontPage
+    | LatestPage
+    | NewsletterPage
+    | NoticePage
+    | SearchPage
+    | SectionPage
+    | StandingPage
+    | TopicPage
+)
+
+TEMPLATES: Mapping[type, str] = MappingProxyType(
+    {
+        ArticlePage: "web/pages/article.html",
+        AuthorPage: "web/pages/author.html",
+        AuthorsPage: "web/pages/authors.html",
+        FrontPage: "web/pages/front.html",
+        LatestPage: "web/pages/latest.html",
+        NewsletterPage: "web/pages/newsletter.html",
+        NoticePage: "web/pages/notice.html",
+        SearchPage: "web/pages/search.html",
+        SectionPage: "web/pages/section.html",
+        StandingPage: "web/pages/standing.html",
+        TopicPage: "web/pages/topic.html",
+    }
+)
+
+
+def render_page(environment: Environment, shell: Shell, page: Page) -> str:
+    """Write a page as HTML. `environment` comes from `djeli.web.jinja.environment`.
+
+    Words, dates and numbers are in the shell's language, whatever is active around the call.
+    """
+    template = environment.get_template(TEMPLATES[type(page)])
+    with translation.override(shell.language):
+        return template.render(shell=shell, page=page)

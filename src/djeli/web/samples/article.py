@@ -1,0 +1,256 @@
+"""Sample stories: one with every kind of block, one as short as can be, one from right to left."""
+
+import json
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from djeli.web.samples import cards, pictures
+from djeli.web.samples.surroundings import AFRICA, HOME, POLITICS, SIDEBAR, SOCIALS
+from djeli.web.shown import body
+from djeli.web.shown.article import ArticlePage, Comments
+from djeli.web.shown.byline import AgencyCredit, AuthorBox, ShownByline
+from djeli.web.shown.card import Flag, Link
+from djeli.web.shown.head import Alternate, FeedLink, PageHead
+from djeli.web.shown.share import share_links
+
+URL = "https://news.example.org/politics/africa/river-states-agree-on-a-shared-flood-warning/"
+PICTURE_URL = f"https://news.example.org{pictures.RIVER.src('social')}"
+
+AWA = AuthorBox(
+    name="Awa Traoré",
+    url="/authors/awa-traore/",
+    role="Niger basin correspondent, Bamako",
+    bio=(
+        "Awa Traoré has followed the Niger from Faranah to the delta since 2011, mostly by bus. "
+        "She writes about water, markets and the law of rivers."
+    ),
+    portrait=pictures.FACES[0],
+    website="https://www.example.org/",
+    socials=SOCIALS[:2],
+)
+IBRAHIM = AuthorBox(
+    name="Ibrahim Sow",
+    url="/authors/ibrahim-sow/",
+    role="Security editor, Dakar",
+    bio="Ibrahim Sow edits security news in two languages, and answers letters in four.",
+    portrait=pictures.FACES[1],
+)
+WIRE = AgencyCredit(
+    name="Sahel Wire",
+    credit_line="With reporting by Sahel Wire",
+    url="/authors/sahel-wire/",
+    terms="© Sahel Wire. May not be copied or passed on without leave.",
+)
+
+HEAD = PageHead(
+    title=cards.RIVER.headline,
+    description=cards.RIVER.excerpt,
+    canonical_url=URL,
+    kind="article",
+    social_picture_url=PICTURE_URL,
+    social_picture_alt=pictures.RIVER.alt,
+    published=cards.RIVER.published,
+    updated=cards.RIVER.updated,
+    section="Africa",
+    alternates=(Alternate("en", URL), Alternate("fr", URL.replace(".org/", ".org/fr/"))),
+    feeds=(FeedLink("Vardiafrica: Africa", "/politics/africa/feed/"),),
+    json_ld=json.dumps(
+        {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "headline": cards.RIVER.headline,
+            "datePublished": cards.RIVER.published.isoformat(),
+            "author": [{"@type": "Person", "name": "Awa Traoré"}],
+            "image": [PICTURE_URL],
+        }
+    ),
+)
+
+_OPENING = Markup(
+    "<p>The gauges are not new. Some of them have stood in the river since before the bridges, "
+    "their enamel numbers worn to shadows. What is new is that from Monday they will all be read "
+    "at the same hour, and that anyone will be able to see the number.</p>"
+    "<p>Eleven governments signed the agreement in the early morning, after a night in which the "
+    "delegates argued over a single line. It says that no state may hold back a reading, <em>for "
+    "any reason</em>, for longer than it takes to send it. The text is "
+    '<a href="https://www.example.org/text">four pages long</a>.</p>'
+)
+_SECOND = Markup(
+    "<p>In Lokoja, where the two rivers meet, the fish market has moved three times since August. "
+    "Its traders do not trust a warning that comes from far away. They would rather telephone "
+    "upstream, they say, to a cousin.</p>"
+    "<p>“My cousin reads the river by the colour of the reeds,” said Hadiza Musa, who has smoked "
+    "fish there for thirty years. “He has been wrong twice. The office was wrong every day, "
+    "because the office was silent.”</p>"
+)
+_THIRD = Markup(
+    "<p>The hourly figures will be sent by telephone to anyone who asks for them, at no cost, in "
+    "nine languages. Hausa speakers will hear <i>ruwa ya ƙaru</i>; in Yorùbá the line says that "
+    "<i>omi ń ga sókè</i>. A reading that is not sent within ninety minutes is marked as missing, "
+    "in red, beside the name of the state.</p>"
+    "<p>What happens next depends on money. The river authority needs some ₦4.2 billion for new "
+    "gauges, and has a third of it:</p>"
+    "<ul><li>sixty gauges by satellite, of which twenty are paid for;</li>"
+    "<li>a room in Niamey that is staffed at night;</li>"
+    "<li>batteries that outlast the harmattan.</li></ul>"
+)
+
+BODY: tuple[body.Block, ...] = (
+    body.Paragraphs(_OPENING),
+    body.FactBox(
+        "The agreement in brief",
+        Markup(
+            "<ul><li>Eleven states, one table of readings</li><li>Every hour, from Monday</li>"
+            "<li>Free by telephone, in nine languages</li></ul>"
+        ),
+    ),
+    body.Heading("A warning from far away", anchor="far-away"),
+    body.Paragraphs(_SECOND),
+    body.BodyPicture(pictures.MARKET),
+    body.PullQuote(
+        "The office was wrong every day, because the office was silent.",
+        "Hadiza Musa, fish trader, Lokoja",
+    ),
+    body.RelatedLink(cards.MARKET),
+    body.Heading("Who pays for the night shift"),
+    body.Paragraphs(_THIRD),
+    body.Table(
+        header=("State", "Gauges now", "Gauges planned"),
+        rows=(
+            ("Guinea", "14", "22"),
+            ("Mali", "31", "40"),
+            ("Niger", "19", "32"),
+            ("Nigeria", "47", "61"),
+        ),
+        caption="Gauges on the main stream and its large tributaries",
+        is_first_column_header=True,
+    ),
+    body.Gallery((pictures.BOATS, pictures.RAIL, pictures.SMALL), "Along the river"),
+    body.Embed(
+        provider="Vimeo",
+        title="The gauge at Koulikoro, read at dawn",
+        url="https://vimeo.com/000000000",
+        frame_url="https://player.vimeo.com/video/000000000",
+    ),
+    body.DocumentLink("Text of the agreement", "/documents/1/agreement.pdf", "PDF", 482_133),
+)
+
+ARTICLE = ArticlePage(
+    head=HEAD,
+    breadcrumb=(HOME, POLITICS, AFRICA),
+    section=AFRICA,
+    kicker="Niger basin",
+    headline=cards.RIVER.headline,
+    standfirst=cards.RIVER.excerpt,
+    bylines=(
+        ShownByline(name="Awa Traoré", url="/authors/awa-traore/", portrait=pictures.FACES[0]),
+        ShownByline(name="Sahel Wire", url="/authors/sahel-wire/", is_agency=True),
+    ),
+    agency=WIRE,
+    dateline="Niamey",
+    published=cards.RIVER.published,
+    updated=cards.RIVER.updated,
+    reading_minutes=6,
+    lead_picture=pictures.RIVER,
+    body=BODY,
+    topics=(
+        Link("Niger River", "/topics/niger-river/"),
+        Link("Floods", "/topics/floods/"),
+        Link("ECOWAS", "/topics/ecowas/"),
+    ),
+    share=share_links(URL, cards.RIVER.headline, PICTURE_URL),
+    authors=(AWA,),
+    related=(cards.MARKET, cards.RAIL, cards.BOATS),
+    sidebar=SIDEBAR,
+    comments=Comments(note="Replies to this story are not open yet."),
+    translations=(Link("Français", "/fr/politics/africa/fleuve/"),),
+)
+
+PLAIN_STORY = (
+    *BODY[:4],
+    body.Paragraphs(_THIRD),
+    body.Paragraphs(_SECOND),
+    body.Paragraphs(_OPENING.replace("Monday", "Friday")),
+)
+
+EVERYDAY = replace(ARTICLE, body=PLAIN_STORY)
+"""A story of usual length and kind: what the size of a page is measured by."""
+
+BRIEF = ArticlePage(
+    head=PageHead(
+        title=cards.BREAKING.headline, canonical_url=f"https://news.example.org{cards.BREAKING.url}"
+    ),
+    breadcrumb=(HOME,),
+    section=Link("World", "/politics/world/"),
+    headline=cards.BREAKING.headline,
+    published=cards.BREAKING.published,
+    flags=(Flag.BREAKING, Flag.LIVE),
+    bylines=(ShownByline(name="Lagoon Press Agency", is_agency=True),),
+    body=(body.Paragraphs(Markup("<p>The vote was ninety-one to four. More follows.</p>")),),
+)
+"""A story with nothing but what it must have."""
+
+MANY_HANDS = replace(
+    ARTICLE,
+    headline="Türkçe, Wanjirũ, Ɛdinam, Ŋutifafa: how eleven spellings reached one table of names",
+    flags=(Flag.ANALYSIS, Flag.SPONSORED),
+    kicker="",
+    bylines=tuple(
+        ShownByline(name=name, url="/authors/x/", role=role, portrait=face)
+        for name, role, face in (
+            ("Wanjirũ Kamau", "", pictures.FACES[2]),
+            ("Túndé Afọlábí", "", pictures.FACES[3]),
+            ("Ibrahim Sow", "additional reporting", pictures.FACES[1]),
+        )
+    ),
+    agency=None,
+    body=BODY[:2],
+    authors=(AWA, IBRAHIM),
+    comment_count=48,
+    view_count=1204,
+    comments=Comments(note="Replies are read before they appear.", count=48),
+    lead_picture=pictures.SMALL,
+)
+"""A story by three people, with counts, and a lead picture that is too small for its place."""
+
+FRENCH = replace(
+    ARTICLE,
+    language="fr",
+    headline="Les États du fleuve s’accordent sur une alerte commune",
+    standfirst="Onze gouvernements publieront chaque heure le niveau des eaux, du Fouta au delta.",
+    kicker="Bassin du Niger",
+    body=(
+        body.Paragraphs(
+            Markup(
+                "<p>Les échelles ne sont pas neuves. Certaines se dressent dans le fleuve depuis "
+                "avant les ponts, leurs chiffres d’émail usés jusqu’à l’ombre.</p>"
+            )
+        ),
+    ),
+)
+"""A story in another language than the page's."""
+
+ARABIC = replace(
+    ARTICLE,
+    headline="دول النهر تتفق على إنذار مشترك بالفيضانات بعد موسم شرّد مليوني شخص",
+    standfirst="ستنشر إحدى عشرة حكومة مستويات المياه كل ساعة، من فوتا جالون إلى الدلتا.",
+    kicker="حوض النيجر",
+    section=Link("أفريقيا", "/politics/africa/"),
+    breadcrumb=(Link("الرئيسية", "/"), Link("سياسة", "/politics/")),
+    dateline="نيامي",
+    body=(
+        body.Paragraphs(
+            Markup(
+                "<p>ليست المقاييس جديدة. فبعضها قائم في النهر منذ ما قبل الجسور، وقد محا الماء "
+                "أرقامها حتى صارت ظلالاً. الجديد أنها ستُقرأ كلها في الساعة نفسها ابتداءً من "
+                "يوم الاثنين، وأن أي شخص سيستطيع أن يرى الرقم.</p><p>وقّعت الحكومات الاتفاق فجراً "
+                "بعد ليلة من الجدل حول سطر واحد.</p>"
+            )
+        ),
+        body.PullQuote("كان المكتب مخطئاً كل يوم، لأن المكتب كان صامتاً.", "حديزة موسى، بائعة سمك"),
+        BODY[1],
+    ),
+    translations=(),
+)
+"""A story that runs from right to left."""

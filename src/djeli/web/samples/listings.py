@@ -1,0 +1,205 @@
+"""Sample fronts, sections, authors and every other page that is not a story."""
+
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from djeli.web.samples import article, cards, pictures
+from djeli.web.samples.surroundings import AFRICA, HOME, POLITICS, SIDEBAR
+from djeli.web.shown import body
+from djeli.web.shown.byline import AuthorBox
+from djeli.web.shown.card import Link
+from djeli.web.shown.front import Container, FrontPage
+from djeli.web.shown.head import PageHead
+from djeli.web.shown.listing import (
+    AuthorPage,
+    AuthorsPage,
+    LatestPage,
+    Pagination,
+    SectionPage,
+    TopicPage,
+)
+from djeli.web.shown.notice import NewsletterPage, NoticePage
+from djeli.web.shown.search import Choice, SearchPage, SearchResult
+from djeli.web.shown.standing import StandingPage
+
+
+def _head(title: str, path: str) -> PageHead:
+    return PageHead(title=title, canonical_url=f"https://news.example.org{path}")
+
+
+FRONT = FrontPage(
+    head=replace(_head("Vardiafrica – Your source for verified news", "/"), is_whole_title=True),
+    containers=(
+        Container(kind="lead", cards=(cards.RIVER, cards.BREAKING, cards.COCOA, cards.OPINION)),
+        Container(kind="whats_hot", cards=(cards.COCOA, cards.CLINIC, cards.SCREEN)),
+        Container(kind="dont_miss", cards=(cards.RADIO, cards.BOATS, cards.OPINION, cards.TAX)),
+        Container(
+            kind="section",
+            heading="Africa",
+            url="/politics/africa/",
+            cards=(cards.MARKET, cards.RAIL, cards.ARABIC, cards.RIVER),
+        ),
+        Container(
+            kind="section",
+            heading="Lifestyle",
+            url="/lifestyle/",
+            cards=(cards.SCREEN, cards.YORUBA, cards.MARKET, cards.CLINIC),
+        ),
+        Container(kind="top_posts", cards=(cards.TAX, cards.COUNTED, cards.COCOA, cards.RAIL)),
+        Container(kind="our_picks", cards=(cards.RADIO, cards.MARKET, cards.BOATS)),
+        Container(kind="most_popular", cards=(cards.CLINIC, cards.TAX, cards.YORUBA, cards.RAIL)),
+        Container(kind="latest", url="/latest/", cards=cards.ALL[:8]),
+    ),
+)
+FRONT_OTHERWISE = replace(
+    FRONT,
+    containers=(
+        Container(kind="whats_hot", cards=(cards.COCOA, cards.CLINIC, cards.SCREEN)),
+        Container(kind="lead", cards=(cards.BREAKING,)),
+        Container(kind="our_picks", cards=(cards.RADIO, cards.MARKET, cards.BOATS)),
+        Container(kind="section", heading="Finance", cards=(cards.TAX,)),
+        Container(
+            kind="section", heading="Science", url="/science/", cards=(cards.CLINIC, cards.COCOA)
+        ),
+        Container(kind="top_posts", cards=(cards.TAX, cards.COUNTED, cards.COCOA, cards.RAIL)),
+        Container(kind="most_popular", cards=(cards.CLINIC, cards.TAX)),
+        Container(kind="dont_miss", cards=(cards.TAX,)),
+    ),
+)
+FIRST_RUN = FrontPage(head=replace(_head("My edition", "/"), is_whole_title=True))
+
+_PAGES = Pagination(number=1, count=14, url="/politics/africa/")
+
+SECTION = SectionPage(
+    head=_head("Politics", "/politics/"),
+    name="Politics",
+    description="Elections, courts and treaties, from the ward to the Union, and what they change.",
+    breadcrumb=(HOME,),
+    children=(
+        AFRICA,
+        Link("Asia", "/politics/asia/"),
+        Link("Europe", "/politics/europe/"),
+        Link("US & Canada", "/politics/us-canada/"),
+        Link("World", "/politics/world/"),
+    ),
+    cards=cards.ALL,
+    pagination=_PAGES,
+    sidebar=SIDEBAR,
+    feed_url="/politics/feed/",
+)
+SECTION_SECOND = replace(
+    SECTION,
+    name="Africa",
+    breadcrumb=(HOME, POLITICS),
+    children=(),
+    description="",
+    pagination=replace(_PAGES, number=7),
+)
+SECTION_EMPTY = replace(SECTION, name="Luxury", cards=(), pagination=None, description="")
+
+AUTHOR = AuthorPage(
+    head=replace(_head("Awa Traoré", "/authors/awa-traore/"), kind="profile"),
+    author=article.AWA,
+    breadcrumb=(HOME, Link("Authors", "/authors/")),
+    cards=(cards.RIVER, cards.MARKET, cards.RADIO),
+    pagination=replace(_PAGES, count=3, url="/authors/awa-traore/"),
+    sidebar=SIDEBAR,
+    feed_url="/authors/awa-traore/feed/",
+)
+AUTHOR_EMPTY = replace(
+    AUTHOR, author=AuthorBox(name="Sahel Wire", role="Agency, Niamey"), cards=(), pagination=None
+)
+AUTHORS = AuthorsPage(
+    head=_head("Authors", "/authors/"),
+    breadcrumb=(HOME,),
+    authors=(
+        article.AWA,
+        article.IBRAHIM,
+        AuthorBox(name="Sahel Wire", url="/authors/sahel-wire/", role="Agency, Niamey"),
+        replace(article.IBRAHIM, name="Wanjirũ Kamau", portrait=pictures.FACES[2]),
+    ),
+)
+TOPIC = TopicPage(
+    head=_head("Niger River", "/topics/niger-river/"),
+    name="Niger River",
+    kind="place",
+    summary="From Guinea’s highlands to the delta, 4,180 km through ten countries that share it.",
+    breadcrumb=(HOME,),
+    cards=(cards.RIVER, cards.MARKET, cards.BOATS),
+    sidebar=SIDEBAR,
+    feed_url="/topics/niger-river/feed/",
+)
+LATEST = LatestPage(
+    head=_head("Latest", "/latest/"),
+    breadcrumb=(HOME,),
+    cards=tuple(sorted(cards.ALL, key=lambda card: card.published, reverse=True)),
+    pagination=replace(_PAGES, url="/latest/"),
+    sidebar=SIDEBAR,
+    feed_url="/feed/",
+)
+STANDING = StandingPage(
+    head=_head("Corrections policy", "/corrections-policy/"),
+    heading="Corrections policy",
+    introduction="We correct in public, and we say what was wrong.",
+    breadcrumb=(HOME,),
+    updated=cards.hours_ago(2000),
+    body=(
+        body.Paragraphs(
+            Markup(
+                "<p>When a story is wrong, we change it and say so on the story, with the time and "
+                "the words that were there before.</p>"
+            )
+        ),
+        body.Heading("How to tell us"),
+        body.Paragraphs(
+            Markup(
+                "<ol><li>Send the address of the story.</li><li>Say what is wrong, and how you "
+                "know.</li><li>Leave a way to answer you, if you wish.</li></ol>"
+            )
+        ),
+        article.BODY[-1],
+    ),
+)
+
+SEARCH_FORM = SearchPage(
+    head=_head("Search", "/search/"),
+    breadcrumb=(HOME,),
+    sections=(
+        Choice("", "All sections", is_chosen=True),
+        Choice("politics", "Politics"),
+        Choice("finance", "Finance"),
+    ),
+    periods=(Choice("", "Any time", is_chosen=True), Choice("7", "Last 7 days")),
+    latest=cards.ALL[:4],
+)
+SEARCH_RESULTS = replace(
+    SEARCH_FORM,
+    query="river",
+    total=31,
+    results=(
+        SearchResult(
+            card=cards.RIVER,
+            snippet=Markup("… have stood in the <mark>river</mark> since before the bridges …"),
+        ),
+        SearchResult(card=cards.MARKET),
+        SearchResult(card=cards.TAX),
+    ),
+    pagination=Pagination(number=1, count=4, url="/search/", arguments=(("q", "river"),)),
+)
+SEARCH_NOTHING = replace(SEARCH_FORM, query="rivver")
+
+NEWSLETTER = NewsletterPage(head=_head("Newsletter", "/newsletter/"), breadcrumb=(HOME,))
+NEWSLETTER_ERROR = replace(
+    NEWSLETTER,
+    email="awa@example",
+    error="This address has no ending such as .org. Nothing was sent; please look at it again.",
+)
+NOT_FOUND = NoticePage(head=PageHead(title="Not found", robots="noindex"), latest=cards.ALL[:4])
+ANSWER = NoticePage(
+    head=PageHead(title="Check your mailbox", robots="noindex"),
+    status=200,
+    heading="Check your mailbox",
+    text="We sent a link to awa@example.org. Your subscription begins when you follow it.",
+    links=(Link("Latest stories", "/latest/"),),
+)

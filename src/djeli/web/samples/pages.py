@@ -1,0 +1,65 @@
+"""Every page of the site with its states, by the name that the styleguide gives it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from djeli.web.rendering import Page
+from djeli.web.samples import article, cards, listings
+from djeli.web.samples.surroundings import ARABIC_SHELL, BARE_SHELL, SHELL
+from djeli.web.shown.shell import Shell
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A page to show, and the shell around it."""
+
+    page: Page
+    shell: Shell = SHELL
+
+
+SAMPLES: Mapping[str, Sample] = MappingProxyType(
+    {
+        "article": Sample(article.ARTICLE),
+        "article-everyday": Sample(article.EVERYDAY),
+        "article-brief": Sample(article.BRIEF, BARE_SHELL),
+        "article-many-hands": Sample(article.MANY_HANDS),
+        "article-french": Sample(article.FRENCH),
+        "article-rtl": Sample(article.ARABIC, ARABIC_SHELL),
+        "front": Sample(listings.FRONT),
+        "front-other-order": Sample(listings.FRONT_OTHERWISE),
+        "front-rtl": Sample(listings.FRONT, ARABIC_SHELL),
+        "front-first-run": Sample(listings.FIRST_RUN, BARE_SHELL),
+        "section": Sample(listings.SECTION),
+        "section-second-page": Sample(listings.SECTION_SECOND),
+        "section-empty": Sample(listings.SECTION_EMPTY),
+        "author": Sample(listings.AUTHOR),
+        "author-empty": Sample(listings.AUTHOR_EMPTY),
+        "authors": Sample(listings.AUTHORS),
+        "topic": Sample(listings.TOPIC),
+        "latest": Sample(listings.LATEST),
+        "standing": Sample(listings.STANDING),
+        "search": Sample(listings.SEARCH_FORM),
+        "search-results": Sample(listings.SEARCH_RESULTS),
+        "search-nothing": Sample(listings.SEARCH_NOTHING),
+        "newsletter": Sample(listings.NEWSLETTER),
+        "newsletter-error": Sample(listings.NEWSLETTER_ERROR),
+        "not-found": Sample(listings.NOT_FOUND),
+        "withdrawn": Sample(replace(listings.NOT_FOUND, status=410)),
+        "failed": Sample(replace(listings.NOT_FOUND, status=500, latest=()), BARE_SHELL),
+        "unavailable": Sample(replace(listings.NOT_FOUND, status=503, latest=()), BARE_SHELL),
+        "answer": Sample(listings.ANSWER),
+        "hostile": Sample(
+            replace(
+                article.ARTICLE,
+                headline='"><script>alert(1)</script>',
+                head=replace(
+                    article.HEAD,
+                    title="</title><script>alert(1)</script>",
+                    json_ld='{"a":"</script><script>alert(1)</script>"}',
+                ),
+                related=(replace(cards.RAIL, headline="<img src=x onerror=alert(1)>"),),
+            )
+        ),
+    }
+)

@@ -1,0 +1,79 @@
+"""The page of one story."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from djeli.web.shown.body import Block
+from djeli.web.shown.byline import AgencyCredit, AuthorBox, ShownByline
+from djeli.web.shown.card import Card, Flag, Link
+from djeli.web.shown.head import PageHead
+from djeli.web.shown.language import Direction, direction
+from djeli.web.shown.picture import ShownPicture
+from djeli.web.shown.share import ShareLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DontMiss:
+    """One large story and up to three small ones."""
+
+    large: Card
+    small: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sidebar:
+    """What stands beside a story or a list. The shell adds social profiles and newsletter."""
+
+    top_posts: tuple[Card, ...] = ()
+    dont_miss: DontMiss | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comments:
+    """What the page says about replies. `note` is a whole sentence."""
+
+    note: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """A story with all that surrounds it.
+
+    `breadcrumb` runs from Home to the section; the headline is added by the template. `section`
+    is the label above the headline. `dateline` is ready to read ("Niamey"); the agency's name is
+    added to it by the template. `updated` is set only when an editor said that the story had
+    changed. `language` is the story's own tag; empty when it is the page's.
+    """
+
+    head: PageHead
+    breadcrumb: tuple[Link, ...]
+    section: Link
+    headline: str
+    published: datetime
+    kicker: str = ""
+    standfirst: str = ""
+    flags: tuple[Flag, ...] = ()
+    bylines: tuple[ShownByline, ...] = ()
+    agency: AgencyCredit | None = None
+    dateline: str = ""
+    updated: datetime | None = None
+    reading_minutes: int | None = None
+    comment_count: int | None = None
+    view_count: int | None = None
+    lead_picture: ShownPicture | None = None
+    body: tuple[Block, ...] = ()
+    topics: tuple[Link, ...] = ()
+    share: tuple[ShareLink, ...] = ()
+    authors: tuple[AuthorBox, ...] = ()
+    related: tuple[Card, ...] = ()
+    sidebar: Sidebar = field(default_factory=Sidebar)
+    comments: Comments | None = None
+    language: str = ""
+    translations: tuple[Link, ...] = ()
+    """The same story in other languages: the language's own name, and the address."""
+
+    @property
+    def direction(self) -> Direction:
+        """Which way the story runs."""
+        return direction(self.language)

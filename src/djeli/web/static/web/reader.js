@@ -1,0 +1,110 @@
+// What works without this file works better with it: dialogs, menus, sharing, times.
+const root = document.documentElement;
+const all = (selector) => [...document.querySelectorAll(selector)];
+const language = root.lang === "en" ? "en-GB" : root.lang;
+root.classList.add("js");
+
+// The menu of narrow screens and the search: links become modal dialogs (focus stays in, Esc closes).
+for (const link of all("[data-opens]")) {
+  const dialog = document.getElementById(link.dataset.opens);
+  if (!dialog.showModal) continue;
+  link.setAttribute("aria-haspopup", "dialog");
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    dialog.showModal();
+  });
+}
+for (const dialog of all("dialog")) {
+  dialog.addEventListener("click", (event) => {
+    const box = dialog.getBoundingClientRect();
+    const outside =
+      event.target === dialog &&
+      (event.clientX < box.left || event.clientX > box.right || event.clientY > box.bottom);
+    if (!outside && !event.target.closest("[data-closes]")) return;
+    if (!dialog.open) return;
+    event.preventDefault();
+    dialog.close();
+    if (location.hash === `#${dialog.id}`) location.hash = "top";
+  });
+}
+
+// "/" opens the search, unless the reader switched that off (WCAG 2.1.4).
+const slash = document.querySelector("[data-slash]");
+const search = document.getElementById("search");
+const kept = (value) => {
+  try {
+    if (value) localStorage.slash = value;
+    return localStorage.slash;
+  } catch {
+    return value;
+  }
+};
+slash.checked = kept() !== "off";
+slash.addEventListener("change", () => kept(slash.checked ? "on" : "off"));
+addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !slash.checked) return;
+  if (event.target.closest?.("input,textarea,select,dialog[open],[contenteditable]")) return;
+  event.preventDefault();
+  search.showModal?.();
+});
+
+// The second level of the section menu: opens under the pointer, closes on Esc and on leaving.
+const levels = all(".bar details");
+const shut = (but) => levels.forEach((one) => one !== but && (one.open = false));
+for (const level of levels) {
+  const item = level.parentElement;
+  const isMouse = (event) => event.pointerType === "mouse";
+  item.addEventListener("pointerenter", (event) => isMouse(event) && (shut(level), (level.open = true)));
+  item.addEventListener("pointerleave", (event) => isMouse(event) && (level.open = false));
+  level.firstElementChild.addEventListener("click", (event) => isMouse(event) && event.preventDefault());
+  level.addEventListener("toggle", () => level.open && shut(level));
+  item.addEventListener("focusout", (event) => item.contains(event.relatedTarget) || (level.open = false));
+  item.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !level.open) return;
+    level.open = false;
+    level.firstElementChild.focus();
+  });
+}
+
+// Sharing: copy the link, or the phone's own sheet where there is one.
+for (const button of all("[data-copy]")) {
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.closest(".share").querySelector(".told").textContent = button.dataset.done;
+    } catch {
+      prompt(button.textContent, button.dataset.copy);
+    }
+  });
+}
+for (const button of all("[data-share]")) {
+  if (!navigator.share) button.parentElement.remove();
+  const { share: url, title } = button.dataset;
+  button.addEventListener("click", () => navigator.share({ title, url }).catch(() => {}));
+}
+
+// What another host keeps is asked for when the reader taps.
+for (const button of all("[data-frame]")) {
+  button.addEventListener("click", () => {
+    const frame = document.createElement("iframe");
+    Object.assign(frame, { src: button.dataset.frame, title: button.dataset.title, allowFullscreen: true });
+    button.closest(".embed").replaceChildren(frame);
+    frame.focus();
+  });
+}
+
+// "3 hours ago" while a story is young, where the line keeps its height; and today's date.
+const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
+const young = all("time[data-ago]").flatMap((time) => {
+  const minutes = Math.round((Date.now() - new Date(time.dateTime)) / 6e4);
+  if (!(minutes >= 0 && minutes < 1440)) return [];
+  const text = minutes < 60 ? ago.format(-minutes, "minute") : ago.format(-Math.round(minutes / 60), "hour");
+  return [{ time, text, was: time.textContent, height: time.parentElement.offsetHeight }];
+});
+for (const { time, text, was } of young) [time.textContent, time.title] = [text, was];
+const moved = young.filter(({ time, height }) => time.parentElement.offsetHeight !== height);
+for (const { time, was } of moved) time.textContent = was;
+const today = document.querySelector("[data-today]");
+const words = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
+today.textContent ||= new Date().toLocaleDateString(language, words);

@@ -1,0 +1,1 @@
+"""The styleguide: every page and component, from samples, without a database. Debug only."""

@@ -1,0 +1,155 @@
+"""The masthead, menu, trending strip, panel, sidebar and footer around a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+
+from djeli.stories.api import LATEST
+from djeli.stories.blocks import NETWORKS
+from djeli.stories.models import Section
+from djeli.stories.tree import Place
+from djeli.web.gathering import Gathering, picture_address
+from djeli.web.shown.article import DontMiss, Sidebar
+from djeli.web.shown.card import Link
+from djeli.web.shown.shell import Contacts, MenuItem, NewsletterOffer, Shell, SocialProfile
+
+TRENDING = slice(0, 8)
+TOP_POSTS = slice(8, 12)
+MOST_POPULAR = slice(12, 16)
+"""Until readers are counted the latest fill these places, each with its own."""
+
+NETWORK_LABELS = dict(NETWORKS)
+
+
+def shell(gathering: Gathering, here: Place | None = None, *, address: str = "") -> Shell:
+    """What surrounds a page at ``here``, or below it; ``address`` is the page's own."""
+    edition, cards = gathering.edition, gathering.filled()
+    latest = gathering.ids(LATEST)
+    return Shell(
+        edition_name=edition.name,
+        tagline=edition.tagline,
+        language=gathering.language,
+        logo_url=_logo(gathering),
+        menu=tuple(_menu(gathering, here, address)),
+        trending=gathering.cards(latest[TRENDING]),
+        whats_hot=cards["whats_hot"],
+        our_picks=cards["our_picks"],
+        most_popular=gathering.cards(latest[MOST_POPULAR] or latest[:4]),
+        socials=profiles(_stored(edition.profiles)),
+        contacts=Contacts(
+            about=edition.description,
+            email=edition.email,
+            phone=edition.telephone,
+            address=edition.address,
+        ),
+        standing_links=tuple(
+            Link(place.title, place.address) for place in gathering.tree.standing()
+        ),
+        newsletter=NewsletterOffer(promise=edition.newsletter_invitation),
+        theme_css_url=_theme(gathering),
+        copyright_text=edition.name,
+    )
+
+
+def sidebar(gathering: Gathering, without: int | None = None) -> Sidebar:
+    """What stands beside a story or a list; never the story ``without`` itself."""
+    latest = [pk for pk in gathering.ids(LATEST) if pk != without]
+    missed = gathering.filled(("dont_miss",))["dont_miss"]
+    return Sidebar(
+        top_posts=gathering.cards(latest[TOP_POSTS] or latest[:4]),
+        dont_miss=DontMiss(large=missed[0], small=missed[1:4]) if missed else None,
+    )
+
+
+def home(gathering: Gathering) -> Link:
+    return Link(_("Home"), "/")
+
+
+def breadcrumb(gathering: Gathering, path: str) -> tuple[Link, ...]:
+    """From Home to the place that holds the page at the tree ``path``."""
+    trail = [place for place in gathering.tree.trail(path) if place.kind is Section]
+    return (home(gathering), *(Link(place.title, place.address) for place in trail))
+
+
+def profiles(stored: Sequence[tuple[str, str]]) -> tuple[SocialProfile, ...]:
+    """Social profiles from (network, address) pairs."""
+    return tuple(
+        SocialProfile(network, NETWORK_LABELS.get(network, network), url) for network, url in stored
+    )
+
+
+def _stored(value: Any) -> list[tuple[str, str]]:
+    return [(block["value"]["network"], block["value"]["url"]) for block in value.raw_data]
+
+
+def _logo(gathering: Gathering) -> str:
+    logo = gathering.edition.logo
+    return f"{picture_address(logo.pk, logo.version)}/w480.webp" if logo else ""
+
+
+def _theme(gathering: Gathering) -> str:
+    edition = gathering.edition
+    colours = {"accent": edition.accent, "accent_dark": edition.accent_dark}
+    set_ones = {name: colour.lstrip("#") for name, colour in colours.items() if colour}
+    return f"/theme.css?{urlencode(set_ones)}" if set_ones else ""
+
+
+def _menu(gathering: Gathering, here: Place | None, address: str) -> Iterator[MenuItem]:
+    navigation = gathering.navigation
+    stored = list(navigation.menu.raw_data) if navigation else []
+    if not stored:
+        yield MenuItem(_("Home"), "/", is_current=address == "/")
+        front = next((place for place in gathering.tree.places if place.address == "/"), None)
+        for place in gathering.tree.children_of(front.path) if front else ():
+            children = tuple(
+                _place_item(child, here, address)
+                for child in gathering.tree.children_of(place.path)
+            )
+            yield _place_item(place, here, address, children)
+        return
+    for block in stored:
+        value = block["value"]
+        below = [part.get("value", part) for part in value.get("children") or ()]
+        children = tuple(
+            item for child in below if (item := _item(gathering, child, here, address))
+        )
+        if item := _item(gathering, value, here, address, children):
+            yield item
+
+
+def _item(
+    gathering: Gathering,
+    value: dict[str, Any],
+    here: Place | None,
+    address: str,
+    children: tuple[MenuItem, ...] = (),
+) -> MenuItem | None:
+    """A menu item; None where the page that it points to is not live."""
+    if value.get("page"):
+        place = gathering.tree.by_id.get(value["page"])
+        if place is None:
+            return None
+        return _place_item(place, here, address, children, value.get("label") or "")
+    url = value.get("url") or ""
+    return MenuItem(value.get("label") or url, url, children, is_current=url == address)
+
+
+def _place_item(
+    place: Place,
+    here: Place | None,
+    address: str,
+    children: tuple[MenuItem, ...] = (),
+    label: str = "",
+) -> MenuItem:
+    is_open = here is not None and place.address != "/" and here.path.startswith(place.path)
+    return MenuItem(
+        label or (_("Home") if place.address == "/" else place.title),
+        place.address,
+        children,
+        is_current=place.address == address,
+        is_open=is_open and place.address != address,
+    )

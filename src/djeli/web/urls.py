@@ -1,0 +1,25 @@
+"""The addresses of readers. The last one answers for everything in the page tree."""
+
+from django.urls import path, re_path
+
+from djeli.web import media, theme, views
+from djeli.web.pages import author, latest, newsletter, search, topic
+
+urlpatterns = [
+    path("latest/", latest.latest, name="latest"),
+    path("authors/", author.authors, name="authors"),
+    path("authors/<slug:slug>/", author.author, name="author"),
+    path("topics/<slug:slug>/", topic.topic, name="topic"),
+    path("search/", search.search, name="search"),
+    path("newsletter/", newsletter.newsletter, name="newsletter"),
+    path("newsletter/confirm/<str:token>/", newsletter.confirm, name="newsletter-confirm"),
+    path("theme.css", theme.theme, name="theme"),
+    path(
+        "media/pictures/<int:pk>/<str:version>/<str:spec>.<str:form>",
+        media.rendition,
+        name="rendition",
+    ),
+    path("media/<path:name>", media.media, name="media"),
+    # Wagtail looks for this name when it makes the address of a page.
+    re_path(r"^((?:[\w\-]+/)*)$", views.address, name="wagtail_serve"),
+]

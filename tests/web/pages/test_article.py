@@ -1,0 +1,178 @@
+from datetime import timedelta
+
+import pytest
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from djeli.stories.models import Edition
+from tests import newsroom
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def africa():
+    return newsroom.section("africa", under=newsroom.section("politics"))
+
+
+def read(client, story):
+    response = client.get(f"/politics/africa/{story.slug}/")
+    return response, response.content.decode()
+
+
+def test_a_reader_reads_the_whole_story(client, africa):
+    picture = newsroom.picture(caption="The bridge on its first day")
+    story = newsroom.story(
+        africa,
+        "The bridge opens",
+        ago=timedelta(hours=3),
+        kicker="Volta",
+        standfirst="Six years late, and free for a month.",
+        dateline="Akosombo",
+        lead_picture=picture,
+        by=[newsroom.contributor("Ama Boateng", role="Rivers reporter"), newsroom.agency()],
+        topics=[newsroom.topic("Rivers")],
+        body=[
+            ("paragraph", "<p>The first car crossed at <b>six</b>.</p>"),
+            ("heading", "Who pays"),
+            ("quote", {"text": "We walked it first", "person": "Efua", "role": "trader"}),
+            ("facts", {"title": "In figures", "text": "<ul><li>Six years</li></ul>"}),
+            ("picture", {"picture": newsroom.picture("A ferry").pk, "caption": "", "credit": ""}),
+        ],
+    )
+    response, html = read(client, story)
+    assert response.status_code == 200
+    for said in (
+        "The bridge opens",
+        "Six years late, and free for a month.",
+        "Akosombo",
+        "Ama Boateng",
+        "Harmattan Wire",
+        "The bridge on its first day",
+        "Photo: Test Desk",
+        "A bridge at dawn",
+        "A ferry at dawn",
+        "The first car crossed at <b>six</b>.",
+        "Who pays",
+        "We walked it first",
+        "In figures",
+        "/topics/rivers/",
+        "/authors/ama-boateng/",
+    ):
+        assert said in html, said
+
+
+def test_a_story_page_asks_eight_queries_whatever_the_number_of_stories(client, africa):
+    story = newsroom.story(
+        africa,
+        "The one",
+        lead_picture=newsroom.picture(),
+        topics=[newsroom.topic("Rivers"), newsroom.topic("Bridges")],
+        body=[
+            ("paragraph", f'<p><a linktype="page" id="{africa.pk}">Africa</a></p>'),
+            ("picture", {"picture": newsroom.picture("A ferry").pk, "caption": "", "credit": ""}),
+        ],
+    )
+    read(client, story)  # content types are read once a process
+    counts = []
+    for more in (0, 12):
+        for number in range(more):
+            newsroom.story(africa, f"Another {number}", topics=[newsroom.topic("Rivers")])
+        with CaptureQueriesContext(_connection()) as captured:
+            assert read(client, story)[0].status_code == 200
+        counts.append(len(captured))
+    assert counts == [8, 8]
+
+
+def _connection():
+    from django.db import connection
+
+    return connection
+
+
+def test_a_hostile_headline_is_text(client, africa):
+    story = newsroom.story(africa, "<script>alert(1)</script>", slug="hostile")
+    _, html = read(client, story)
+    assert "<script>alert(1)" not in html
+    assert "&lt;script&gt;alert(1)" in html
+
+
+def test_a_draft_is_not_found_and_a_withdrawn_story_is_gone(client, africa):
+    draft = newsroom.draft(africa, "Not yet")
+    assert read(client, draft)[0].status_code == 404
+    story = newsroom.story(africa, "Withdrawn later")
+    story.unpublish()
+    response, html = read(client, story)
+    assert response.status_code == 410
+    assert "Withdrawn later" not in html
+
+
+def test_related_stories_share_topics_and_never_are_the_story_itself(client, africa):
+    rivers = newsroom.topic("Rivers")
+    story = newsroom.story(africa, "About the river", topics=[rivers])
+    newsroom.story(africa, "Also about the river", topics=[rivers], ago=timedelta(days=2))
+    withdrawn = newsroom.story(africa, "A river withdrawn", topics=[rivers])
+    withdrawn.unpublish()
+    _, html = read(client, story)
+    related = html.split('data-widget="related"')[1].split("</section>")[0]
+    assert "Also about the river" in related
+    assert "A river withdrawn" not in related
+    assert f"/{story.slug}/" not in related
+
+
+def test_the_updated_time_is_shown_only_when_an_editor_said_so(client, africa):
+    story = newsroom.story(africa, ago=timedelta(hours=5))
+    assert "Updated" not in read(client, story)[1].split('data-widget="related"')[0]
+    story.updated_at = timezone.now()
+    story.save()
+    assert "Updated" in read(client, story)[1]
+
+
+def test_links_in_the_text_lead_to_live_pages_or_are_plain_text(client, africa):
+    other, gone = newsroom.story(africa, "Other story"), newsroom.story(africa, "Gone story")
+    gone.unpublish()
+    story = newsroom.story(
+        africa,
+        "With links",
+        body=[
+            (
+                "paragraph",
+                f'<p><a linktype="page" id="{other.pk}">other</a> <a linktype="page" '
+                f'id="{gone.pk}">gone</a> <a href="javascript:alert(1)">bad</a> '
+                '<a href="https://www.example.org/a?b=1&amp;c=2">out</a></p>',
+            )
+        ],
+    )
+    _, html = read(client, story)
+    assert '<a href="/politics/africa/other-story/">other</a> gone bad ' in html
+    assert '<a href="https://www.example.org/a?b=1&amp;c=2">out</a>' in html
+
+
+def test_no_number_is_invented(client, africa):
+    story = newsroom.story(africa)
+    _, html = read(client, story)
+    assert " views" not in html.lower()
+
+
+def test_the_page_sets_no_cookie_and_varies_on_none(client, africa):
+    response, _ = read(client, newsroom.story(africa))
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+
+
+def test_the_newsrooms_address_is_offered_for_replies(client, africa):
+    edition = Edition.load()
+    edition.email = "desk@lantern.example"
+    edition.save()
+    assert "desk@lantern.example" in read(client, newsroom.story(africa))[1]
+
+
+def test_a_preview_shows_the_draft_with_its_own_bylines(client, africa, rf):
+    story = newsroom.story(africa)
+    story.title = "A new headline"
+    story.bylines = [type(story.bylines.first())(contributor=newsroom.contributor("Kofi Mensah"))]
+    response = story.make_preview_request(preview_mode="")
+    html = response.content.decode()
+    assert "A new headline" in html
+    assert "Kofi Mensah" in html
+    assert "no-store" in response["Cache-Control"]

@@ -1,0 +1,129 @@
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from djeli.stories.models import Edition, LineUp
+from djeli.web import paging
+from tests import newsroom
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def politics():
+    return newsroom.section("politics")
+
+
+@pytest.fixture
+def africa(politics):
+    return newsroom.section("africa", under=politics)
+
+
+def queries(client, address):
+    client.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get(address)
+    assert response.status_code == 200, address
+    return len(captured)
+
+
+def test_the_front_of_a_new_edition_says_what_to_do_next(client):
+    newsroom.front()
+    response = client.get("/")
+    assert response.status_code == 200
+    assert "/desk/" in response.content.decode()
+
+
+def test_a_parent_section_shows_its_childrens_stories(client, africa):
+    newsroom.story(africa, "From the child")
+    assert "From the child" in client.get("/politics/").content.decode()
+
+
+def test_an_archive_is_paged_and_ends(client, africa, monkeypatch):
+    monkeypatch.setattr(paging, "STORIES_A_PAGE", 2)
+    for number in range(5):
+        newsroom.story(africa, f"Story number {number}", ago=timedelta(hours=number + 1))
+    first = client.get("/politics/africa/").content.decode()
+    assert "Story number 0" in first
+    assert 'href="/politics/africa/?page=2"' in first
+    assert "Story number 4" in client.get("/politics/africa/?page=3").content.decode()
+    assert client.get("/politics/africa/?page=4").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "1e9", "99999999999999999999", "²"])
+def test_what_is_no_page_number_is_not_found(client, africa, page):
+    newsroom.story(africa)
+    assert client.get("/politics/", {"page": page}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "limit"),
+    [("/", 20), ("/politics/", 15), ("/latest/", 15), ("/authors/ama-boateng/", 15)],
+)
+def test_lists_ask_few_queries_whatever_the_number_of_stories(client, africa, address, limit):
+    line_up = LineUp.objects.create(
+        name="Now",
+        containers=[
+            {"type": kind, "value": {"size": 4, "filling": "both", "stories": []}}
+            for kind in ("lead", "whats_hot", "dont_miss", "our_picks", "latest")
+        ]
+        + [{"type": "section", "value": {"section": africa.pk, "size": 4, "stories": []}}],
+    )
+    edition = Edition.load()
+    edition.line_up = line_up
+    edition.save()
+    counts = []
+    for size in (3, 20):
+        for number in range(size):
+            newsroom.story(
+                africa, f"Story {size} {number}", lead_picture=newsroom.picture(f"P {number}")
+            )
+        counts.append(queries(client, address))
+    assert counts[0] == counts[1] <= limit
+
+
+def test_an_author_and_an_agency_have_a_page_and_a_stranger_has_none(client, africa):
+    newsroom.story(
+        africa, by=[newsroom.contributor(bio="Grew up by the river."), newsroom.agency()]
+    )
+    assert "Grew up by the river." in client.get("/authors/ama-boateng/").content.decode()
+    assert "The bridge opens" in client.get("/authors/harmattan-wire/").content.decode()
+    assert "Ama Boateng" in client.get("/authors/").content.decode()
+    assert client.get("/authors/nobody/").status_code == 404
+
+
+def test_a_topic_has_a_page(client, africa):
+    newsroom.story(africa, topics=[newsroom.topic("Rivers")])
+    assert "The bridge opens" in client.get("/topics/rivers/").content.decode()
+    assert client.get("/topics/none/").status_code == 404
+
+
+def test_the_search_page_finds_live_stories_only(client, africa):
+    newsroom.story(africa, "Ferries carry a record load")
+    newsroom.draft(africa, "Ferries are a secret")
+    html = client.get("/search/", {"q": "ferries"}).content.decode()
+    assert "Ferries carry a record load" in html
+    assert "secret" not in html
+
+
+@pytest.mark.parametrize(
+    "query", ["", "\x00", '"', "'; DROP", "(" * 500, "a" * 100_000, "NOT AND OR *"]
+)
+def test_a_hostile_search_is_answered(client, africa, query):
+    newsroom.story(africa)
+    assert client.get("/search/", {"q": query}).status_code == 200
+
+
+def test_what_never_was_is_not_found_and_shows_a_way_on(client, africa):
+    newsroom.story(africa, "A way on")
+    response = client.get("/nowhere/at/all/")
+    assert response.status_code == 404
+    assert "A way on" in response.content.decode()
+
+
+def test_the_newsrooms_colours_are_a_style_sheet_and_nothing_else(client):
+    good = client.get("/theme.css?accent=112233&accent_dark=aabbcc")
+    assert "--accent:#112233" in good.content.decode()
+    assert client.get("/theme.css?accent=red;}body{display:none").status_code == 400
