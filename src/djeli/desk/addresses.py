@@ -1,0 +1,28 @@
+"""The desk's own addresses within Wagtail's admin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import path
+from wagtail import hooks
+
+from djeli.desk import tree
+from djeli.desk.choosers import stories, topics
+from djeli.desk.pictures.lacking import LackingPicturesReport
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[Any]:
+    report = LackingPicturesReport
+    return [
+        path("sections/", tree.sections, name="desk_sections"),
+        path("topics/suggest/", topics.suggest, name="desk_suggest_topics"),
+        path("choose-story/", stories.ChooseStory.as_view(), name="desk_choose_story"),
+        path("reports/pictures/", report.as_view(), name="desk_lacking_pictures"),
+        path(
+            "reports/pictures/results/",
+            report.as_view(results_only=True),
+            name="desk_lacking_pictures_results",
+        ),
+    ]

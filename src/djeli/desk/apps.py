@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+
+
+class DeskConfig(AppConfig):
+    name = "djeli.desk"
+    label = "desk"
+    verbose_name = "Desk"
+
+    def ready(self) -> None:
+        from djeli.desk import panels, receivers, rights
+        from djeli.desk.choosers.stories import lay_choosers
+        from djeli.desk.editor import viewset
+        from djeli.desk.newstory import prefilling
+
+        rights.enforce()
+        panels.lay_panels()
+        lay_choosers()
+        viewset.lay()
+        prefilling.connect()
+        receivers.connect()

@@ -1,0 +1,1 @@
+"""The desk's face: its name, mark, colours, icons and scripts."""

@@ -1,0 +1,52 @@
+"""Contributors and agencies, chosen from a searchable list."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+
+from djeli.stories.models import Agency, Contributor
+
+
+class WithRole:
+    """Tells two of the same name apart by what they do."""
+
+    @property
+    def columns(self) -> list[Column]:
+        return [*super().columns, Column("role", label=_("Role"))]  # type: ignore[misc]
+
+
+class ChooseContributor(WithRole, ChooseView):
+    ordering = ["name"]
+
+
+class ContributorResults(WithRole, ChooseResultsView):
+    ordering = ["name"]
+
+
+class ContributorChooser(ChooserViewSet):
+    model = Contributor
+    icon = "user"
+    per_page = 20
+    choose_one_text = _("Choose a contributor")
+    choose_another_text = _("Choose another")
+    edit_item_text = _("Edit this contributor")
+    choose_view_class = ChooseContributor
+    choose_results_view_class = ContributorResults
+    url_prefix = "choose-contributor"
+
+
+class AgencyChooser(ChooserViewSet):
+    model = Agency
+    icon = "globe"
+    per_page = 20
+    choose_one_text = _("Choose an agency")
+    choose_another_text = _("Choose another")
+    edit_item_text = _("Edit this agency")
+    url_prefix = "choose-agency"
+
+
+contributor_chooser = ContributorChooser("contributor_chooser")
+agency_chooser = AgencyChooser("agency_chooser")

@@ -1,0 +1,83 @@
+"""Topics are chosen by typing: thousands of them would make no list that anybody reads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.db.models import Case, IntegerField, Value, When
+from django.http import HttpRequest, JsonResponse
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from wagtail.admin.staticfiles import versioned_static
+
+from djeli.stories.models import Topic
+
+MOST = 10
+LONGEST = 120
+
+
+class TopicChoice(forms.SelectMultiple):
+    """Chosen topics as chips, and a field that suggests others."""
+
+    template_name = "desk/widgets/topics.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        ids = [getattr(one, "pk", one) for one in value or ()]
+        context = forms.Widget.get_context(self, name, None, attrs)
+        found = Topic.objects.in_bulk([int(pk) for pk in ids if str(pk).isdigit()])
+        context["widget"]["chosen"] = list(found.values())
+        context["widget"]["url"] = reverse("desk_suggest_topics")
+        return context
+
+    @property
+    def media(self) -> forms.Media:
+        return forms.Media(js=[versioned_static("desk/topics.js")])
+
+
+@require_http_methods(["GET", "POST"])
+def suggest(request: HttpRequest) -> JsonResponse:
+    """Topics whose names hold what was typed (``q``), or a new one made of it (POST)."""
+    typed = (request.POST if request.method == "POST" else request.GET).get("q", "").strip()
+    typed = typed[:LONGEST]
+    may_add = request.user.has_perm("stories.add_topic")
+    if request.method == "POST":
+        if not may_add:
+            raise PermissionDenied
+        if not slugify(typed):
+            return JsonResponse({"error": _("A topic needs a name.")}, status=400)
+        return JsonResponse({"topics": [_told(_made(typed))]})
+    topics = suggestions(typed) if typed else []
+    is_new = (
+        may_add
+        and bool(slugify(typed))
+        and all(topic.name.casefold() != typed.casefold() for topic in topics)
+    )
+    return JsonResponse({"topics": [_told(topic) for topic in topics], "may_add": is_new})
+
+
+def suggestions(typed: str) -> list[Topic]:
+    """At most ten topics, those that begin with ``typed`` first."""
+    begins = Case(
+        When(name__istartswith=typed, then=Value(0)), default=Value(1), output_field=IntegerField()
+    )
+    return list(Topic.objects.filter(name__icontains=typed).order_by(begins, "name")[:MOST])
+
+
+def _made(name: str) -> Topic:
+    there = Topic.objects.filter(name__iexact=name).first()
+    if there:
+        return there
+    slug = base = slugify(name)[:70]
+    number = 1
+    while Topic.objects.filter(slug=slug).exists():
+        number += 1
+        slug = f"{base}-{number}"
+    return Topic.objects.create(name=name, slug=slug)
+
+
+def _told(topic: Topic) -> dict[str, Any]:
+    return {"id": topic.pk, "name": topic.name, "kind": topic.get_kind_display()}

@@ -1,0 +1,54 @@
+"""The dashboard's one component, which stands in place of Wagtail's own panels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.components import Component
+
+from djeli.desk import rights
+from djeli.desk.dashboard.gathering import gather
+from djeli.desk.panels.schedule import zone_name
+
+
+class TodayPanel(Component):
+    """Cards of stories, in the order in which they matter to this user."""
+
+    name = "today"
+    template_name = "desk/dashboard/today.html"
+    order = 100
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        request: HttpRequest = parent_context["request"]
+        user: Any = request.user
+        stories = reverse("stories:index")
+        return {
+            "today": gather(user),
+            "request": request,
+            "user": user,
+            "zone": zone_name(),
+            "now": timezone.localtime(),
+            "may_write": rights.may_write(user),
+            "may_publish": rights.may_publish(user),
+            "may_line_up": user.has_perm("stories.change_lineup"),
+            "sees_all": rights.sees_all(user),
+            "all": {
+                "review": f"{stories}?state=review",
+                "scheduled": f"{stories}?state=scheduled",
+                "mine": f"{stories}?mine=me",
+                "drafts": f"{stories}?state=draft",
+                "published": f"{stories}?ordering=-first_published_at",
+            },
+        }
+
+
+def greeting(name: str) -> str:
+    """A short greeting by the newsroom's clock."""
+    hour = timezone.localtime().hour
+    words = _("Good morning") if 4 <= hour < 12 else _("Good afternoon")
+    words = _("Good evening") if hour >= 18 or hour < 4 else words
+    return f"{words}, {name}" if name else words

@@ -1,0 +1,119 @@
+"""Who can log in: a list with roles, and forms by which nobody makes themselves more than they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.users.forms import UserCreationForm, UserEditForm
+from wagtail.users.views.users import (
+    CreateView,
+    EditView,
+    IndexView,
+    UserColumn,
+    UserViewSet,
+)
+
+from djeli.accounts.models import User
+
+
+class RolesFirst:
+    """Groups are roles; only an administrator makes administrators."""
+
+    fields: dict[str, Any]
+    cleaned_data: dict[str, Any]
+
+    def lay(self, by: Any) -> None:
+        """Fit the form to the user ``by`` whom it is filled in."""
+        self.fields["email"].label = _("E-mail address")
+        self.fields["email"].help_text = _("They log in with it.")
+        self.fields["groups"].label = _("Roles")
+        self.fields["groups"].help_text = _("What each may do: see the guide, “Roles”.")
+        if not by.is_superuser:
+            self.fields.pop("is_superuser", None)
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).lower()
+
+
+class NewUserForm(RolesFirst, UserCreationForm):
+    pass
+
+
+class ChangeUserForm(RolesFirst, UserEditForm):
+    pass
+
+
+class WhoIsAsking:
+    """Tells the form who fills it in."""
+
+    request: HttpRequest
+
+    def get_form(self, *args: Any, **kwargs: Any) -> Any:
+        form = super().get_form(*args, **kwargs)  # type: ignore[misc]
+        form.lay(self.request.user)
+        return form
+
+
+class NewUserView(WhoIsAsking, CreateView):
+    pass
+
+
+class ChangeUserView(WhoIsAsking, EditView):
+    pass
+
+
+class UsersView(IndexView):
+    """Name, address, roles, last login."""
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        name = self._get_title_column_class(UserColumn)(
+            "name",
+            accessor=str,
+            label=_("Name"),
+            sort_key="name",
+            get_url=self.get_edit_url,
+            classname="name",
+        )
+        return [
+            name,
+            Column("email", label=_("E-mail address"), sort_key="email"),
+            Column("roles", label=_("Roles"), accessor=roles_of),
+            BooleanColumn("is_active", label=_("May log in"), sort_key="is_active", width="10%"),
+            DateColumn("last_login", label=_("Last login"), sort_key="last_login", width="15%"),
+        ]
+
+    def get_base_queryset(self) -> QuerySet[User]:
+        users: QuerySet[User] = super().get_base_queryset()
+        return users.prefetch_related("groups")
+
+
+def roles_of(user: User) -> str:
+    names = [group.name for group in user.groups.all()]
+    return ", ".join([*([str(_("Administrator"))] if user.is_superuser else []), *names])
+
+
+class NewsroomUserViewSet(UserViewSet):
+    index_view_class = UsersView
+    add_view_class = NewUserView
+    edit_view_class = ChangeUserView
+
+    def get_form_class(self, for_update: bool = False) -> type[Any]:
+        return ChangeUserForm if for_update else NewUserForm
+
+
+def spare_administrators(request: HttpRequest, user: User) -> None:
+    """Whoever changes an administrator's password becomes one; so only administrators may."""
+    if user.is_superuser and not request.user.is_superuser:
+        raise PermissionDenied
+
+
+for occasion in ("before_edit_user", "before_delete_user"):
+    hooks.register(occasion, spare_administrators)

@@ -1,0 +1,27 @@
+"""The edition's languages and sections, as choices on forms."""
+
+from __future__ import annotations
+
+from django.conf.locale import LANG_INFO
+
+from djeli.stories.models import Edition, Section
+
+
+def language_choices(also: str = "") -> list[tuple[str, str]]:
+    """Each of the edition's languages by code and own name; ``also`` is never left out."""
+    codes = Edition.load().language_codes
+    return [(code, language_name(code)) for code in dict.fromkeys([*codes, *filter(None, [also])])]
+
+
+def language_name(code: str) -> str:
+    """The language's own name, or the code where Django knows none (Hausa: ``ha``)."""
+    return OWN_NAMES.get(code) or str(LANG_INFO.get(code, {}).get("name_local", code)).capitalize()
+
+
+OWN_NAMES = {"ha": "Hausa", "yo": "Yorùbá", "ig": "Igbo", "am": "አማርኛ", "zu": "isiZulu"}
+
+
+def section_choices() -> list[tuple[int, str]]:
+    """Every section in the order of the tree, sub-sections set in."""
+    rows = Section.objects.order_by("path").values_list("pk", "title", "depth")
+    return [(pk, "\u2003" * (depth - 3) + title) for pk, title, depth in rows]

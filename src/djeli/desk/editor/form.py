@@ -1,0 +1,85 @@
+"""The form of a story. A draft may lack anything but a headline; what goes on to readers may not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.pages import WagtailAdminPageForm
+
+from djeli.desk.editor.choices import language_choices, section_choices
+from djeli.stories.api import Lack, lacks
+from djeli.stories.models import Article, Byline
+
+ONWARD = ("action-publish", "action-submit", "action-restart-workflow")
+"""The buttons after which readers or an editor get the story; approving is one too."""
+
+
+class StoryForm(WagtailAdminPageForm):
+    """Checks readiness when the story goes on: published, scheduled, sent for review, approved."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "language" in self.fields:
+            self.fields["language"].widget = forms.Select(
+                choices=language_choices(self.instance.language)
+            )
+        if "further_sections" in self.fields:
+            further = self.fields["further_sections"]
+            further.help_text = _("Where else it stands.")
+            further.choices = section_choices()
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """True where the button that was pressed takes the story out of the writer's hands."""
+        pressed = self.data or {}
+        approves = (
+            "action-workflow-action" in pressed and pressed.get("workflow-action-name") == "approve"
+        )
+        return approves or any(button in pressed for button in ONWARD)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if cleaned.get("title"):
+            cleaned["title"] = " ".join(cleaned["title"].split())
+        agency = cleaned.get("agency")
+        if agency and not cleaned.get("usage_terms"):
+            cleaned["usage_terms"] = agency.default_terms
+        return cleaned
+
+    def is_valid(self) -> bool:
+        """As Wagtail's; where the story goes on, also that it lacks nothing (``lacking``)."""
+        valid: bool = super().is_valid()
+        if valid and self.goes_on:
+            self.lacking = lacks(self._as_it_will_be())
+            self._mark(self.lacking)
+        return valid and not self.lacking
+
+    lacking: Sequence[Lack] = ()
+
+    def _mark(self, lacking: Sequence[Lack]) -> None:
+        for lack in lacking:
+            if lack.field == "bylines":
+                bylines = self.formsets["bylines"]
+                bylines._non_form_errors = bylines.error_class([lack.message], "nonform")
+            else:
+                self.add_error(lack.field if lack.field in self.fields else None, lack.message)
+
+    def _as_it_will_be(self) -> Article:
+        """The story with what the form holds. Saving the form for it would save comments twice."""
+        story = Article(
+            **{
+                field.attname: getattr(self.instance, field.attname)
+                for field in Article._meta.concrete_fields
+            }
+        )
+        rows = self.formsets["bylines"]
+        story.bylines = [
+            Byline(contributor_id=row.instance.contributor_id, agency_id=row.instance.agency_id)
+            for row in rows.forms
+            if row not in rows.deleted_forms and (row.instance.pk or row.has_changed())
+        ]
+        return story

@@ -1,0 +1,88 @@
+"""The story's screens: Wagtail's own, which send on only what is ready, and lead back to the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
+from wagtail.admin.views.pages.workflow import WorkflowActionView
+
+from djeli.desk import rights
+from djeli.desk.editor.refusing import tell_lacks
+from djeli.stories.api import lacks
+
+LIST = "stories:index"
+
+
+class SendsOnWhatIsReady:
+    """Says what a story lacks at the fields, and returns to the list of stories when done."""
+
+    form: Any
+    request: HttpRequest
+    next_url: str
+    has_unsaved_changes: bool
+    errors_debug: Any
+
+    def form_invalid(self, form: Any) -> HttpResponseBase:
+        if not form.lacking:
+            return super().form_invalid(form)  # type: ignore[misc, no-any-return]
+        messages.error(self.request, self.what_did_not_happen())
+        self.errors_debug = repr(form.errors)
+        self.has_unsaved_changes = True
+        return self.render_to_response(self.get_context_data())  # type: ignore[attr-defined, no-any-return]
+
+    def what_did_not_happen(self) -> str:
+        if "action-publish" in self.request.POST:
+            return _("Not published yet. What is missing is marked below; nothing is lost.")
+        return _("Not sent yet. What is missing is marked below; nothing is lost.")
+
+    def redirect_away(self) -> HttpResponseBase:
+        return redirect(self.next_url or LIST)
+
+
+class StoryCreateView(SendsOnWhatIsReady, CreateView):
+    template_name = "desk/editor/create.html"
+
+    @cached_property
+    def action_name_and_method(self) -> tuple[str, Callable[[], HttpResponseBase]]:
+        name, method = super().action_name_and_method
+        if name == "submit" and not rights.may_submit(self.request.user):
+            return "save", self.save_action
+        return name, method
+
+
+class StoryEditView(SendsOnWhatIsReady, EditView):
+    def get_template_names(self) -> list[str]:
+        names: list[str] = super().get_template_names()
+        return [
+            "desk/editor/edit.html" if name.endswith("pages/edit.html") else name for name in names
+        ]
+
+
+class StoryRevertView(SendsOnWhatIsReady, RevisionsRevertView):
+    def get_template_names(self) -> list[str]:
+        return ["desk/editor/edit.html"]
+
+
+class StoryWorkflowActionView(WorkflowActionView):
+    """Approval from a list: the same readiness as in the editor."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if self.action_name == "approve":
+            found = lacks(self.task_state.revision.as_object())
+            if found:
+                tell_lacks(request, self.object, found)
+                if request.headers.get("x-requested-with") == "XMLHttpRequest":
+                    return self.render_modal_json(  # type: ignore[no-any-return]
+                        request, {"step": "success", "redirect": self.redirect_url}
+                    )
+                return redirect(self.redirect_url)
+        return super().post(request, *args, **kwargs)  # type: ignore[no-any-return]

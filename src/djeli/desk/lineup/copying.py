@@ -1,0 +1,51 @@
+"""A new line-up from an old one: most fronts are the last one, changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+from wagtail.log_actions import log
+
+from djeli.accounts.models import User
+from djeli.desk.lineup.standing import current_id
+from djeli.stories.models import LineUp
+
+
+@transaction.atomic
+def copy_of(line_up: LineUp | None, user: User) -> LineUp:
+    """A draft with the containers of ``line_up`` (none: empty), for now."""
+    now = timezone.localtime().replace(second=0, microsecond=0)
+    made = LineUp(
+        name=date_format(now, "l, j F, H:i"),
+        starts_at=now,
+        containers=list(line_up.containers.raw_data) if line_up else [],
+        live=False,
+        has_unpublished_changes=True,
+    )
+    made.save()
+    log(instance=made, action="wagtail.create", user=user)
+    made.save_revision(user=user, log_action=True)
+    return made
+
+
+@require_POST
+def copy_current(request: HttpRequest) -> HttpResponse:
+    """One press: what stands on the front now, as a draft to change."""
+    user: Any = request.user
+    if not user.has_perm("stories.add_lineup"):
+        raise PermissionDenied
+    current = LineUp.objects.filter(pk=current_id()).first()
+    made = copy_of(current or LineUp.objects.filter(live=True).first(), user)
+    messages.success(
+        request, _("A draft with what stands on the front now. Readers see no change.")
+    )
+    return redirect("lineups:edit", made.pk)

@@ -1,0 +1,43 @@
+"""Where a line-up stands in time: live now, coming, past, or not published."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import TextChoices
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from djeli.stories.api import chosen_ids, containers
+from djeli.stories.models import Article, Edition, LineUp
+
+
+class Standing(TextChoices):
+    NOW = "now", _("Live now")
+    COMING = "coming", _("Coming")
+    PAST = "past", _("Past")
+    DRAFT = "draft", _("Draft")
+
+
+def standing_of(line_up: LineUp, current_id: int | None, at: datetime | None = None) -> Standing:
+    """Of the published line-ups one is live; ``current_id`` names it (``Edition.line_up``)."""
+    if line_up.pk == current_id:
+        return Standing.NOW
+    if not line_up.live:
+        return Standing.DRAFT
+    return Standing.COMING if line_up.starts_at > (at or timezone.now()) else Standing.PAST
+
+
+def current_id() -> int | None:
+    """Id of the line-up that readers see now."""
+    pk: int | None = Edition.objects.values_list("line_up_id", flat=True).first()
+    return pk
+
+
+def unseen_in(line_up: LineUp) -> list[Article]:
+    """The stories in the slots of ``line_up`` that readers do not see."""
+    ids = chosen_ids(containers(list(line_up.containers.raw_data)))
+    if not ids:
+        return []
+    hidden = Article.objects.filter(pk__in=ids, live=False).defer("body")
+    return list(hidden.annotate_approved_schedule())

@@ -1,0 +1,101 @@
+"""The line-up's screens, at /desk/front/."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, DateColumn, UserColumn
+from wagtail.admin.widgets.button import HeaderButton
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+
+from djeli.desk.lineup.copying import copy_current
+from djeli.desk.lineup.standing import Standing, current_id, standing_of
+from djeli.stories.models import LineUp
+
+TONES = {
+    Standing.NOW: "live",
+    Standing.COMING: "waiting",
+    Standing.PAST: "gone",
+    Standing.DRAFT: "draft",
+}
+
+
+class StandingColumn(Column):
+    cell_template_name = "desk/storylist/state_cell.html"
+
+    def get_cell_context_data(self, instance: LineUp, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        view = parent_context["view"] if "view" in parent_context else None
+        found = standing_of(instance, view.current_id if view else current_id())
+        context["label"], context["tone"] = found.label, TONES[found]
+        if instance.live and instance.has_unpublished_changes:
+            context["label"] = f"{found.label} + {Standing.DRAFT.label.lower()}"
+        return context
+
+
+def starts(line_up: LineUp) -> str:
+    return date_format(timezone.localtime(line_up.starts_at), "D j M Y, H:i")
+
+
+class LineUpsView(IndexView):
+    """All line-ups, the latest first, each with where it stands."""
+
+    @cached_property
+    def current_id(self) -> int | None:
+        return current_id()
+
+    def get_base_queryset(self) -> QuerySet[LineUp]:
+        line_ups: QuerySet[LineUp] = super().get_base_queryset()
+        return line_ups.select_related("latest_revision__user")
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        if not self.user_has_permission("add"):
+            return []
+        again = HeaderButton(
+            _("New from the front now"),
+            icon_name="copy",
+            attrs={
+                "data-controller": "w-action",
+                "data-action": "w-action#post",
+                "data-w-action-url-value": reverse("lineups:copy_current"),
+            },
+        )
+        return [again, *super().header_buttons]
+
+
+class LineUpViewSet(SnippetViewSet):
+    model = LineUp
+    icon = "desk-front"
+    menu_label = _("Front")
+    menu_name = "front"
+    menu_order = 130
+    add_to_admin_menu = True
+    url_prefix = "front"
+    url_namespace = "lineups"
+    index_view_class = LineUpsView
+    list_display = [
+        "name",
+        StandingColumn("standing", label=_("Status"), width="16%"),
+        Column("starts_at", label=_("From"), accessor=starts, sort_key="starts_at", width="18%"),
+        DateColumn("changed", label=_("Changed"), accessor="latest_revision.created_at"),
+        UserColumn("by", label=_("By"), accessor="latest_revision.user"),
+    ]
+    list_per_page = 30
+    ordering = ["-starts_at"]
+    search_fields = ["name"]
+    search_backend_name = None
+    copy_view_enabled = True
+
+    def get_urlpatterns(self) -> list[Any]:
+        # The list stays first: the menu leads to the first of these.
+        return [
+            *super().get_urlpatterns(),
+            path("copy-current/", copy_current, name="copy_current"),
+        ]

@@ -1,0 +1,1 @@
+"""A new story, one click from anywhere: the section, then the blank page."""

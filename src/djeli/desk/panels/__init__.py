@@ -1,0 +1,17 @@
+"""What stands in which order on the form of a story, a section, a standing page.
+
+``stories`` says what a story is and is blind to the desk, so the panels are put on its models from
+here, once, before Wagtail builds a form from them.
+"""
+
+from __future__ import annotations
+
+
+def lay_panels() -> None:
+    """Give each page of the edition its form. Called once, when the desk is ready."""
+    from djeli.desk.panels import article, edition, lineup, pages
+
+    article.lay()
+    edition.lay()
+    lineup.lay()
+    pages.lay()

@@ -1,0 +1,48 @@
+"""The forms of the edition's settings and of its menu."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.contrib.settings.registry import registry
+
+from djeli.desk.panels.folding import fold
+from djeli.stories.models import Edition, Navigation
+
+COLOUR = forms.TextInput(attrs={"placeholder": "#2c2a66", "spellcheck": "false"})
+
+
+def lay() -> None:
+    """Put the forms on the two, and both into the settings menu."""
+    Edition.edit_handler = ObjectList(  # type: ignore[attr-defined]
+        [
+            MultiFieldPanel(
+                [FieldPanel("name"), FieldPanel("tagline"), FieldPanel("description")],
+                heading=_("Who we are"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("logo"),
+                    FieldRowPanel(
+                        [
+                            FieldPanel("accent", widget=COLOUR),
+                            FieldPanel("accent_dark", widget=COLOUR),
+                        ]
+                    ),
+                ],
+                heading=_("Face"),
+            ),
+            FieldPanel("languages"),
+            MultiFieldPanel(
+                [FieldPanel("email"), FieldPanel("telephone"), FieldPanel("address")],
+                heading=_("Contacts"),
+            ),
+            FieldPanel("profiles"),
+            FieldPanel("newsletter_invitation"),
+        ]
+    )
+    Navigation.edit_handler = ObjectList([FieldPanel("menu")])  # type: ignore[attr-defined]
+    fold(Navigation._meta.get_field("menu").stream_block, "{label} {page}")
+    registry.register(Edition, icon="site", name="edition", order=100)
+    registry.register(Navigation, icon="bars", name="menu", order=110)

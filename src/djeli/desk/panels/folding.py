@@ -1,0 +1,14 @@
+"""Blocks that open folded: a front has a dozen containers, and one changes two of them."""
+
+from __future__ import annotations
+
+from wagtail.blocks import StreamBlock
+
+
+def fold(stream: StreamBlock, label: str) -> None:
+    """Show the blocks of ``stream`` folded; ``label`` is made of what is in them (``{heading}``)."""
+    stream.meta.collapsed = True
+    for block in stream.child_blocks.values():
+        fields = set(block.child_blocks)
+        wanted = [part for part in label.split() if part.strip("{}") in fields]
+        block.meta.label_format = " ".join(wanted)

@@ -1,0 +1,44 @@
+"""The form of a line-up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, Panel
+
+from djeli.desk.lineup.standing import current_id, standing_of, unseen_in
+from djeli.desk.panels.folding import fold
+from djeli.desk.panels.previewing import lay_sizes
+from djeli.desk.panels.schedule import clock
+from djeli.desk.storylist.states import state_of
+from djeli.stories.models import LineUp
+
+
+class StandingPanel(Panel):
+    """Where the line-up stands in time, and which of its slots readers do not see."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "desk/panels/standing.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            line_up: LineUp = self.instance
+            context["standing"] = standing_of(line_up, current_id()) if line_up.pk else None
+            context["clock"] = clock()
+            context["line_up"] = line_up
+            context["unseen"] = [(story, state_of(story).label) for story in unseen_in(line_up)]
+            return context
+
+
+def lay() -> None:
+    """Put the form on the line-up."""
+    LineUp.edit_handler = ObjectList(  # type: ignore[attr-defined]
+        [
+            StandingPanel(),
+            FieldRowPanel([FieldPanel("name"), FieldPanel("starts_at")], heading=_("Line-up")),
+            FieldPanel("containers", classname="desk-lineup"),
+        ]
+    )
+    fold(LineUp._meta.get_field("containers").stream_block, "{section} {heading}")
+    lay_sizes(LineUp)

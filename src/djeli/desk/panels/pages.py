@@ -1,0 +1,71 @@
+"""The forms of the front, of sections and of standing pages."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    HelpPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+
+from djeli.desk.panels.previewing import lay_sizes
+from djeli.stories.models import Front, Section, StandingPage
+
+
+def found_in_search() -> ObjectList:
+    return ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("slug"),
+                    FieldPanel("seo_title", heading=_("Title in search results")),
+                    FieldPanel("search_description", heading=_("Text in search results")),
+                ],
+                heading=_("Address and search engines"),
+            )
+        ],
+        heading=_("Search & sharing"),
+    )
+
+
+def lay() -> None:
+    """Put the forms on the three."""
+    name = TitleFieldPanel("title", heading=_("Name"), placeholder=_("Name"))
+    Section.edit_handler = TabbedInterface(  # type: ignore[attr-defined]
+        [
+            ObjectList([name, FieldPanel("introduction")], heading=_("Section")),
+            found_in_search(),
+        ]
+    )
+    StandingPage.edit_handler = TabbedInterface(  # type: ignore[attr-defined]
+        [
+            ObjectList(
+                [
+                    TitleFieldPanel("title", heading=_("Title"), placeholder=_("Title")),
+                    FieldPanel("summary"),
+                    FieldPanel("body"),
+                    FieldPanel("is_in_footer"),
+                ],
+                heading=_("Page"),
+            ),
+            found_in_search(),
+        ]
+    )
+    Front.edit_handler = TabbedInterface(  # type: ignore[attr-defined]
+        [
+            ObjectList(
+                [
+                    HelpPanel(template="desk/panels/front_help.html"),
+                    FieldPanel("title", heading=_("Name")),
+                    FieldPanel("search_description", heading=_("Text in search results")),
+                ],
+                heading=_("Front"),
+            )
+        ]
+    )
+    for model in (Front, Section, StandingPage):
+        lay_sizes(model)

@@ -1,0 +1,1 @@
+"""Pictures: the form that asks for credit and alternative text, and what lacks them."""

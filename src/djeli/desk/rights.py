@@ -1,0 +1,122 @@
+"""What Wagtail's rights cannot say: who sees, writes and sends which story.
+
+Wagtail gives "add" to whoever may write; here it becomes "own stories". A contributor keeps to
+drafts; only those who may submit send a story for review; those who write add stories, not sections.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from wagtail.models import Page, PagePermissionTester
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.permissions import policy_registry
+
+from djeli.accounts.models import User
+from djeli.stories.models import Article, Front, Section, StandingPage
+
+SEEING_ALL = {"change", "publish", "view"}
+
+
+def page_actions(user: User) -> set[str]:
+    """The actions of Wagtail's page rights that ``user`` has anywhere; everything for a superuser.
+
+    One query per request: Wagtail keeps what it read on the user.
+    """
+    if user.is_superuser:
+        return {"add", "change", "publish", "lock", "unlock", "bulk_delete", "view"}
+    rows = policy_registry.get_by_type(Page).get_cached_permissions_for_user(user)
+    return {row.permission.codename.rsplit("_", maxsplit=1)[0] for row in rows}
+
+
+def may_write(user: User) -> bool:
+    return "add" in page_actions(user)
+
+
+def may_publish(user: User) -> bool:
+    return "publish" in page_actions(user)
+
+
+def may_submit(user: User) -> bool:
+    return user.has_perm("stories.submit_story")
+
+
+def sees_all(user: User) -> bool:
+    """True for those who see every story; the others see their own."""
+    return not SEEING_ALL.isdisjoint(page_actions(user))
+
+
+def seen_by(user: User, stories: QuerySet[Article]) -> QuerySet[Article]:
+    """Those of ``stories`` that ``user`` may see at the desk."""
+    if sees_all(user):
+        return stories
+    return stories.filter(owner_id=user.pk) if may_write(user) else stories.none()
+
+
+def hide_others_drafts(user: User, pages: QuerySet[Page]) -> QuerySet[Page]:
+    """Pages to choose from: all that is live, and of the rest what ``user`` may see."""
+    return pages if sees_all(user) else pages.filter(Q(live=True) | Q(owner_id=user.pk))
+
+
+class NewsroomPolicy(PagePermissionPolicy):
+    """Wagtail's page rights, but what a reporter may explore holds no story of another's."""
+
+    def explorable_instances(self, user: User) -> QuerySet[Page]:
+        pages = super().explorable_instances(user)
+        if sees_all(user):
+            return pages
+        stories = Article.objects.exclude(owner_id=user.pk).values("pk")
+        return pages.exclude(pk__in=stories)
+
+
+class NewsroomRights(PagePermissionTester):
+    """What one user may do with one page of the edition."""
+
+    def can_add_subpage(self) -> bool:
+        may = super().can_add_subpage()
+        return may and (self.may_build() or self.page.specific_class is Section)
+
+    def may_build(self) -> bool:
+        """True for those who make sections and standing pages, not stories alone."""
+        return bool(self.user.is_superuser or "change" in self.permissions)
+
+    def can_edit(self) -> bool:
+        may = super().can_edit()
+        if may and self.is_story() and not self.may_build() and not may_submit(self.user):
+            return not self.page.live
+        return may
+
+    def can_submit_for_moderation(self) -> bool:
+        may = super().can_submit_for_moderation()
+        return bool(may and may_submit(self.user) and self.can_edit())
+
+    def can_view_revisions(self) -> bool:
+        return super().can_view_revisions() and (self.can_edit() or sees_all(self.user))
+
+    def can_copy(self) -> bool:
+        return super().can_copy() and (self.is_story() or self.may_build())
+
+    def is_story(self) -> bool:
+        return self.page.specific_class is Article
+
+
+def rights_on(page: Page, user: User) -> NewsroomRights:
+    return NewsroomRights(user, page)
+
+
+def enforce() -> None:
+    """Make Wagtail ask here. Called once, when the desk is ready."""
+    policy = NewsroomPolicy()
+    for model in (Article, Front, Section, StandingPage):
+        # Wagtail's documented place for such rules is this method; ``stories`` is blind to users.
+        model.permissions_for_user = rights_on  # type: ignore[method-assign]
+    policy_registry.register(Page, value=policy)
+
+
+def forbidden_kinds(user: User, kinds: Iterable[Any]) -> set[Any]:
+    """Those of the page classes ``kinds`` that ``user`` may not make."""
+    if "change" in page_actions(user):
+        return set()
+    return {kind for kind in kinds if kind is not Article}

@@ -1,0 +1,39 @@
+"""What the desk adds to Wagtail's admin, one module a matter. Wagtail imports this one."""
+
+from __future__ import annotations
+
+import importlib.util
+from typing import Any
+
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from djeli.desk import addresses, menu, tree
+from djeli.desk.branding import hooks as branding
+from djeli.desk.choosers.people import agency_chooser, contributor_chooser
+from djeli.desk.dashboard import hooks as dashboard
+from djeli.desk.directory.viewsets import PeopleAndTopics
+from djeli.desk.editor import hooks as editor
+from djeli.desk.editor.viewset import StoryViewSet
+from djeli.desk.lineup import hooks as lineup
+from djeli.desk.lineup.viewset import LineUpViewSet
+from djeli.desk.storylist.viewset import story_list
+
+register_snippet(LineUpViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def viewsets() -> list[Any]:
+    return [
+        story_list,
+        StoryViewSet(),
+        PeopleAndTopics(),
+        contributor_chooser,
+        agency_chooser,
+    ]
+
+
+if importlib.util.find_spec("djeli.desk.wire_inbox"):
+    importlib.import_module("djeli.desk.wire_inbox.hooks")
+
+__all__ = ["addresses", "branding", "dashboard", "editor", "lineup", "menu", "tree"]
