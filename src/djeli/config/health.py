@@ -1,7 +1,7 @@
-"""`/healthz` (this process answers) and `/readyz` (the site can serve), for whoever watches over it.
+"""`/healthz` (this process answers) and `/readyz` (the site can serve), for whoever watches.
 
-Here rather than in a room: readiness is a fact about how the rooms are joined (database, migrations,
-data folder, clock), and nobody reads it but an operator's machines.
+Here rather than in a room: readiness is a fact about how the rooms are joined (database,
+migrations, data folder, clock), and nobody reads it but an operator's machines.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ class ProbesMiddleware:
         answer = {"/healthz": healthz, "/readyz": readyz}.get(request.path_info)
         if answer is None or request.method not in {"GET", "HEAD"}:
             return self.get_response(request)
-        return answer(request)
+        response = answer(request)
+        response["Content-Length"] = str(len(response.content))
+        return response
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -81,7 +83,7 @@ def _migrations() -> str:
 
 @functools.cache
 def _missing_migrations() -> int:
-    """How many migrations the database lacks; remembered once it is none: reading them takes time."""
+    """How many migrations the database lacks; remembered once it is none, as reading takes time."""
     executor = MigrationExecutor(connection)
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 

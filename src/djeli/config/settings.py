@@ -135,6 +135,7 @@ LANGUAGE_CODE = env.text("DJELI_LANGUAGE", "en")
 TIME_ZONE = env.text("DJELI_TIME_ZONE", "Africa/Lagos")
 USE_I18N = True
 USE_TZ = True
+FORMAT_MODULE_PATH = "djeli.desk.formats"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
@@ -166,7 +167,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_MODERATION_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "djeli.desk.searching"}}
 WAGTAILEMBEDS_RESPONSIVE_HTML = False
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {

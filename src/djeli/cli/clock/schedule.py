@@ -1,0 +1,62 @@
+"""What Wagtail's schedule holds: stories to publish, and expired ones to take down.
+
+Wagtail's own command, `publish_scheduled`, does the same and stops at the first row that fails;
+here each row stands alone, so one story that cannot be published does not hold up the others.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+from django.apps import apps
+from django.db import InterfaceError, OperationalError, models, transaction
+from django.utils import timezone
+from wagtail.models import DraftStateMixin, Page, Revision
+
+from djeli.cli.refusals import first_line
+from djeli.stories.api import is_founded, turn
+
+logger = logging.getLogger(__name__)
+
+
+def keep_schedule() -> list[str]:
+    """Take down what has expired, publish what is due; a line for each row that failed.
+
+    Where the database is gone or locked the error comes out: that is no row's own trouble.
+    """
+    troubles = []
+    for row in list(_expired()):
+        try:
+            with transaction.atomic():
+                row.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as error:
+            troubles.append(f"“{row}” could not be taken down: {first_line(error)}")
+    due = Revision.objects.filter(approved_go_live_at__lt=timezone.now())
+    for revision in due.order_by("approved_go_live_at"):
+        try:
+            with transaction.atomic():
+                revision.publish(log_action="wagtail.publish.scheduled")
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as error:
+            troubles.append(f"“{revision.object_str}” could not be published: {first_line(error)}")
+    return troubles
+
+
+def _expired() -> Iterator[DraftStateMixin]:
+    """Live rows of every kind with drafts whose time is over, pages as the stories they are."""
+    drafted = [model for model in apps.get_models() if issubclass(model, DraftStateMixin)]
+    for model in [Page, *(model for model in drafted if not issubclass(model, Page))]:
+        manager: models.Manager[models.Model] = model._default_manager
+        for row in manager.filter(live=True, expire_at__lt=timezone.now()).order_by("expire_at"):
+            yield row.specific if isinstance(row, Page) else row
+
+
+def turn_line_up() -> list[str]:
+    """Let readers see the line-up whose time has come."""
+    if is_founded() and turn():
+        logger.info("the front has turned to its next line-up")
+    return []

@@ -1,0 +1,134 @@
+"""The ``djeli`` command: names the data folder, finds the command, tells errors in one line."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+from djeli.cli import starting
+from djeli.cli.listing import overview
+from djeli.cli.refusals import RefusedError, WrongUsageError, first_line
+
+INTERRUPTED = 130
+"""What a shell gives a command that Ctrl-C ended."""
+
+
+def main() -> int:
+    """Run what the command line asks for. The answer is the exit code: 0, 1 (failed), 2 (usage)."""
+    arguments = sys.argv[1:]
+    if "--traceback" in arguments:
+        return run(arguments)
+    try:
+        return run(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`djeli help | head`).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        text, code = _told(error)
+        sys.stdout.flush()
+        print(f"djeli: {text}", file=sys.stderr)
+        return code
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line; errors come out as exceptions."""
+    early, words = _early_options().parse_known_args(arguments)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "djeli.config.settings")
+    if early.settings:
+        os.environ["DJANGO_SETTINGS_MODULE"] = early.settings
+    if early.pythonpath:
+        sys.path.insert(0, early.pythonpath)
+    if early.data:
+        os.environ["DJELI_DATA"] = str(Path(early.data).expanduser().resolve())
+
+    match words:
+        case [] | ["help"] | ["-h" | "--help", *_]:
+            print(overview())
+        case ["--version" | "version"]:
+            print(f"djeli {version('djeli')}")
+        case ["help", "--all"]:
+            _list_everything()
+        case ["help", name]:
+            _perform(name, ["--help"])
+        case [name, *rest]:
+            if name == "start":
+                # Its data folder is what it founds, and settings read that only once.
+                starting.choose_folder(rest, is_named=bool(early.data))
+            _perform(name, rest)
+    return 0
+
+
+def _early_options() -> argparse.ArgumentParser:
+    """What must be known before settings load."""
+    parser = argparse.ArgumentParser(prog="djeli", add_help=False, allow_abbrev=False)
+    parser.add_argument("--data")
+    parser.add_argument("--settings")
+    parser.add_argument("--pythonpath")
+    return parser
+
+
+def _perform(name: str, rest: list[str]) -> None:
+    """Run the management command ``name``, as Django would, without its way of telling errors."""
+    import django
+    from django.core.management import get_commands, load_command_class
+    from django.core.management.base import BaseCommand
+    from django.db import connections
+
+    django.setup()
+    known = get_commands()
+    if name not in known:
+        near = difflib.get_close_matches(name, known, 1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        raise WrongUsageError(f"there is no command {name}: {hint}djeli --help lists what there is")
+    where = known[name]
+    command = where if isinstance(where, BaseCommand) else load_command_class(where, name)
+    command._called_from_command_line = True  # type: ignore[attr-defined]
+    parser = command.create_parser("djeli", name)
+    parser.add_argument(
+        "--data", metavar="DIR", help="The data folder (else $DJELI_DATA or ./var)."
+    )
+    options = vars(parser.parse_args(rest))
+    positional = options.pop("args", ())
+    options.pop("data")
+    try:
+        command.execute(*positional, **options)
+    finally:
+        connections.close_all()
+
+
+def _list_everything() -> None:
+    import django
+    from django.core.management import ManagementUtility
+
+    django.setup()
+    print(ManagementUtility(["djeli"]).main_help_text())
+
+
+def _told(error: Exception) -> tuple[str, int]:
+    """One line for an error, and the exit code."""
+    from django.core.exceptions import ImproperlyConfigured
+    from django.core.management.base import CommandError, SystemCheckError
+    from django.db import Error as DatabaseError
+
+    match error:
+        case RefusedError():
+            return str(error), error.code
+        case SystemCheckError():
+            return str(error), error.returncode
+        case CommandError():
+            return first_line(error), error.returncode
+        case ImproperlyConfigured():
+            return f"the settings are wrong: {first_line(error)}", 1
+        case DatabaseError():
+            return f"the database cannot be used: {first_line(error)}", 1
+        case OSError(strerror=str(reason)):
+            return f"{error.filename}: {reason}" if error.filename else reason, 1
+    kind = type(error).__name__
+    return f"unexpected {kind}: {first_line(error)} (--traceback shows where)", 1

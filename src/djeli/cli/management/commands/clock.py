@@ -1,0 +1,27 @@
+"""``djeli clock``: what happens by itself at its time, alone (`djeli serve` starts it for you)."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from djeli.cli.clock.ticking import tick_until_stopped
+from djeli.cli.serving.tether import tie_to
+
+GRACE = 7.0
+"""Seconds for what is in hand when the supervisor is gone."""
+
+
+class Command(BaseCommand):
+    help = "Run the clock alone: publish and withdraw what is due (serve runs it for you)."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--parent", type=int, help=argparse.SUPPRESS)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["parent"]:
+            tie_to(options["parent"], GRACE)
+        tick_until_stopped()

@@ -1,0 +1,58 @@
+"""``djeli demo``: the Vardiafrica edition, built where there is none, then served."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from djeli.cli.serving.address import Address
+from djeli.cli.serving.preparing import add_serving_options, become_supervisor, prepare
+from djeli.demo import api as demo
+
+MOST_STORIES = 1_000_000
+
+
+class Command(BaseCommand):
+    help = "Build the Vardiafrica edition where there is none yet, then serve it."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        add_serving_options(parser)
+        parser.add_argument(
+            "--stories", type=_stories, help="Reach this number of stories with generated ones."
+        )
+        parser.add_argument(
+            "--no-serve", action="store_true", help="Build the edition and leave it at that."
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        address = Address(options["host"], options["port"])
+
+        def build_where_there_is_none() -> None:
+            if demo.is_built():
+                self.stdout.write("The edition is there already; it is served as it is.")
+            else:
+                demo.build(options["stories"])
+
+        is_served = not options["no_serve"]
+        prepare(address if is_served else None, self.stdout.write, build_where_there_is_none)
+        if is_served:
+            self._introduce(address)
+            become_supervisor(options)
+
+    def _introduce(self, address: Address) -> None:
+        """Say who can log in to the demo."""
+        width = max(len(person.email) for person in demo.USERS)
+        lines = [f"  {person.email:<{width}}  {person.role}" for person in demo.USERS]
+        self.stdout.write(f"\nLog in at {address.url}desk/ with the password {demo.PASSWORD} as")
+        self.stdout.write("\n".join(lines) + "\n")
+
+
+def _stories(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= MOST_STORIES:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a number of stories (1 to {MOST_STORIES:,})"
+        )
+    return int(text)

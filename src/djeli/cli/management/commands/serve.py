@@ -1,0 +1,33 @@
+"""``djeli serve``: web workers and the clock, until SIGTERM or Ctrl-C."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from djeli.cli.serving.address import Address
+from djeli.cli.serving.preparing import add_serving_options, become_supervisor, prepare
+from djeli.stories.api import is_founded
+
+
+class Command(BaseCommand):
+    help = "Serve the edition: web workers and the clock."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        add_serving_options(parser)
+        parser.add_argument(
+            "--only", choices=["web", "clock"], help="Web workers alone, or the clock alone."
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        has_web = options["only"] != "clock"
+        address = Address(options["host"], options["port"]) if has_web else None
+        prepare(address, self.stdout.write, web=has_web)
+        if not is_founded():
+            self.stdout.write(
+                "There is no edition here yet: `djeli start NAME` founds one in a folder of its "
+                "own, `djeli demo` builds a full one to look at."
+            )
+        become_supervisor(options)

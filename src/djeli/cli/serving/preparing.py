@@ -1,0 +1,109 @@
+"""What must be true of a data folder before its site is served."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from djeli.cli.refusals import RefusedError
+from djeli.cli.serving.address import Address, port_number, refuse_taken
+from djeli.cli.serving.statics import Collecting
+
+MOST_WORKERS = 64
+Say = Callable[[str], Any]
+
+
+def add_serving_options(parser: ArgumentParser) -> None:
+    """The options that `serve` and `demo` share."""
+    parser.add_argument("--host", default="127.0.0.1", help="Where to listen (127.0.0.1).")
+    parser.add_argument("--port", type=port_number, default=8000, help="The TCP port (8000).")
+    parser.add_argument(
+        "--workers", type=_workers, default=_processors(), help="Web workers (one for each CPU)."
+    )
+
+
+def prepare(
+    address: Address | None, say: Say, fill: Callable[[], Any] | None = None, *, web: bool = True
+) -> None:
+    """Make the data folder ready to be served, then fill it by ``fill``; raises RefusedError.
+
+    ``address`` is where the web will be served, None where that is not now. Unless ``web`` is
+    False the static files are collected meanwhile.
+    """
+    refuse_unwritable(settings.DATA)
+    if address:
+        refuse_taken(address)
+    _refuse_unmigrated()
+    collecting = Collecting() if web else None
+    migrate(say)
+    if fill:
+        fill()
+    if collecting:
+        collecting.finish()
+
+
+def become_supervisor(options: dict[str, Any]) -> NoReturn:
+    """Replace this process, and the memory that Django takes in it, by the supervisor."""
+    connections.close_all()
+    only = ["--only", options["only"]] if options.get("only") else []
+    command = [sys.executable, "-P", "-m", "djeli.cli.serving"]
+    command += ["--host", options["host"], "--port", str(options["port"])]
+    command += ["--workers", str(options["workers"]), *only]
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.execv(sys.executable, command)  # noqa: S606 (our own interpreter and module)
+
+
+def refuse_unwritable(folder: Path) -> None:
+    """Raise RefusedError where a file cannot be written to ``folder``."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise RefusedError(
+            f"the data folder {folder} cannot be written: {error.strerror}"
+        ) from None
+
+
+def migrate(say: Say) -> None:
+    """Bring the database up to date, with a line where there is anything to do."""
+    missing = missing_migrations()
+    if missing:
+        say(f"Preparing the database ({missing} migrations).")
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def missing_migrations() -> int:
+    """How many migrations the database lacks."""
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _refuse_unmigrated() -> None:
+    """Several machines may share a database that is not SQLite: none changes it by itself."""
+    if connection.vendor != "sqlite" and (missing := missing_migrations()):
+        text = f"the database lacks {missing} migrations: run `djeli migrate` once"
+        raise RefusedError(f"{text}, from one machine")
+
+
+def _processors() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def _workers(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= MOST_WORKERS:
+        raise ArgumentTypeError(f"{text!r} is not a number of workers (1 to {MOST_WORKERS})")
+    return int(text)

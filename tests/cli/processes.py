@@ -1,0 +1,126 @@
+"""Running the real command, and looking at the processes that it starts."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+DJELI = Path(sys.executable).parent / "djeli"
+PATIENCE = 90.0
+
+
+def environment(data: Path | None, **more: str) -> dict[str, str]:
+    """What the command sees: this machine's, without what the test suite has set for itself."""
+    ours = ("DJANGO_SETTINGS_MODULE", "DJELI_", "DATABASE_URL", "VALKEY_URL", "PYTEST")
+    kept = {name: text for name, text in os.environ.items() if not name.startswith(ours)}
+    return {**kept, **({"DJELI_DATA": str(data)} if data else {}), **more}
+
+
+def djeli(
+    *words: object, data: Path | None = None, cwd: Path | None = None, **env: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the command to its end."""
+    return subprocess.run(
+        [str(DJELI), *map(str, words)],
+        env=environment(data, **env),
+        cwd=cwd,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+def until(condition: Callable[[], Any], what: str) -> Any:
+    """Wait until ``condition`` gives something true, and give that."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if found := condition():
+            return found
+        time.sleep(0.1)
+    raise AssertionError(f"waited in vain for {what}")
+
+
+class Served:
+    """A running `djeli serve`; what it says goes to a file, as nobody reads along."""
+
+    def __init__(self, data: Path, port: int, *words: object, log: Path, **env: str) -> None:
+        self.port = port
+        self.log = log
+        with log.open("wb") as file:
+            self.process = subprocess.Popen(
+                [str(DJELI), "serve", "--data", str(data), "--port", str(port), *map(str, words)],
+                env=environment(None, **env),
+                stdin=subprocess.DEVNULL,
+                stdout=file,
+                stderr=subprocess.STDOUT,
+            )
+
+    def said(self) -> str:
+        return self.log.read_text()
+
+    def until_ready(self) -> None:
+        def is_ready() -> bool:
+            assert self.process.poll() is None, self.said()
+            return "Ready:" in self.said()
+
+        until(is_ready, "Ready")
+
+    def family(self) -> dict[int, str]:
+        """Every process that stems from the supervisor, with its command line."""
+        return descendants(self.process.pid)
+
+    def workers(self) -> set[int]:
+        """The web processes below granian's own."""
+        family = self.family()
+        web = {pid for pid, line in family.items() if "serving.web" in line}
+        return {pid for pid in web if parent_of(pid) in web}
+
+    def clock(self) -> int | None:
+        return next((pid for pid, line in self.family().items() if "djeli.cli clock" in line), None)
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            return answer.status, answer.read()
+        finally:
+            connection.close()
+
+
+def descendants(pid: int) -> dict[int, str]:
+    parents = {int(path.name): parent_of(int(path.name)) for path in Path("/proc").glob("[0-9]*")}
+    found: dict[int, str] = {}
+    level = {pid}
+    while level:
+        level = {child for child, parent in parents.items() if parent in level}
+        found |= {child: command_of(child) for child in level}
+    return found
+
+
+def parent_of(pid: int) -> int:
+    """The parent's number; 0 where the process is gone, or dead and not yet buried."""
+    try:
+        state, parent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[:2]
+    except OSError:
+        return 0
+    return 0 if state == "Z" else int(parent)
+
+
+def command_of(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+    except OSError:
+        return ""
+
+
+def is_alive(pid: int) -> bool:
+    return parent_of(pid) != 0

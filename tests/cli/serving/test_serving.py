@@ -1,0 +1,167 @@
+"""`djeli serve` for real: its processes, their deaths and their end."""
+
+import json
+import os
+import signal
+import socket
+
+import pytest
+
+from tests.cli.processes import Served, djeli, is_alive, until
+from tests.services import free_port
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("serve")]
+STOPS_WITHIN = 10
+
+
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory):
+    """A data folder that was served once already, so that every later start is quick."""
+    data = tmp_path_factory.mktemp("serve") / "newsroom"
+    served = Served(data, free_port(), "--workers", 1, log=data.parent / "first.log")
+    served.until_ready()
+    served.process.terminate()
+    assert served.process.wait(STOPS_WITHIN) == 0
+    said = served.said()
+    assert "Preparing the database" in said
+    assert "djeli demo" in said, "an empty folder says how to fill it"
+    return data
+
+
+@pytest.fixture
+def serve(newsroom, tmp_path):
+    started = []
+
+    def start(*words, data=newsroom, port=None):
+        served = Served(data, port or free_port(), *words, log=tmp_path / f"{len(started)}.log")
+        started.append(served)
+        return served
+
+    yield start
+    for served in started:
+        for pid in [served.process.pid, *served.family()]:
+            if is_alive(pid):
+                os.kill(pid, signal.SIGKILL)
+        served.process.wait()
+
+
+def test_a_site_is_served_by_as_many_workers_as_asked_and_one_clock(serve):
+    served = serve("--workers", 2)
+    served.until_ready()
+    assert f"Ready: http://127.0.0.1:{served.port}/" in served.said()
+    assert "Preparing" not in served.said(), "the second start finds everything in place"
+    assert served.get("/healthz")[0] == 200
+    until(lambda: len(served.workers()) == 2, "two workers")
+    assert served.clock()
+    until(lambda: json.loads(served.get("/readyz")[1])["clock"]["state"] == "acting", "the clock")
+    assert json.loads(served.get("/readyz")[1])["ready"]
+
+
+def test_a_killed_worker_and_a_killed_clock_are_replaced(serve):
+    served = serve("--workers", 2)
+    served.until_ready()
+    workers, clock = until(lambda: len(served.workers()) == 2 and served.workers(), "two"), None
+    clock = until(served.clock, "the clock")
+    victim = min(workers)
+    os.kill(victim, signal.SIGKILL)
+    os.kill(clock, signal.SIGKILL)
+    until(lambda: len(served.workers() - {victim}) == 2, "a new worker")
+    until(lambda: served.clock() not in {None, clock}, "a new clock")
+    assert served.get("/healthz")[0] == 200
+
+
+def test_the_death_of_all_web_processes_is_mended(serve):
+    served = serve("--workers", 1)
+    served.until_ready()
+    before = set(served.family())
+    for pid in before - {served.clock()}:
+        if is_alive(pid):
+            os.kill(pid, signal.SIGKILL)
+    until(lambda: served.workers() - before, "a new worker")
+    until(lambda: _answers(served), "an answer")
+    assert "web was ended by SIGKILL" in served.said()
+
+
+def _answers(served):
+    try:
+        return served.get("/healthz")[0] == 200
+    except OSError:
+        return False
+
+
+def test_sigterm_stops_every_process_within_ten_seconds(serve):
+    served = serve("--workers", 2)
+    served.until_ready()
+    family = set(served.family())
+    assert len(family) >= 4
+    served.process.terminate()
+    assert served.process.wait(STOPS_WITHIN) == 0
+    assert not [pid for pid in family if is_alive(pid)]
+
+
+def test_a_killed_supervisor_leaves_no_process_behind(serve):
+    served = serve("--workers", 2)
+    served.until_ready()
+    family = set(served.family())
+    assert len(family) >= 4
+    served.process.kill()
+    served.process.wait()
+    until(lambda: not [pid for pid in family if is_alive(pid)], "the end of all")
+
+
+def test_the_web_alone_has_no_clock_and_the_clock_alone_no_web(serve):
+    web, clock = serve("--only", "web", "--workers", 1), serve("--only", "clock")
+    web.until_ready()
+    clock.until_ready()
+    until(clock.clock, "the clock")
+    assert web.clock() is None
+    assert not clock.workers()
+    assert "Ready: the clock is running" in clock.said()
+
+
+def test_of_two_clocks_on_one_database_one_waits(serve):
+    clocks = [serve("--only", "clock"), serve("--only", "clock")]
+    until(
+        lambda: (
+            sorted("another clock has the turn" in each.said() for each in clocks) == [False, True]
+        ),
+        "one clock that waits",
+    )
+
+
+def test_a_taken_port_is_one_line_and_code_1(newsroom):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        done = djeli("serve", "--data", newsroom, "--port", other.getsockname()[1])
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "is taken" in done.stderr
+
+
+def test_a_port_taken_by_another_djeli_is_refused_too(newsroom, serve):
+    served = serve("--workers", 1)
+    served.until_ready()
+    done = djeli("serve", "--data", newsroom, "--port", served.port)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "is taken" in done.stderr
+
+
+def test_a_data_folder_that_cannot_be_made_is_one_line_and_code_1(tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    done = djeli("serve", "--data", tmp_path / "file" / "data")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "data folder" in done.stderr
+
+
+@pytest.mark.parametrize("words", [["--port", "0"], ["--port", "http"], ["--workers", "0"]])
+def test_numbers_that_cannot_be_are_wrong_usage(newsroom, words):
+    done = djeli("serve", "--data", newsroom, *words)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_postgresql_that_lacks_migrations_is_left_alone(tmp_path, postgres):
+    done = djeli("serve", data=tmp_path, DATABASE_URL=postgres)
+    assert done.returncode == 1
+    assert "run `djeli migrate` once" in done.stderr

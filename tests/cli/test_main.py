@@ -1,0 +1,85 @@
+"""The `djeli` command: what it lists, how it fails."""
+
+import sys
+
+import pytest
+from django.core.management import CommandError, get_commands, load_command_class
+from django.db import OperationalError
+
+from djeli.cli import main as command
+from djeli.cli.listing import newsroom_commands
+from djeli.cli.refusals import RefusedError, WrongUsageError
+from tests.cli.processes import djeli
+
+
+def test_help_lists_every_command_of_the_rooms_with_its_own_line():
+    known = {name: app for name, app in get_commands().items() if app.startswith("djeli.")}
+    listed = newsroom_commands()
+    assert set(listed) == set(known)
+    for name, line in listed.items():
+        assert line == load_command_class(known[name], name).help
+        assert line, name
+
+
+@pytest.mark.parametrize("words", [[], ["--help"], ["-h"], ["help"]])
+def test_help_needs_no_data_folder_and_makes_none(tmp_path, words):
+    done = djeli(*words, cwd=tmp_path)
+    assert done.returncode == 0
+    assert "  demo " in done.stdout
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_unknown_command_is_wrong_usage_with_a_guess(tmp_path):
+    done = djeli("migrat", data=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "did you mean migrate?" in done.stderr
+
+
+def test_commands_of_django_work_with_the_data_folder_that_is_named(tmp_path):
+    code = "from django.conf import settings; print(settings.DATA)"
+    done = djeli("shell", "--no-imports", "--command", code, "--data", tmp_path / "here")
+    assert done.stdout.strip() == str(tmp_path / "here")
+
+
+def test_bad_options_are_code_2_without_traceback(tmp_path):
+    done = djeli("demo", "--stories", "many", data=tmp_path)
+    assert done.returncode == 2
+    assert "many" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_version_is_told(tmp_path):
+    assert djeli("--version", cwd=tmp_path).stdout.startswith("djeli ")
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "text"),
+    [
+        (RefusedError("port 80 is taken"), 1, "djeli: port 80 is taken\n"),
+        (WrongUsageError("no such verb"), 2, "djeli: no such verb\n"),
+        (CommandError("no such file\nsecond line"), 1, "djeli: no such file\n"),
+        (OperationalError("locked"), 1, "djeli: the database cannot be used: locked\n"),
+        (FileNotFoundError(2, "No such file", "a.xml"), 1, "djeli: a.xml: No such file\n"),
+    ],
+)
+def test_an_error_is_one_line(monkeypatch, capsys, error, code, text):
+    monkeypatch.setattr(sys, "argv", ["djeli", "wire"])
+    monkeypatch.setattr(command, "run", lambda words: raising(error))
+    assert command.main() == code
+    assert capsys.readouterr().err == text
+
+
+def test_an_unexpected_error_says_how_to_see_where_it_arose(monkeypatch, capsys):
+    monkeypatch.setattr(command, "run", lambda words: raising(ZeroDivisionError("by zero")))
+    monkeypatch.setattr(sys, "argv", ["djeli", "wire"])
+    assert command.main() == 1
+    told = capsys.readouterr().err
+    assert told == "djeli: unexpected ZeroDivisionError: by zero (--traceback shows where)\n"
+    monkeypatch.setattr(sys, "argv", ["djeli", "wire", "--traceback"])
+    with pytest.raises(ZeroDivisionError):
+        command.main()
+
+
+def raising(error):
+    raise error
