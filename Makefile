@@ -1,0 +1,65 @@
+# Djeli: `make` lists what can be made.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.made
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test unit check format lint types layers lock screenshots clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(STAMP) ## the environment in .venv, with `djeli` in it
+
+$(STAMP): requirements.lock pyproject.toml package-lock.json
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Djeli needs Python 3.11 or newer; this is $$($(PYTHON) --version). Name another: make PYTHON=python3.12"; exit 1; }
+	@echo "Setting up .venv (a minute or two the first time)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@if command -v npm >/dev/null 2>&1; then npm ci --silent --no-audit --no-fund >/dev/null 2>&1 || \
+	  echo "npm could not install the HTML checker; its test will say that it is missing"; fi
+	@touch $(STAMP)
+
+run: setup ## the Vardiafrica demo edition, built where it is not yet, and served
+	@$(BIN)/djeli demo
+
+test: setup ## the whole test suite
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+
+unit: setup ## the tests that need no browser and no process of their own
+	@$(BIN)/python -m pytest -n $(WORKERS) --ignore tests/browser --ignore tests/journeys --ignore tests/cli
+
+check: setup format-check lint types layers architecture unit ## what must hold before each commit
+
+format: setup ## write the code in the house's form
+	@$(BIN)/ruff check --quiet --fix .
+	@$(BIN)/ruff format --quiet .
+
+.PHONY: format-check architecture
+format-check: setup
+	@$(BIN)/ruff format --check --quiet . || { echo "run: make format"; exit 1; }
+
+lint: setup ## rules of style and of safety
+	@$(BIN)/ruff check --quiet .
+
+types: setup ## strict types
+	@DJELI_DATA=$${TMPDIR:-/tmp}/djeli-types $(BIN)/mypy --no-error-summary
+
+layers: setup ## who may import whom
+	@$(BIN)/lint-imports --no-cache >/tmp/djeli-layers.$$$$ 2>&1 || { cat /tmp/djeli-layers.$$$$; exit 1; }; rm -f /tmp/djeli-layers.$$$$
+
+architecture: setup ## what the layers cannot see
+	@$(BIN)/python -m pytest -q tests/architecture
+
+lock: setup ## the newest versions that fit, with their hashes
+	@$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header \
+	  --extra dev --extra scale pyproject.toml -o requirements.lock
+
+screenshots: setup ## the pictures of README and guide, from a demo that is built for them
+	@$(BIN)/python tools/screenshots.py
+
+clean: ## remove what can be made again (not ./var)
+	@rm -rf .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,79 @@
+"""What is documented is what there is."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.core.management import get_commands, load_command_class
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+OURS = {name for name, app in get_commands().items() if app.startswith("djeli.")}
+
+
+def tracked() -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if listed.returncode:
+        pytest.skip("needs a git checkout to know which files are the project's")
+    return [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+
+
+def settings_read() -> set[str]:
+    """Names that settings ask of the environment."""
+    names = set()
+    for path in (ROOT / "src" / "djeli" / "config").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and getattr(node.func, "attr", getattr(node.func, "id", ""))
+                in {"text", "flag", "words"}
+                and node.args
+                and isinstance(node.args[0], ast.Constant)
+            ):
+                names.add(node.args[0].value)
+    return names
+
+
+def test_every_setting_is_documented_and_every_documented_one_exists():
+    documented = set(re.findall(r"^\| `([A-Z0-9_]+)`", (DOCS / "settings.md").read_text(), re.M))
+    assert documented == settings_read()
+
+
+def test_every_command_is_documented_and_every_documented_one_exists():
+    documented = set(re.findall(r"^## `djeli ([a-z]+)", (DOCS / "commands.md").read_text(), re.M))
+    assert documented == OURS
+
+
+@pytest.mark.parametrize("name", sorted(OURS))
+def test_every_command_says_what_it_does(name):
+    assert load_command_class(get_commands()[name], name).help
+
+
+def test_links_between_documents_lead_somewhere():
+    for path in [*ROOT.glob("*.md"), *DOCS.rglob("*.md")]:
+        for target in re.findall(r"\]\(([^)#\s]+)", path.read_text(encoding="utf-8")):
+            if "://" not in target and not target.startswith(("mailto:", "/")):
+                assert (path.parent / target).exists(), f"{path.relative_to(ROOT)}: {target}"
+
+
+def test_no_file_names_a_package_host_or_a_path_of_one_machine():
+    hosts = re.compile(
+        r'"resolved":\s*"http|--(?:extra-)?index-url\s|^\s*registry\s*=|https?://registry\.', re.M
+    )
+    machine = re.compile(r"(?<![\w.-])/(?:work|root|farm)/")
+    for path in tracked():
+        if path.stat().st_size < 1_000_000 and path.name != Path(__file__).name:
+            try:
+                written = path.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                continue
+            assert not hosts.search(written), path.relative_to(ROOT)
+            assert not machine.search(written), path.relative_to(ROOT)

@@ -1,0 +1,222 @@
+"""What readers meet in a real browser: access, keys, no script, no other host."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from djeli.web.samples.pages import SAMPLES
+from tests.browser import shelf as shelves
+from tests.web.reading import html_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+ONE_OF_EACH = (
+    "article",
+    "article-rtl",
+    "author",
+    "authors",
+    "front",
+    "latest",
+    "newsletter-error",
+    "not-found",
+    "search-results",
+    "section",
+    "standing",
+    "topic",
+)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    # Rendered here once: Playwright's own loop runs later, and Django's templates need none.
+    for name in SAMPLES:
+        html_of(name)
+    with shelves.browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def desktop(browser):
+    with shelves.shelf(browser) as shelf:
+        yield shelf
+
+
+@pytest.fixture
+def phone(browser):
+    with shelves.shelf(browser, 360) as shelf:
+        yield shelf
+
+
+def violations(page):
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    return [(one["id"], one["nodes"][0]["html"]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme", "names"),
+    [
+        (360, "light", sorted(SAMPLES)),
+        (360, "dark", ONE_OF_EACH),
+        (1280, "light", ONE_OF_EACH),
+        (1280, "dark", ONE_OF_EACH),
+    ],
+)
+def test_no_page_keeps_anyone_out_or_asks_another_host(browser, width, scheme, names):
+    with shelves.shelf(browser, width, color_scheme=scheme) as shelf:
+        for name in names:
+            page = shelf.open(name)
+            assert violations(page) == [], name
+            wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+            assert not page.evaluate(wide), f"{name} scrolls sideways"
+            page.close()
+        assert shelf.outside == []
+        assert shelf.complaints == []
+
+
+@pytest.mark.parametrize("name", ["menu", "search"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_opens_over_a_page_keeps_no_one_out(browser, name, scheme):
+    with shelves.shelf(browser, 360, color_scheme=scheme, reduced_motion="reduce") as shelf:
+        page = shelf.open("article")
+        page.click(f".{name}-open")
+        assert page.locator(f"#{name}").is_visible()
+        assert violations(page) == []
+
+
+def test_the_menu_of_phones_holds_the_focus_and_gives_it_back(phone):
+    page = phone.open("article")
+    page.click(".menu-open")
+    inside = "!!document.activeElement.closest('#menu') || document.activeElement === document.body"
+    for _step in range(40):
+        page.keyboard.press("Tab")
+        assert page.evaluate(inside)
+    page.keyboard.press("Escape")
+    assert not page.locator("#menu").is_visible()
+    assert page.evaluate("document.activeElement.dataset.opens") == "menu"
+
+
+def test_the_menu_closes_by_its_button_and_by_a_tap_beside_it(phone):
+    page = phone.open("article")
+    page.click(".menu-open")
+    page.click("#menu [data-closes]")
+    assert not page.locator("#menu").is_visible()
+    page.click(".menu-open")
+    page.mouse.click(350, 400)
+    assert not page.locator("#menu").is_visible()
+
+
+def test_without_script_the_menu_opens_and_closes_and_the_search_is_a_link(browser):
+    with shelves.shelf(browser, 360, java_script_enabled=False) as shelf:
+        page = shelf.open("article")
+        page.click(".menu-open")
+        assert page.locator("#menu").is_visible()
+        assert page.locator("#menu .tree a", has_text="Health Science").is_visible()
+        page.click("#menu [data-closes]")
+        assert not page.locator("#menu").is_visible()
+        assert page.locator(".js-only:visible").count() == 0
+        page.click(".search-open")
+        assert page.url.endswith("/search/")
+
+
+def test_without_script_the_second_level_opens_by_key(browser):
+    with shelves.shelf(browser, java_script_enabled=False) as shelf:
+        page = shelf.open("article")
+        page.focus(".bar > li:nth-child(2) summary")
+        page.keyboard.press("Enter")
+        assert page.locator(".bar a", has_text="US & Canada").is_visible()
+
+
+def test_the_second_level_opens_by_key_and_closes_by_escape_and_on_leaving(desktop):
+    page = desktop.open("article")
+    opened = page.locator(".bar details[open]")
+    page.focus(".bar > li:nth-child(2) summary")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Africa"
+    page.keyboard.press("Escape")
+    assert opened.count() == 0
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.keyboard.press("Enter")
+    assert opened.count() == 1
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    assert opened.count() == 0
+
+
+def test_the_second_level_opens_under_the_pointer_and_a_click_does_not_shut_it(desktop):
+    page = desktop.open("article")
+    opened = page.locator(".bar details[open]")
+    page.hover(".bar > li:nth-child(3)")
+    assert opened.count() == 1
+    page.click(".bar > li:nth-child(3) summary")
+    assert opened.count() == 1
+    page.mouse.move(640, 700)
+    assert opened.count() == 0
+
+
+def test_slash_opens_the_search_unless_the_reader_switched_it_off(desktop):
+    page = desktop.open("article")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.keyboard.press("Escape")
+    assert not page.locator("#search").is_visible()
+    page.keyboard.press("/")
+    page.uncheck("[data-slash]")
+    page.keyboard.press("Escape")
+    page.reload()
+    page.keyboard.press("/")
+    assert not page.locator("#search").is_visible()
+
+
+def test_a_search_from_the_overlay_asks_the_search_page(desktop):
+    page = desktop.open("article")
+    page.click(".nav-search")
+    page.keyboard.type("rice & beans")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=rice+%26+beans")
+
+
+def test_copy_puts_the_address_on_the_clipboard_and_says_so(desktop):
+    page = desktop.open("article")
+    page.evaluate(
+        "navigator.clipboard ? 0 : Object.defineProperty(navigator, 'clipboard', {value: {}})"
+    )
+    page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text }")
+    page.locator("[data-copy]").first.click()
+    assert page.evaluate("window.copied").startswith(
+        "https://news.example.org/politics/africa/river"
+    )
+    assert page.locator(".told").first.inner_text() == "Link copied"
+
+
+def test_another_host_is_asked_only_when_the_reader_taps(desktop):
+    page = desktop.open("article")
+    assert desktop.outside == []
+    page.click("[data-frame]")
+    page.locator(".embed iframe").wait_for()
+    assert desktop.outside == ["https://player.vimeo.com/video/000000000"]
+
+
+def test_nothing_moves_while_a_story_loads(browser):
+    count = (
+        "window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach("
+        "(entry) => { window.moved += entry.value })).observe({type: 'layout-shift', buffered: true})"
+    )
+    for width in (360, 1280):
+        with shelves.shelf(browser, width) as shelf:
+            shelf.context.add_init_script(count)
+            page = shelf.open("article")
+            page.evaluate("document.fonts.ready")
+            assert page.evaluate("window.moved") < 0.02
+
+
+def test_targets_are_large_enough_for_a_thumb(phone):
+    page = phone.open("article")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(
+             '.sign, .share a, .signs a, .chips a, .button, .trending a, .footer li a, .breadcrumb a')]
+           .filter((one) => one.offsetParent)
+           .map((one) => [one.textContent.trim() || one.className, one.getBoundingClientRect()])
+           .filter(([, box]) => box.height < 43.5).map(([text]) => text)"""
+    )
+    assert small == []

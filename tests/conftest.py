@@ -1,0 +1,88 @@
+"""What tests share: where real material lies, and the services that some of them need.
+
+A service that is missing skips its tests and says so; with ``DJELI_REQUIRE_SERVICES=1`` it fails them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests import services
+
+ROOT = Path(__file__).parents[1]
+CHROMIUM_FLAGS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def missing(what: str) -> NoReturn:
+    """Skip, or fail where services are required."""
+    if os.environ.get("DJELI_REQUIRE_SERVICES") == "1":
+        pytest.fail(f"{what} is required here and is missing")
+    pytest.skip(f"needs {what}, which is not on this machine")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """Real agency files and exports, beside the checkout; tests skip where they are not."""
+    folder = ROOT.parent / "shared" / "corpora"
+    if not folder.is_dir():
+        pytest.skip("needs ../shared/corpora, which is not here")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, headless, one for the session."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        missing("Chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a PostgreSQL of this session's own."""
+    programs = services.postgres_programs()
+    if programs is None:
+        missing("PostgreSQL's server")
+    with services.running_postgres(programs) as url:
+        yield url
+
+
+@pytest.fixture
+def postgres(postgres_server: str) -> str:
+    """The address of an empty database, new for each test."""
+    return services.new_database(postgres_server)
+
+
+@pytest.fixture(scope="session")
+def redis_server() -> Iterator[str]:
+    """The address of a Redis (or Valkey) of this session's own."""
+    program = shutil.which("valkey-server") or shutil.which("redis-server")
+    if program is None:
+        missing("Redis or Valkey")
+    with services.running_redis(program) as url:
+        yield url
