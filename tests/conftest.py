@@ -14,6 +14,7 @@ from typing import NoReturn
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from djeli.press import fragments
 from tests import services
 
 ROOT = Path(__file__).parents[1]
@@ -33,6 +34,12 @@ def missing(what: str) -> NoReturn:
     if os.environ.get("DJELI_REQUIRE_SERVICES") == "1":
         pytest.fail(f"{what} is required here and is missing")
     pytest.skip(f"needs {what}, which is not on this machine")
+
+
+@pytest.fixture(autouse=True)
+def no_fragments_of_another_test() -> None:
+    """A rolled-back test leaves the numbers of its change log to the next."""
+    fragments.forget()
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import pytest
 
 from djeli.stories import lineups
 from djeli.stories.lineups import Container, Slot
-from djeli.stories.models import Edition, LineUp
+from djeli.stories.models import LineUp, Turn
 from tests import newsroom
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -71,10 +71,10 @@ def test_readers_see_the_line_up_whose_time_has_come():
     first = LineUp.objects.create(name="Morning", starts_at=now - timedelta(hours=3))
     second = LineUp.objects.create(name="Noon", starts_at=now + timedelta(hours=1))
     assert lineups.turn(now)
-    assert Edition.load().line_up_id == first.pk
+    assert Turn.current().line_up_id == first.pk
     assert not lineups.turn(now)
     assert lineups.turn(now + timedelta(hours=1))
-    assert Edition.load().line_up_id == second.pk
+    assert Turn.current().line_up_id == second.pk
 
 
 @pytest.mark.django_db
@@ -82,4 +82,20 @@ def test_a_line_up_that_is_a_draft_waits():
     newsroom.front()
     LineUp.objects.create(name="Not yet", starts_at=NOW - timedelta(hours=1), live=False)
     assert not lineups.turn(NOW)
-    assert Edition.load().line_up_id is None
+    assert Turn.current().line_up_id is None
+
+
+@pytest.mark.django_db
+def test_the_front_turns_when_a_slot_is_over_and_then_rests():
+    newsroom.front()
+    end = NOW + timedelta(minutes=30)
+    slot = {"story": 5, "until": end.isoformat()}
+    stored = [{"type": "our_picks", "value": {"size": 4, "stories": [slot]}}]
+    LineUp.objects.create(name="Morning", starts_at=NOW - timedelta(hours=1), containers=stored)
+    assert lineups.turn(NOW)
+    assert not lineups.turn(NOW + timedelta(minutes=29))
+
+    assert lineups.turn(end)
+
+    assert Turn.current().at == end
+    assert not lineups.turn(end + timedelta(hours=1))

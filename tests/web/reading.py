@@ -6,8 +6,7 @@ from django.test import override_settings
 from jinja2 import Environment
 
 from djeli.web.jinja import environment
-from djeli.web.rendering import render_page
-from djeli.web.samples.pages import SAMPLES
+from djeli.web.samples.pages import SAMPLES, render_sample
 
 PLAIN_STATIC = override_settings(
     STORAGES={
@@ -26,6 +25,5 @@ def opened() -> Environment:
 @cache
 def html_of(name: str) -> str:
     """The HTML of the sample page of that name."""
-    sample = SAMPLES[name]
     with PLAIN_STATIC:
-        return render_page(opened(), sample.shell, sample.page)
+        return render_sample(opened(), SAMPLES[name])

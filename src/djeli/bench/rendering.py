@@ -23,6 +23,7 @@ from djeli.stories.tree import Tree
 from djeli.web import views
 from djeli.web.gathering import Gathering
 from djeli.web.pages import article as article_page
+from djeli.web.parts import places_in
 from djeli.web.rendering import render_page
 from djeli.web.surroundings import shell
 
@@ -87,7 +88,7 @@ def _template_alone() -> float:
     page = article_page.show(story, gathering)
     around = shell(gathering)
     environment = engines["reader"].env  # type: ignore[attr-defined]
-    return _cpu_ms(lambda: render_page(environment, around, page))
+    return _cpu_ms(lambda: render_page(environment, around, page, places_in(around)))
 
 
 def _cpu_ms(work: Callable[[], object]) -> float:

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "djeli.config.health.ProbesMiddleware",
+    "djeli.press.middleware.FollowMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -141,6 +142,9 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 # A theme of one's own stands before what the package ships.
 STATICFILES_DIRS = [folder for folder in [DATA / "theme" / "static"] if folder.is_dir()]
+PRESS_ROOT = DATA / "press"
+PRESS_FOLLOWS_REQUESTS = not DEBUG
+"""In debug mode pages are rendered for each request, so that a template's change shows at once."""
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA / "media"
 STORAGES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.urls import include, path
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -11,6 +12,9 @@ urlpatterns = [
     path("", include("djeli.feeds.urls")),
     path("", include("djeli.web.urls")),
 ]
+
+if settings.DEBUG:
+    urlpatterns.insert(0, path("styleguide/", include("djeli.web.styleguide.urls")))
 
 handler400 = "djeli.web.pages.notice.bad_request"
 handler403 = "djeli.web.pages.notice.forbidden"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.syndication.views import Feed
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.feedgenerator import Rss201rev2Feed
 
+from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.api import (
     LATEST,
@@ -28,6 +30,7 @@ from djeli.stories.models import Agency, Contributor, Edition, Section, Topic
 from djeli.stories.tree import Tree
 
 ITEMS = 30
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,25 @@ class Item:
     bylines: tuple[BylineRow, ...]
 
 
+class RssOfRows(Rss201rev2Feed):
+    """RSS that is a function of its stories: a feed without any has no date of the clock's."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else NEVER
+
+
 class StoriesFeed(Feed):
     """The newest stories of one list; an item's guid is its address."""
 
+    feed_type = RssOfRows
+    rank = 0
+    press_arguments = ()
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return press.pressable(super().__call__(request, *args, **kwargs), rank=self.rank)
+
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Subject:
-        return self.subject(Edition.load(), Tree(), **kwargs)
+        return self.subject(Edition.current(), Tree(), **kwargs)
 
     def subject(self, edition: Edition, tree: Tree, **kwargs: Any) -> Subject:
         return Subject(LATEST, edition.name, "/", edition.description or edition.tagline)
@@ -106,7 +123,7 @@ class SectionFeed(StoriesFeed):
     """A section's stories, those below it included."""
 
     def subject(self, edition: Edition, tree: Tree, **kwargs: Any) -> Subject:
-        place = tree.by_address.get(f"/{kwargs['path']}")
+        place = tree.at(f"/{kwargs['path']}")
         if place is None or place.kind is not Section:
             raise Http404("no such section")
         return Subject(section_key(place.pk), f"{edition.name}: {place.title}", place.address)
@@ -114,6 +131,8 @@ class SectionFeed(StoriesFeed):
 
 class AuthorFeed(StoriesFeed):
     """A contributor's or an agency's stories."""
+
+    rank = 1
 
     def subject(self, edition: Edition, tree: Tree, **kwargs: Any) -> Subject:
         slug = kwargs["slug"]
@@ -127,6 +146,8 @@ class AuthorFeed(StoriesFeed):
 
 class TopicFeed(StoriesFeed):
     """Stories about a topic."""
+
+    rank = 1
 
     def subject(self, edition: Edition, tree: Tree, **kwargs: Any) -> Subject:
         topic = get_object_or_404(Topic, slug=kwargs["slug"])

@@ -8,6 +8,30 @@ from typing import TypeVar
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponseBase
 
+from djeli.press.fragments import filled, fragments, place
+from djeli.press.places import every, placed
+from djeli.press.rendering import pressable, pressed
+from djeli.press.tracking import read_list, read_rows, read_table
+from djeli.press.triggers import track, unwatched
+
+__all__ = [
+    "NobodyRenders",
+    "every",
+    "filled",
+    "fragments",
+    "place",
+    "placed",
+    "pressable",
+    "pressed",
+    "read_list",
+    "read_rows",
+    "read_table",
+    "renders",
+    "respond",
+    "track",
+    "unwatched",
+]
+
 Row = TypeVar("Row", bound=Model)
 Renderer = Callable[[Row, HttpRequest], HttpResponseBase]
 

@@ -1,7 +1,15 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class PressConfig(AppConfig):
     name = "djeli.press"
     label = "press"
     verbose_name = "Press"
+
+    def ready(self) -> None:
+        from djeli.press import receivers, tracking
+
+        tracking.connect()
+        pre_migrate.connect(receivers.lift_triggers, sender=self, dispatch_uid="press.lift")
+        post_migrate.connect(receivers.lay_triggers, sender=self, dispatch_uid="press.lay")

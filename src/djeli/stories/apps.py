@@ -7,6 +7,7 @@ class StoriesConfig(AppConfig):
     verbose_name = "Stories"
 
     def ready(self) -> None:
-        from djeli.stories import receivers
+        from djeli.stories import receivers, tracked
 
         receivers.connect()
+        tracked.declare()

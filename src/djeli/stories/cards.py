@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from djeli.press import api as press
 from djeli.stories.models.picture import version_of
 
 PICTURE = "lead_picture__"
@@ -38,9 +39,11 @@ COLUMNS = (
     f"{PICTURE}credit",
     f"{PICTURE}photographer",
     f"{PICTURE}pool",
+    f"{PICTURE}agency_id",
     f"{PICTURE}agency__name",
 )
 BYLINE_COLUMNS = (
+    "agency_id",
     "agency__name",
     "agency__slug",
     "contributor__pk",
@@ -107,34 +110,48 @@ class CardRow:
 
 def live_cards(ids: Iterable[int]) -> dict[int, CardRow]:
     """The live ones among the stories ``ids``, by id."""
-    from djeli.stories.models import Article
+    from djeli.stories.models import Agency, Article, Picture
 
     wanted = sorted(set(ids))
+    press.read_rows(Article, wanted)
     if not wanted:
         return {}
     rows = Article.objects.filter(
         pk__in=wanted, live=True, first_published_at__isnull=False
     ).values_list(*COLUMNS)
-    return {row[0]: _card(row) for row in rows}
+    found = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+    press.read_rows(Picture, {of[f"{PICTURE}pk"] for of in found if of[f"{PICTURE}pk"]})
+    agencies = {of[f"{PICTURE}agency_id"] for of in found}
+    press.read_rows(Agency, agencies - {None})
+    return {of["pk"]: _card(of) for of in found}
 
 
 def bylines_above(ids: Iterable[int]) -> dict[int, tuple[BylineRow, ...]]:
     """The bylines of the stories ``ids``, in order, by id: one query for any number."""
-    from djeli.stories.models import Byline
+    from djeli.stories.models import Agency, Article, Byline, Contributor, Picture
 
     found: dict[int, list[BylineRow]] = {}
+    wanted = sorted(set(ids))
+    press.read_rows(Article, wanted)
     rows = (
-        Byline.objects.filter(article_id__in=sorted(set(ids)))
+        Byline.objects.filter(article_id__in=wanted)
         .order_by("article_id", "sort_order", "pk")
         .values_list("article_id", "role", *BYLINE_COLUMNS)
     )
     for article_id, role, *columns in rows:
-        found.setdefault(article_id, []).append(_byline(role, columns))
+        of = dict(zip(BYLINE_COLUMNS, columns, strict=True))
+        for model, name in (
+            (Agency, "agency_id"),
+            (Contributor, "contributor__pk"),
+            (Picture, "contributor__portrait__pk"),
+        ):
+            if of[name] is not None:
+                press.read_rows(model, [of[name]])
+        found.setdefault(article_id, []).append(_byline(role, of))
     return {article_id: tuple(bylines) for article_id, bylines in found.items()}
 
 
-def _byline(role: str, columns: list[Any]) -> BylineRow:
-    of = dict(zip(BYLINE_COLUMNS, columns, strict=True))
+def _byline(role: str, of: dict[str, Any]) -> BylineRow:
     if of["contributor__pk"] is None:
         return BylineRow(
             name=of["agency__name"], slug=of["agency__slug"], role=role, is_agency=True
@@ -172,8 +189,7 @@ def _profiles(stored: Any) -> Iterator[tuple[str, str]]:
         yield block["value"]["network"], block["value"]["url"]
 
 
-def _card(row: tuple[Any, ...]) -> CardRow:
-    of = dict(zip(COLUMNS, row, strict=True))
+def _card(of: dict[str, Any]) -> CardRow:
     flags = ("is_breaking", "is_live_coverage", "is_opinion", "is_analysis", "is_sponsored")
     return CardRow(
         pk=of["pk"],

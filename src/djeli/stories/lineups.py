@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from djeli.stories import listings
 from djeli.stories.blocks import ContainerBlock
+
+if TYPE_CHECKING:
+    from djeli.stories.models import LineUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,16 +162,22 @@ def _instant(stored: Any) -> datetime | None:
 
 
 def turn(at: datetime | None = None) -> bool:
-    """Let readers see the line-up whose time has come. True where it is another than before."""
-    from djeli.stories.models import Edition, LineUp
+    """Let readers see the line-up whose time has come, without slots whose time is over.
 
-    edition = Edition.load()
-    now = at or timezone.now()
-    current = (
-        LineUp.objects.filter(live=True, starts_at__lte=now).values_list("pk", flat=True).first()
-    )
-    if current == edition.line_up_id:
+    True where the front is another than before.
+    """
+    from djeli.stories.models import LineUp, Turn
+
+    now, before = at or timezone.now(), Turn.current()
+    line_up = LineUp.objects.filter(live=True, starts_at__lte=now).first()
+    is_same = (line_up.pk if line_up else None) == before.line_up_id
+    if is_same and not any(before.at < until <= now for until in _ends(line_up)):
         return False
-    edition.line_up_id = current
-    edition.save(update_fields=["line_up"])
+    Turn.objects.update_or_create(pk=before.pk or 1, defaults={"line_up": line_up, "at": now})
     return True
+
+
+def _ends(line_up: LineUp | None) -> Iterator[datetime]:
+    """The instants at which slots of ``line_up`` end."""
+    stored = containers(list(line_up.containers.raw_data)) if line_up else ()
+    return (slot.until for container in stored for slot in container.slots if slot.until)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import connection, transaction
 
+from djeli.press import api as press
+
 if TYPE_CHECKING:
     from djeli.stories.models import Article, Section
 
@@ -93,6 +95,8 @@ def newest(wanted: Mapping[str, Range | int]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {name: [] for name in wanted}
     if not wanted:
         return found
+    for name, asked in wanted.items():
+        press.read_list(asked.key if isinstance(asked, Range) else name)
     # Each arm is a range of the index (key, -published_at, -article); Django cannot say a union of
     # limited queries on SQLite.
     arm = (
@@ -114,4 +118,5 @@ def count(key: str) -> int:
     """How many live stories stand in a list."""
     from djeli.stories.models import Listing
 
+    press.read_list(key)
     return Listing.objects.filter(key=key).count()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
 
+from djeli.press import api as press
 from djeli.stories.listings import STEP
 from djeli.stories.models import Front, Section, StandingPage
 
@@ -20,10 +22,15 @@ class Place:
     path: str
     address: str
     kind: type[Page]
+    is_live: bool = True
 
 
 class Tree:
-    """All live places of the edition, by id, by tree path and by address."""
+    """The places of the edition, by id, by tree path and by address.
+
+    What is given out counts as read by the page that asks, so that a section's new name presses the
+    pages that show it, and no others.
+    """
 
     def __init__(self) -> None:
         kinds = {
@@ -32,40 +39,64 @@ class Tree:
                 Front, Section, StandingPage
             ).items()
         }
-        rows = (
-            Page.objects.filter(content_type__in=kinds, live=True)
+        rows = list(
+            Page.objects.filter(content_type__in=kinds)
             .order_by("path")
-            .values_list("pk", "title", "path", "url_path", "content_type_id")
+            .values_list("pk", "title", "path", "url_path", "content_type_id", "live")
         )
-        self.prefix = "/front/"
-        self.front_id: int | None = None
-        self.places: list[Place] = []
-        for pk, title, path, url_path, kind in rows:
-            if kinds[kind] is Front:
-                self.prefix, self.front_id = url_path, pk
-            self.places.append(Place(pk, title, path, self.address(url_path), kinds[kind]))
-        self.by_id = {place.pk: place for place in self.places}
-        self.by_path = {place.path: place for place in self.places}
-        self.by_address = {place.address: place for place in self.places}
+        fronts = [row for row in rows if kinds[row[4]] is Front]
+        self.front_id: int | None = fronts[0][0] if fronts else None
+        self.prefix: str = fronts[0][3] if fronts else "/front/"
+        self._places = [
+            Place(pk, title, path, self.address(url_path), kinds[kind], live)
+            for pk, title, path, url_path, kind, live in rows
+        ]
+        self._by_id = {place.pk: place for place in self._places}
+        self._by_path = {place.path: place for place in self._places}
+        self._by_address = {place.address: place for place in self._places if place.is_live}
 
     def address(self, url_path: str) -> str:
         """What readers see of the tree's ``url_path``: without the front's own part."""
         return "/" + url_path.removeprefix(self.prefix)
 
+    def at(self, address: str) -> Place | None:
+        """The live place that readers find at ``address``."""
+        return self._given(self._by_address.get(address))
+
+    def get(self, pk: int | None) -> Place | None:
+        """The live place with this id."""
+        return self._given(self._by_id.get(pk or 0))
+
+    def front(self) -> Place | None:
+        return self.get(self.front_id)
+
     def section_of(self, path: str) -> Place | None:
         """The place that holds the page at the tree ``path``."""
-        return self.by_path.get(path[:-STEP])
+        return self._given(self._by_path.get(path[:-STEP]))
 
     def trail(self, path: str) -> list[Place]:
         """From the front down to the place that holds the page at ``path``."""
         ends = range(STEP * 2, len(path), STEP)
-        return [place for end in ends if (place := self.by_path.get(path[:end]))]
+        return [place for end in ends if (place := self._given(self._by_path.get(path[:end])))]
 
     def children_of(self, path: str) -> list[Place]:
         """The sections directly below ``path``, in order."""
-        return [
-            place for place in self.places if place.kind is Section and place.path[:-STEP] == path
-        ]
+        return self._all(Section, (place for place in self._places if place.path[:-STEP] == path))
+
+    def sections(self) -> list[Place]:
+        """Every live section, in the tree's order."""
+        return self._all(Section, self._places)
 
     def standing(self) -> list[Place]:
-        return [place for place in self.places if place.kind is StandingPage]
+        return self._all(StandingPage, self._places)
+
+    def _given(self, place: Place | None) -> Place | None:
+        """``place`` where it is live; read it is in any case, for it may become so."""
+        if place is None:
+            return None
+        press.read_rows(Page, [place.pk])
+        return place if place.is_live else None
+
+    def _all(self, kind: type[Page], places: Iterable[Place]) -> list[Place]:
+        press.read_table(kind)
+        return [place for place in places if place.kind is kind and self._given(place) is not None]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 
+from djeli.press import api as press
+from djeli.web.parts import places_in
 from djeli.web.rendering import Page, render_page
 from djeli.web.shown.shell import Shell
 
-MINUTE = 60
 POLICY = (
     "default-src 'self'; img-src 'self' data:; frame-src https:; object-src 'none'; "
     "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
@@ -17,12 +18,38 @@ POLICY = (
 elsewhere. A frame of another site is made only when a reader asks for it."""
 
 
-def answer(request: HttpRequest, shell: Shell, page: Page, status: int = 200) -> HttpResponse:
-    """The page as HTML: fresh for a minute. Errors and previews are never kept."""
+FIRST, USUAL, LAST = 0, 1, 2
+"""When a page is pressed: with the change itself, soon after it, when there is time."""
+
+
+def answer(
+    request: HttpRequest,
+    shell: Shell,
+    page: Page,
+    *,
+    status: int = 200,
+    rank: int | None = None,
+    arguments: tuple[str, ...] = (),
+) -> HttpResponse:
+    """The page as HTML.
+
+    With a ``rank`` it is for the press, and of the query only ``arguments`` count; without one it
+    is for this reader and this moment, and never kept. Previews never are.
+    """
     environment = engines["reader"].env  # type: ignore[attr-defined]
-    response = HttpResponse(render_page(environment, shell, page), status=status)
-    is_kept = status == 200 and not getattr(request, "is_preview", False)
-    response["Cache-Control"] = f"public, max-age={MINUTE}" if is_kept else "no-store"
+    html = render_page(environment, shell, page, places_in(shell))
+    if not getattr(request, "is_press", False):
+        html = press.filled(html)
+    response = HttpResponse(html, status=status)
+    is_pressed = rank is not None and not getattr(request, "is_preview", False)
+    response["Cache-Control"] = "public, max-age=0, must-revalidate" if is_pressed else "no-store"
     response["Content-Language"] = shell.language
     response["Content-Security-Policy"] = POLICY
+    if rank is not None and is_pressed:
+        press.pressable(response, rank=rank, arguments=arguments)
     return response
+
+
+def of_page(number: int) -> int:
+    """The rank of a page of an archive: readers begin with the first."""
+    return FIRST if number == 1 else LAST

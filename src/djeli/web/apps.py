@@ -7,4 +7,5 @@ class WebConfig(AppConfig):
     verbose_name = "Reader pages"
 
     def ready(self) -> None:
-        from djeli.web import pages  # noqa: F401  (registers what renders which page)
+        # They register what renders which page, and at which addresses.
+        from djeli.web import pages, places  # noqa: F401

@@ -65,7 +65,7 @@ class BodyReader:
         if attributes.get("linktype") == "page":
             if pk in self.gathering.rows:
                 return self.gathering.tree.address(self.gathering.rows[pk].url_path)
-            place = self.gathering.tree.by_id.get(pk)
+            place = self.gathering.tree.get(pk)
             return place.address if place else ""
         if attributes.get("linktype") == "document":
             document = self.documents.get(pk)

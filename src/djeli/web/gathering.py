@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 
-from django.utils import timezone
-
+from djeli.press import api as press
 from djeli.stories import bodies, lineups
 from djeli.stories.api import (
     LATEST,
@@ -23,7 +23,7 @@ from djeli.stories.api import (
     live_cards,
     newest,
 )
-from djeli.stories.models import Edition, Navigation
+from djeli.stories.models import Edition, Navigation, Turn
 from djeli.stories.tree import Tree
 from djeli.web.shown.card import Card, Flag
 from djeli.web.shown.picture import ShownPicture
@@ -35,7 +35,6 @@ FLAGS = {
     "is_analysis": Flag.ANALYSIS,
     "is_sponsored": Flag.SPONSORED,
 }
-RANKED = "ranked:"
 EVERYWHERE = ("whats_hot", "dont_miss", "our_picks")
 AROUND = 24
 """How many of the latest fill the places around a page: trending, top posts, most popular."""
@@ -45,43 +44,53 @@ class Gathering:
     """Lists and stories wanted by one page. ``at`` is the instant for which slots are read."""
 
     def __init__(self, tree: Tree | None = None, at: datetime | None = None) -> None:
-        self.at = at or timezone.now()
         self.tree = tree or Tree()
-        self.navigation = Navigation.objects.select_related(
-            "edition__line_up", "edition__logo"
-        ).first()
-        self.edition = (self.navigation and self.navigation.edition) or Edition()
-        self.containers = self._containers()
-        self._lists: dict[str, Range] = {LATEST: Range(LATEST, AROUND)}
-        self._ids: set[int] = lineups.chosen_ids(self.containers)
+        self.edition = Edition.current()
+        self._at = at
+        self._shown: tuple[lineups.Container, ...] | None = None
+        self._lists: dict[str, Range] = {}
+        self._ids: set[int] = set()
         self.newest: dict[str, list[int]] = {}
         self.rows: dict[int, CardRow] = {}
         self.bylines: dict[int, tuple[BylineRow, ...]] = {}
 
-    def _containers(self) -> tuple[lineups.Container, ...]:
-        line_up = self.edition.line_up
+    @cached_property
+    def turn(self) -> Turn:
+        """Which line-up readers see."""
+        return Turn.current()
+
+    @property
+    def at(self) -> datetime:
+        return self._at or self.turn.at
+
+    @cached_property
+    def navigation(self) -> Navigation | None:
+        """The edition's menu; None where none was made yet."""
+        press.read_table(Navigation)
+        return Navigation.objects.first()
+
+    @property
+    def containers(self) -> tuple[lineups.Container, ...]:
+        if self._shown is not None:
+            return self._shown
+        line_up = self.turn.line_up
         if line_up is None or not len(line_up.containers.raw_data):
             return lineups.USUAL
         return lineups.containers(list(line_up.containers.raw_data))
 
+    def want_around(self) -> None:
+        """Ask for what fills the places around a page."""
+        self.want(LATEST, AROUND)
+        self._ids |= lineups.chosen_ids(self.containers)
+
     def show(self, containers: tuple[lineups.Container, ...]) -> None:
         """Use other containers than those that readers see now: a preview's."""
-        self.containers = containers
-        self._ids |= lineups.chosen_ids(containers)
+        self._shown = containers
 
     def want(self, key: str, size: int, skip: int = 0, *, name: str = "") -> None:
         """Ask for ``size`` of the newest of a list, after ``skip``; read them as ``name``."""
         known = self._lists.get(name or key)
         self._lists[name or key] = Range(key, max(size, known.size if known else 0), skip)
-
-    def want_ranked(self, key: str, size: int) -> None:
-        """Ask for a list of which only some stories will be shown: ids now, cards later."""
-        self.want(key, size, name=f"{RANKED}{key}")
-
-    def ranked(self, key: str) -> list[int]:
-        """The ids of a list wanted with ``want_ranked``, newest first."""
-        self._read_lists()
-        return self.newest[f"{RANKED}{key}"]
 
     def want_ids(self, ids: Iterable[int]) -> None:
         """Ask for single stories."""
@@ -90,8 +99,7 @@ class Gathering:
     def fetch(self, *, with_bylines_of: Iterable[int] = ()) -> None:
         """Read all that was asked for: three queries, whatever was asked."""
         self._read_lists()
-        shown = (ids for name, ids in self.newest.items() if not name.startswith(RANKED))
-        ids = self._ids.union(*shown)
+        ids = self._ids.union(*self.newest.values())
         self.rows = live_cards(ids)
         self.bylines = bylines_above([*self.rows, *with_bylines_of])
 
@@ -132,12 +140,24 @@ class Gathering:
 
     def filled(self, kinds: Sequence[str] = EVERYWHERE) -> dict[str, tuple[Card, ...]]:
         """The cards of one container of each kind; of the usual one where none is set."""
+        return {
+            kind: tuple(card for _, card in slots)
+            for kind, slots in self.filled_slots(kinds).items()
+        }
+
+    def filled_slots(self, kinds: Sequence[str]) -> dict[str, list[tuple[int, Card]]]:
+        """As ``filled``, each card with its story's id."""
         chosen = []
         for kind in kinds:
             usual = next(one for one in lineups.USUAL if one.kind == kind)
             chosen.append(next((one for one in self.containers if one.kind == kind), usual))
         arranged = lineups.arrange(chosen, self.newest, self.rows.keys(), self.at)
-        return {one.container.kind: self.slotted(one) for one in arranged}
+        return {
+            one.container.kind: [
+                (slot.article_id, self.card(slot.article_id, slot.headline)) for slot in one.slots
+            ]
+            for one in arranged
+        }
 
     def slotted(self, filled: lineups.Filled) -> tuple[Card, ...]:
         return tuple(self.card(slot.article_id, slot.headline) for slot in filled.slots)

@@ -13,11 +13,13 @@ from djeli.web.shown.listing import Pagination
 
 STORIES_A_PAGE = 24
 ARCHIVE = "archive"
+PAGE = "page"
+"""The argument of the query that says which page."""
 
 
 def page_number(request: HttpRequest) -> int:
     """``?page=N``, 1 where it is absent. Raises Http404 for what is no page number."""
-    written = request.GET.get("page", "1")
+    written = request.GET.get(PAGE, "1")
     if not (written.isascii() and written.isdigit() and len(written) <= 6 and int(written)):
         raise Http404("no such page")
     return int(written)

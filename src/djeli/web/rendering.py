@@ -1,10 +1,11 @@
 """From a view model to HTML: which template shows which page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from django.utils import translation
 from jinja2 import Environment
+from markupsafe import Markup
 
 from djeli.web.shown.article import ArticlePage
 from djeli.web.shown.front import FrontPage
@@ -28,6 +29,8 @@ Page = (
     | TopicPage
 )
 
+Part = Callable[[str], Markup]
+
 TEMPLATES: Mapping[type, str] = MappingProxyType(
     {
         ArticlePage: "web/pages/article.html",
@@ -45,11 +48,13 @@ TEMPLATES: Mapping[type, str] = MappingProxyType(
 )
 
 
-def render_page(environment: Environment, shell: Shell, page: Page) -> str:
+def render_page(environment: Environment, shell: Shell, page: Page, part: Part) -> str:
     """Write a page as HTML. `environment` comes from `djeli.web.jinja.environment`.
+
+    `part` gives the parts that pages share (`web.parts`), or marks where they will stand.
 
     Words, dates and numbers are in the shell's language, whatever is active around the call.
     """
     template = environment.get_template(TEMPLATES[type(page)])
     with translation.override(shell.language):
-        return template.render(shell=shell, page=page)
+        return template.render(shell=shell, page=page, part=part)

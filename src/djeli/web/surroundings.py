@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,7 +15,7 @@ from djeli.stories.models import Section
 from djeli.stories.tree import Place
 from djeli.web.gathering import Gathering, picture_address
 from djeli.web.shown.article import DontMiss, Sidebar
-from djeli.web.shown.card import Link
+from djeli.web.shown.card import Card, Link
 from djeli.web.shown.shell import Contacts, MenuItem, NewsletterOffer, Shell, SocialProfile
 
 TRENDING = slice(0, 8)
@@ -25,21 +26,39 @@ MOST_POPULAR = slice(12, 16)
 NETWORK_LABELS = dict(NETWORKS)
 
 
-def shell(gathering: Gathering, here: Place | None = None, *, address: str = "") -> Shell:
-    """What surrounds a page at ``here``, or below it; ``address`` is the page's own."""
-    edition, cards = gathering.edition, gathering.filled()
-    latest = gathering.ids(LATEST)
+def shell(
+    gathering: Gathering,
+    here: Place | None = None,
+    *,
+    address: str = "",
+    story_id: int | None = None,
+) -> Shell:
+    """The edition's facts around a page at ``here``, or below it; ``address`` is the page's own."""
+    edition = gathering.edition
     return Shell(
         edition_name=edition.name,
         tagline=edition.tagline,
         language=gathering.language,
         logo_url=_logo(gathering),
-        menu=tuple(_menu(gathering, here, address)),
+        socials=profiles(_stored(edition.profiles)),
+        newsletter=NewsletterOffer(promise=edition.newsletter_invitation),
+        theme_css_url=_theme(gathering),
+        copyright_text=edition.name,
+        place=f"at-{address}" if address else f"in-{here.pk}" if here else "",
+        story_id=story_id,
+    )
+
+
+def full_shell(gathering: Gathering) -> Shell:
+    """The facts with all lists that stand around pages; for a gathering that has fetched them."""
+    edition, cards = gathering.edition, gathering.filled()
+    latest = gathering.ids(LATEST)
+    return replace(
+        shell(gathering),
         trending=gathering.cards(latest[TRENDING]),
         whats_hot=cards["whats_hot"],
         our_picks=cards["our_picks"],
         most_popular=gathering.cards(latest[MOST_POPULAR] or latest[:4]),
-        socials=profiles(_stored(edition.profiles)),
         contacts=Contacts(
             about=edition.description,
             email=edition.email,
@@ -49,20 +68,27 @@ def shell(gathering: Gathering, here: Place | None = None, *, address: str = "")
         standing_links=tuple(
             Link(place.title, place.address) for place in gathering.tree.standing()
         ),
-        newsletter=NewsletterOffer(promise=edition.newsletter_invitation),
-        theme_css_url=_theme(gathering),
-        copyright_text=edition.name,
     )
 
 
 def sidebar(gathering: Gathering, without: int | None = None) -> Sidebar:
     """What stands beside a story or a list; never the story ``without`` itself."""
     latest = [pk for pk in gathering.ids(LATEST) if pk != without]
-    missed = gathering.filled(("dont_miss",))["dont_miss"]
+    missed = [card for pk, card in _missed(gathering) if pk != without]
     return Sidebar(
         top_posts=gathering.cards(latest[TOP_POSTS] or latest[:4]),
-        dont_miss=DontMiss(large=missed[0], small=missed[1:4]) if missed else None,
+        dont_miss=DontMiss(large=missed[0], small=tuple(missed[1:4])) if missed else None,
     )
+
+
+def shown_beside(gathering: Gathering) -> list[int]:
+    """Ids of the stories without any of which the sidebar would be another."""
+    latest = gathering.ids(LATEST)
+    return sorted({*latest[: TOP_POSTS.stop + 1], *(pk for pk, _ in _missed(gathering))})
+
+
+def _missed(gathering: Gathering) -> list[tuple[int, Card]]:
+    return gathering.filled_slots(("dont_miss",))["dont_miss"]
 
 
 def home(gathering: Gathering) -> Link:
@@ -98,12 +124,19 @@ def _theme(gathering: Gathering) -> str:
     return f"/theme.css?{urlencode(set_ones)}" if set_ones else ""
 
 
+def menu(
+    gathering: Gathering, here: Place | None = None, address: str = ""
+) -> tuple[MenuItem, ...]:
+    """The menu as it stands on a page at ``here``, or below it."""
+    return tuple(_menu(gathering, here, address))
+
+
 def _menu(gathering: Gathering, here: Place | None, address: str) -> Iterator[MenuItem]:
     navigation = gathering.navigation
     stored = list(navigation.menu.raw_data) if navigation else []
     if not stored:
         yield MenuItem(_("Home"), "/", is_current=address == "/")
-        front = next((place for place in gathering.tree.places if place.address == "/"), None)
+        front = gathering.tree.front()
         for place in gathering.tree.children_of(front.path) if front else ():
             children = tuple(
                 _place_item(child, here, address)
@@ -130,7 +163,7 @@ def _item(
 ) -> MenuItem | None:
     """A menu item; None where the page that it points to is not live."""
     if value.get("page"):
-        place = gathering.tree.by_id.get(value["page"])
+        place = gathering.tree.get(value["page"])
         if place is None:
             return None
         return _place_item(place, here, address, children, value.get("label") or "")

@@ -8,15 +8,17 @@ from djeli.press import api as press
 from djeli.stories.models import Article
 from djeli.stories.tree import Tree
 from djeli.web.pages.notice import gone
+from djeli.web.paging import PAGE
 
 
+@press.pressed(PAGE)
 def address(request: HttpRequest, path: str) -> HttpResponseBase:
     """Whatever of the edition lives at ``path``: front, section, story or standing page.
 
     A story that was published and withdrawn answers 410. Raises Http404 for what never was.
     """
     tree = request.tree = Tree()  # type: ignore[attr-defined]
-    place = tree.by_address.get(f"/{path}")
+    place = tree.at(f"/{path}")
     if place is not None:
         return press.respond(place.kind._default_manager.get(pk=place.pk), request)
     article = find_story(tree.prefix + path)

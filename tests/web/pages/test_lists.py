@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from djeli.stories.models import Edition, LineUp
+from djeli.stories.models import LineUp, Turn
 from djeli.web import paging
 from tests import newsroom
 
@@ -71,9 +71,7 @@ def test_lists_ask_few_queries_whatever_the_number_of_stories(client, africa, ad
         ]
         + [{"type": "section", "value": {"section": africa.pk, "size": 4, "stories": []}}],
     )
-    edition = Edition.load()
-    edition.line_up = line_up
-    edition.save()
+    Turn.objects.create(line_up=line_up)
     counts = []
     for size in (3, 20):
         for number in range(size):

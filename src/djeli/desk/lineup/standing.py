@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from djeli.stories.api import chosen_ids, containers
-from djeli.stories.models import Article, Edition, LineUp
+from djeli.stories.models import Article, LineUp, Turn
 
 
 class Standing(TextChoices):
@@ -20,7 +20,7 @@ class Standing(TextChoices):
 
 
 def standing_of(line_up: LineUp, current_id: int | None, at: datetime | None = None) -> Standing:
-    """Of the published line-ups one is live; ``current_id`` names it (``Edition.line_up``)."""
+    """Of the published line-ups one is live; ``current_id`` names it (``Turn``)."""
     if line_up.pk == current_id:
         return Standing.NOW
     if not line_up.live:
@@ -30,8 +30,7 @@ def standing_of(line_up: LineUp, current_id: int | None, at: datetime | None = N
 
 def current_id() -> int | None:
     """Id of the line-up that readers see now."""
-    pk: int | None = Edition.objects.values_list("line_up_id", flat=True).first()
-    return pk
+    return Turn.current().line_up_id
 
 
 def unseen_in(line_up: LineUp) -> list[Article]:

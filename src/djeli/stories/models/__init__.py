@@ -6,7 +6,7 @@ from djeli.stories.models.byline import Byline
 from djeli.stories.models.contributor import Contributor
 from djeli.stories.models.edition import Edition, Navigation
 from djeli.stories.models.front import Front
-from djeli.stories.models.lineup import LineUp
+from djeli.stories.models.lineup import LineUp, Turn
 from djeli.stories.models.listing import Listing
 from djeli.stories.models.picture import Picture, Rendition
 from djeli.stories.models.section import Section
@@ -28,4 +28,5 @@ __all__ = [
     "Section",
     "StandingPage",
     "Topic",
+    "Turn",
 ]

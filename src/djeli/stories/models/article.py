@@ -12,7 +12,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page
 from wagtail.search import index
 
-from djeli.stories import bodies, listings, readiness
+from djeli.stories import bodies, listings, readiness, relating
 from djeli.stories.blocks import BODY
 from djeli.stories.fields import BlockField
 from djeli.stories.models.served import Served
@@ -103,6 +103,7 @@ class Article(Served, Page):
     )
     updated_at = models.DateTimeField(null=True, blank=True, editable=False)
     word_count = models.PositiveIntegerField(default=0, editable=False)
+    related_ids = models.JSONField(default=list, editable=False)
 
     social_title = models.CharField(_("headline when shared"), max_length=140, blank=True)
     social_description = models.TextField(_("text when shared"), max_length=300, blank=True)
@@ -162,6 +163,7 @@ class Article(Served, Page):
         super().save(*args, **kwargs)
         if fields is None or "live" in fields:
             listings.relist(self)
+            relating.relate(self)
 
     def _derive(self) -> None:
         self.word_count = bodies.count_words(list(self.body.raw_data))
@@ -181,6 +183,7 @@ class Article(Served, Page):
         """The story as a revision has it; what is a fact of its publication stays as it is now."""
         article: Article = super().with_content_json(content)
         article.updated_at = self.updated_at
+        article.related_ids = self.related_ids
         if not self.has_unpublished_changes:
             article.story_changed = False
         return article

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting
 
+from djeli.press import api as press
 from djeli.stories.blocks import MENU, PROFILES
 from djeli.stories.fields import BlockField
 
@@ -49,15 +50,6 @@ class Edition(BaseGenericSetting):
         help_text=_("Codes of the languages of its stories, the main one first: en, fr, ha"),
     )
     newsletter_invitation = models.CharField(_("newsletter invitation"), max_length=160, blank=True)
-    line_up = models.ForeignKey(
-        "stories.LineUp",
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        verbose_name=_("the line-up that readers see now"),
-    )
 
     class Meta:
         verbose_name = _("edition")
@@ -65,6 +57,13 @@ class Edition(BaseGenericSetting):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def current(cls) -> Edition:
+        """The row; the usual, not stored, where there is none yet."""
+        press.read_table(cls)
+        found: Edition | None = cls.objects.select_related("logo").first()
+        return found or cls()
 
     @property
     def language_codes(self) -> list[str]:

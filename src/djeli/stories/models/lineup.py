@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 
+from djeli.press import api as press
 from djeli.stories.blocks import CONTAINERS
 from djeli.stories.fields import BlockField
 from djeli.stories.models.served import Served
+
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class LineUp(Served, LockableMixin, PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
@@ -31,3 +36,25 @@ class LineUp(Served, LockableMixin, PreviewableMixin, DraftStateMixin, RevisionM
 
     def __str__(self) -> str:
         return self.name
+
+
+class Turn(models.Model):
+    """Which line-up readers see, and the instant for which its slots are read: one row.
+
+    A front is made of rows alone and looks at no watch; whoever keeps the time writes it here.
+    """
+
+    line_up = models.ForeignKey(LineUp, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("turn of the front")
+
+    def __str__(self) -> str:
+        return f"{self.line_up}, {self.at:%Y-%m-%d %H:%M}"
+
+    @classmethod
+    def current(cls) -> Turn:
+        """The row; one that is not stored where there is none yet."""
+        press.read_table(cls)
+        return cls.objects.select_related("line_up").first() or cls(at=NEVER)

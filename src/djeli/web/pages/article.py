@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from djeli.press import api as press
 from djeli.stories import bodies
 from djeli.stories.addresses import absolute
-from djeli.stories.api import BylineRow, section_key, topic_key
+from djeli.stories.api import BylineRow
 from djeli.stories.models import Article, Byline
-from djeli.web.answering import answer
+from djeli.web.answering import USUAL, answer
 from djeli.web.body import BodyReader, shown_model
 from djeli.web.gathering import FLAGS, Gathering, honest_update, shown_picture
 from djeli.web.shown.article import ArticlePage, Comments
@@ -22,11 +22,9 @@ from djeli.web.shown.card import Link
 from djeli.web.shown.head import PageHead
 from djeli.web.shown.picture import ShownPicture
 from djeli.web.shown.share import share_links
-from djeli.web.surroundings import breadcrumb, home, profiles, shell, sidebar
+from djeli.web.surroundings import breadcrumb, home, profiles, shell
 
 RELATED = 3
-CANDIDATES = 10
-"""How many of the newest of the section, and of each topic, are weighed as related."""
 
 
 @press.renders(Article)
@@ -36,7 +34,7 @@ def respond(article: Article, request: HttpRequest) -> HttpResponse:
     is_preview = bool(getattr(request, "is_preview", False))
     page = show(article, gathering, is_preview=is_preview)
     here = gathering.tree.section_of(article.path) if article.path else None
-    return answer(request, shell(gathering, here), page)
+    return answer(request, shell(gathering, here, story_id=article.pk), page, rank=USUAL)
 
 
 def show(article: Article, gathering: Gathering, *, is_preview: bool = False) -> ArticlePage:
@@ -44,14 +42,9 @@ def show(article: Article, gathering: Gathering, *, is_preview: bool = False) ->
     blocks = list(article.body.raw_data)
     topics = list(article.topics.all())
     home_section = gathering.tree.section_of(article.path) if article.path else None
-    related_keys = [topic_key(topic.pk) for topic in topics]
-    if home_section:
-        related_keys.append(section_key(home_section.pk))
-    for key in related_keys:
-        gathering.want_ranked(key, CANDIDATES)
-    related = _related(article, gathering, related_keys)
-    gathering.want_ids(related)
-    gathering.want_ids([*bodies.story_ids(blocks), *bodies.linked_page_ids(blocks)])
+    gathering.want_ids(
+        [*article.related_ids, *bodies.story_ids(blocks), *bodies.linked_page_ids(blocks)]
+    )
     gathering.fetch(with_bylines_of=[] if is_preview else [article.pk])
 
     address = gathering.tree.address(article.url_path) if article.url_path else "/"
@@ -80,8 +73,7 @@ def show(article: Article, gathering: Gathering, *, is_preview: bool = False) ->
             absolute(address), article.title, absolute(lead.src("social")) if lead else ""
         ),
         authors=tuple(author_box(byline) for byline in bylines if not byline.is_agency),
-        related=gathering.cards(related),
-        sidebar=sidebar(gathering, without=article.pk),
+        related=gathering.cards(article.related_ids)[:RELATED],
         comments=_comments(gathering),
         language=article.language if article.language != gathering.language else "",
     )
@@ -145,19 +137,6 @@ def _agency(article: Article) -> AgencyCredit | None:
     return AgencyCredit(
         name=agency.name, credit_line=agency.credit, url=agency.url, terms=article.usage_terms
     )
-
-
-def _related(article: Article, gathering: Gathering, keys: list[str]) -> list[int]:
-    """Those that share most with the story (a topic weighs two sections), newest first."""
-    weights: dict[int, int] = {}
-    newness: dict[int, int] = {}
-    for key in keys:
-        weight = 2 if key.startswith("topic:") else 1
-        for place, pk in enumerate(gathering.ranked(key)):
-            weights[pk] = weights.get(pk, 0) + weight
-            newness[pk] = min(newness.get(pk, place), place)
-    weights.pop(article.pk, None)
-    return sorted(weights, key=lambda pk: (-weights[pk], newness[pk], -pk))[:RELATED]
 
 
 def _comments(gathering: Gathering) -> Comments:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.api import agency_key, author_key
 from djeli.stories.models import Agency, Contributor
-from djeli.web.answering import answer
+from djeli.web.answering import USUAL, answer
 from djeli.web.body import shown_model
 from djeli.web.gathering import Gathering
-from djeli.web.paging import page_number, read_page, want_page
+from djeli.web.paging import PAGE, page_number, read_page, want_page
 from djeli.web.shown.byline import AuthorBox
 from djeli.web.shown.card import Link
 from djeli.web.shown.head import FeedLink, PageHead
 from djeli.web.shown.listing import AuthorPage, AuthorsPage
-from djeli.web.surroundings import home, profiles, shell, sidebar
+from djeli.web.surroundings import home, profiles, shell
 
 
+@press.pressed(PAGE)
 def author(request: HttpRequest, slug: str) -> HttpResponse:
     """A contributor's or an agency's page: who, and every story, newest first."""
     key, box = _who(slug)
@@ -39,23 +41,25 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
         breadcrumb=(home(gathering), Link(_("Authors"), "/authors/")),
         cards=cards,
         pagination=pagination,
-        sidebar=sidebar(gathering),
         feed_url=f"{address}feed/",
     )
-    return answer(request, shell(gathering, address=address), page)
+    around = shell(gathering, address=address)
+    return answer(request, around, page, rank=USUAL, arguments=(PAGE,))
 
 
+@press.pressed()
 def authors(request: HttpRequest) -> HttpResponse:
     """Everyone who writes for the edition, by name."""
     gathering = Gathering()
     gathering.fetch()
+    press.read_table(Contributor)
     people = Contributor.objects.select_related("portrait").order_by("name")
     page = AuthorsPage(
         head=PageHead(title=_("Authors"), canonical_url=absolute("/authors/")),
         authors=tuple(contributor_box(person) for person in people),
         breadcrumb=(home(gathering),),
     )
-    return answer(request, shell(gathering, address="/authors/"), page)
+    return answer(request, shell(gathering, address="/authors/"), page, rank=USUAL)
 
 
 def contributor_box(person: Contributor) -> AuthorBox:

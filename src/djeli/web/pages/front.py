@@ -9,7 +9,7 @@ from djeli.press import api as press
 from djeli.stories import lineups
 from djeli.stories.addresses import absolute
 from djeli.stories.models import Front, LineUp
-from djeli.web.answering import answer
+from djeli.web.answering import FIRST, answer
 from djeli.web.gathering import Gathering
 from djeli.web.shown.front import Container, FrontPage
 from djeli.web.shown.head import FeedLink, PageHead
@@ -21,7 +21,7 @@ def respond(front: Front, request: HttpRequest) -> HttpResponse:
     """The front as the line-up of the hour has it."""
     gathering = Gathering(getattr(request, "tree", None))
     page = show(gathering)
-    return answer(request, shell(gathering, address="/"), page)
+    return answer(request, shell(gathering, address="/"), page, rank=FIRST)
 
 
 @press.renders(LineUp)
@@ -38,6 +38,7 @@ def show(gathering: Gathering) -> FrontPage:
     containers = gathering.containers
     for key, size in lineups.needs(containers).items():
         gathering.want(key, size)
+    gathering.want_ids(lineups.chosen_ids(containers))
     gathering.fetch()
     arranged = lineups.arrange(containers, gathering.newest, gathering.rows.keys(), gathering.at)
     edition = gathering.edition
@@ -55,7 +56,7 @@ def show(gathering: Gathering) -> FrontPage:
 
 def _container(filled: lineups.Filled, gathering: Gathering) -> Container:
     container = filled.container
-    section = gathering.tree.by_id.get(container.section_id or 0)
+    section = gathering.tree.get(container.section_id)
     return Container(
         kind=container.kind,  # type: ignore[arg-type]
         cards=gathering.slotted(filled),

@@ -5,16 +5,18 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.api import LATEST
-from djeli.web.answering import answer
+from djeli.web.answering import answer, of_page
 from djeli.web.gathering import Gathering
-from djeli.web.paging import page_number, read_page, want_page
+from djeli.web.paging import PAGE, page_number, read_page, want_page
 from djeli.web.shown.head import FeedLink, PageHead
 from djeli.web.shown.listing import LatestPage
-from djeli.web.surroundings import home, shell, sidebar
+from djeli.web.surroundings import home, shell
 
 
+@press.pressed(PAGE)
 def latest(request: HttpRequest) -> HttpResponse:
     """One page of all stories."""
     gathering, number = Gathering(), page_number(request)
@@ -30,7 +32,7 @@ def latest(request: HttpRequest) -> HttpResponse:
         breadcrumb=(home(gathering),),
         cards=cards,
         pagination=pagination,
-        sidebar=sidebar(gathering),
         feed_url="/feed/",
     )
-    return answer(request, shell(gathering, address="/latest/"), page)
+    around = shell(gathering, address="/latest/")
+    return answer(request, around, page, rank=of_page(number), arguments=(PAGE,))

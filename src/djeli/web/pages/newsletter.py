@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from djeli.audience import subscribing
-from djeli.web.answering import answer
+from djeli.press import api as press
+from djeli.web.answering import USUAL, answer
 from djeli.web.gathering import Gathering
 from djeli.web.shown.card import Link
 from djeli.web.shown.head import PageHead
@@ -33,6 +34,7 @@ def comes_from_here(request: HttpRequest) -> bool:
     return urlsplit(origin).netloc == request.get_host()
 
 
+@press.pressed()
 @csrf_exempt
 def newsletter(request: HttpRequest) -> HttpResponse:
     """GET: the form. POST ``email``: asks the owner of the address to confirm."""
@@ -79,10 +81,9 @@ def _form(
         email=email[:254],
         error=error,
     )
-    response = answer(request, shell(gathering, address="/newsletter/"), page, status=status)
-    if email:
-        response["Cache-Control"] = "no-store"
-    return response
+    is_blank = request.method == "GET" and not error
+    around = shell(gathering, address="/newsletter/")
+    return answer(request, around, page, status=status, rank=USUAL if is_blank else None)
 
 
 def _expired(request: HttpRequest) -> HttpResponse:
@@ -104,6 +105,4 @@ def _say(request: HttpRequest, heading: str, text: str, status: int = 200) -> Ht
         text=text,
         links=(Link(_("Front page"), "/"), Link(_("Newsletter"), "/newsletter/")),
     )
-    response = answer(request, shell(gathering), page, status=status)
-    response["Cache-Control"] = "no-store"
-    return response
+    return answer(request, shell(gathering), page, status=status)

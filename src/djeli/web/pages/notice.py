@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from djeli.stories.api import LATEST
-from djeli.web.answering import answer
+from djeli.web.answering import USUAL, answer
 from djeli.web.gathering import Gathering
 from djeli.web.shown.card import Link
 from djeli.web.shown.head import PageHead
@@ -33,14 +33,15 @@ TITLES = {
 def notice(request: HttpRequest, status: Status) -> HttpResponse:
     """The page for ``status``, with the latest stories as a way on."""
     gathering = Gathering(getattr(request, "tree", None))
+    gathering.want(LATEST, 6)
     gathering.fetch()
     page = NoticePage(
         head=PageHead(title=_(TITLES[status]), robots="noindex"),
         status=status,
         links=(Link(_("Front page"), "/"), Link(_("Latest"), "/latest/")),
-        latest=gathering.cards(gathering.ids(LATEST)[:6]),
+        latest=gathering.cards(gathering.ids(LATEST)[:4]),
     )
-    return answer(request, shell(gathering), page, status=status)
+    return answer(request, shell(gathering), page, status=status, rank=USUAL)
 
 
 def plain_notice(request: HttpRequest, status: Status) -> HttpResponse:

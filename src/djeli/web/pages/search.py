@@ -26,6 +26,7 @@ def search(request: HttpRequest) -> HttpResponse:
     gathering = Gathering()
     found = _find(query) if query else []
     gathering.want_ids(found)
+    gathering.want(LATEST, 6)
     gathering.fetch()
     results = tuple(SearchResult(card=card) for card in gathering.cards(found))
     page = SearchPage(
@@ -34,11 +35,9 @@ def search(request: HttpRequest) -> HttpResponse:
         results=results,
         total=len(results) if query else None,
         breadcrumb=(home(gathering),),
-        latest=() if results else gathering.cards(gathering.ids(LATEST)[:6]),
+        latest=() if results else gathering.cards(gathering.ids(LATEST)[:4]),
     )
-    response = answer(request, shell(gathering, address="/search/"), page)
-    response["Cache-Control"] = "no-store"
-    return response
+    return answer(request, shell(gathering, address="/search/"), page)
 
 
 def _find(query: str) -> list[int]:

@@ -10,13 +10,13 @@ from djeli.stories.addresses import absolute
 from djeli.stories.api import section_key
 from djeli.stories.models import Section
 from djeli.stories.tree import Place
-from djeli.web.answering import answer
+from djeli.web.answering import answer, of_page
 from djeli.web.gathering import Gathering
-from djeli.web.paging import page_number, read_page, want_page
+from djeli.web.paging import PAGE, page_number, read_page, want_page
 from djeli.web.shown.card import Link
 from djeli.web.shown.head import FeedLink, PageHead
 from djeli.web.shown.listing import SectionPage
-from djeli.web.surroundings import breadcrumb, shell, sidebar
+from djeli.web.surroundings import breadcrumb, shell
 
 
 @press.renders(Section)
@@ -25,9 +25,10 @@ def respond(section: Section, request: HttpRequest) -> HttpResponse:
     gathering = Gathering(getattr(request, "tree", None))
     number = page_number(request)
     page = show(section, gathering, number)
-    here = gathering.tree.by_id.get(section.pk)
+    here = gathering.tree.get(section.pk)
     address = here.address if here else ""
-    return answer(request, shell(gathering, here, address=address), page)
+    around = shell(gathering, here, address=address)
+    return answer(request, around, page, rank=of_page(number), arguments=(PAGE,))
 
 
 def show(section: Section, gathering: Gathering, number: int) -> SectionPage:
@@ -54,7 +55,6 @@ def show(section: Section, gathering: Gathering, number: int) -> SectionPage:
         children=tuple(Link(place.title, place.address) for place in below),
         cards=cards,
         pagination=pagination,
-        sidebar=sidebar(gathering),
         feed_url=feed,
     )
 

@@ -8,9 +8,10 @@ from djeli.press import api as press
 from djeli.stories import bodies
 from djeli.stories.addresses import absolute
 from djeli.stories.models import StandingPage
-from djeli.web.answering import answer
+from djeli.web.answering import USUAL, answer
 from djeli.web.body import BodyReader
 from djeli.web.gathering import Gathering
+from djeli.web.shown.card import Link
 from djeli.web.shown.head import PageHead
 from djeli.web.shown.standing import StandingPage as ShownStandingPage
 from djeli.web.surroundings import home, shell
@@ -35,6 +36,7 @@ def respond(standing: StandingPage, request: HttpRequest) -> HttpResponse:
         introduction=standing.summary,
         body=BodyReader(gathering, blocks).read(),
         updated=standing.last_published_at,
+        beside=tuple(Link(place.title, place.address) for place in gathering.tree.standing()),
     )
-    here = gathering.tree.by_id.get(standing.pk)
-    return answer(request, shell(gathering, here, address=address), page)
+    here = gathering.tree.get(standing.pk)
+    return answer(request, shell(gathering, here, address=address), page, rank=USUAL)

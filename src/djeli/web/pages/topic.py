@@ -6,17 +6,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
+from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.api import topic_key
 from djeli.stories.models import Topic
-from djeli.web.answering import answer
+from djeli.web.answering import USUAL, answer
 from djeli.web.gathering import Gathering
-from djeli.web.paging import page_number, read_page, want_page
+from djeli.web.paging import PAGE, page_number, read_page, want_page
 from djeli.web.shown.head import FeedLink, PageHead
 from djeli.web.shown.listing import TopicPage
-from djeli.web.surroundings import home, shell, sidebar
+from djeli.web.surroundings import home, shell
 
 
+@press.pressed(PAGE)
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """A topic's page: what it is, and every story about it, newest first."""
     found = get_object_or_404(Topic, slug=slug)
@@ -38,7 +40,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         breadcrumb=(home(gathering),),
         cards=cards,
         pagination=pagination,
-        sidebar=sidebar(gathering),
         feed_url=f"{address}feed/",
     )
-    return answer(request, shell(gathering, address=address), page)
+    around = shell(gathering, address=address)
+    return answer(request, around, page, rank=USUAL, arguments=(PAGE,))

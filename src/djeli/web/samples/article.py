@@ -6,7 +6,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from djeli.web.samples import cards, pictures
-from djeli.web.samples.surroundings import AFRICA, HOME, POLITICS, SIDEBAR, SOCIALS
+from djeli.web.samples.surroundings import AFRICA, HOME, POLITICS, SOCIALS
 from djeli.web.shown import body
 from djeli.web.shown.article import ArticlePage, Comments
 from djeli.web.shown.byline import AgencyCredit, AuthorBox, ShownByline
@@ -162,7 +162,6 @@ ARTICLE = ArticlePage(
     share=share_links(URL, cards.RIVER.headline, PICTURE_URL),
     authors=(AWA,),
     related=(cards.MARKET, cards.RAIL, cards.BOATS),
-    sidebar=SIDEBAR,
     comments=Comments(note="Replies to this story are not open yet."),
     translations=(Link("Français", "/fr/politics/africa/fleuve/"),),
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from djeli.web.samples import article, cards, pictures
-from djeli.web.samples.surroundings import AFRICA, HOME, POLITICS, SIDEBAR
+from djeli.web.samples.surroundings import AFRICA, HOME, POLITICS
 from djeli.web.shown import body
 from djeli.web.shown.byline import AuthorBox
 from djeli.web.shown.card import Link
@@ -85,7 +85,6 @@ SECTION = SectionPage(
     ),
     cards=cards.ALL,
     pagination=_PAGES,
-    sidebar=SIDEBAR,
     feed_url="/politics/feed/",
 )
 SECTION_SECOND = replace(
@@ -104,7 +103,6 @@ AUTHOR = AuthorPage(
     breadcrumb=(HOME, Link("Authors", "/authors/")),
     cards=(cards.RIVER, cards.MARKET, cards.RADIO),
     pagination=replace(_PAGES, count=3, url="/authors/awa-traore/"),
-    sidebar=SIDEBAR,
     feed_url="/authors/awa-traore/feed/",
 )
 AUTHOR_EMPTY = replace(
@@ -127,7 +125,6 @@ TOPIC = TopicPage(
     summary="From Guinea’s highlands to the delta, 4,180 km through ten countries that share it.",
     breadcrumb=(HOME,),
     cards=(cards.RIVER, cards.MARKET, cards.BOATS),
-    sidebar=SIDEBAR,
     feed_url="/topics/niger-river/feed/",
 )
 LATEST = LatestPage(
@@ -135,7 +132,6 @@ LATEST = LatestPage(
     breadcrumb=(HOME,),
     cards=tuple(sorted(cards.ALL, key=lambda card: card.published, reverse=True)),
     pagination=replace(_PAGES, url="/latest/"),
-    sidebar=SIDEBAR,
     feed_url="/feed/",
 )
 STANDING = StandingPage(

@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from djeli.web.rendering import Page
+from jinja2 import Environment
+
+from djeli.web.parts import written
+from djeli.web.rendering import Page, Part, render_page
 from djeli.web.samples import article, cards, listings
-from djeli.web.samples.surroundings import ARABIC_SHELL, BARE_SHELL, SHELL
+from djeli.web.samples.surroundings import ARABIC_SHELL, BARE_SHELL, SHELL, SIDEBAR
+from djeli.web.shown.article import Sidebar
 from djeli.web.shown.shell import Shell
 
 
@@ -16,6 +20,17 @@ class Sample:
 
     page: Page
     shell: Shell = SHELL
+
+
+def render_sample(environment: Environment, sample: Sample) -> str:
+    """Write a sample page as HTML, with no database."""
+    return render_page(environment, sample.shell, sample.page, part_of(environment, sample.shell))
+
+
+def part_of(environment: Environment, shell: Shell) -> Part:
+    """The parts that pages share, from ``shell`` and the sample sidebar."""
+    beside = SIDEBAR if shell.trending else Sidebar()
+    return lambda name: written(environment, name, shell, beside)
 
 
 SAMPLES: Mapping[str, Sample] = MappingProxyType(

@@ -1,6 +1,6 @@
 """The page of one story."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from djeli.web.shown.body import Block
@@ -67,7 +67,6 @@ class ArticlePage:
     share: tuple[ShareLink, ...] = ()
     authors: tuple[AuthorBox, ...] = ()
     related: tuple[Card, ...] = ()
-    sidebar: Sidebar = field(default_factory=Sidebar)
     comments: Comments | None = None
     language: str = ""
     translations: tuple[Link, ...] = ()

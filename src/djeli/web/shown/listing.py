@@ -1,11 +1,10 @@
 """Pages that list stories: a section, an author, a topic, the latest."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlencode
 
-from djeli.web.shown.article import Sidebar
 from djeli.web.shown.byline import AuthorBox
 from djeli.web.shown.card import Card, Link
 from djeli.web.shown.head import PageHead
@@ -73,7 +72,6 @@ class SectionPage:
     children: tuple[Link, ...] = ()
     cards: tuple[Card, ...] = ()
     pagination: Pagination | None = None
-    sidebar: Sidebar = field(default_factory=Sidebar)
     feed_url: str = ""
 
 
@@ -86,7 +84,6 @@ class AuthorPage:
     breadcrumb: tuple[Link, ...] = ()
     cards: tuple[Card, ...] = ()
     pagination: Pagination | None = None
-    sidebar: Sidebar = field(default_factory=Sidebar)
     feed_url: str = ""
 
 
@@ -110,7 +107,6 @@ class TopicPage:
     breadcrumb: tuple[Link, ...] = ()
     cards: tuple[Card, ...] = ()
     pagination: Pagination | None = None
-    sidebar: Sidebar = field(default_factory=Sidebar)
     feed_url: str = ""
 
 
@@ -122,5 +118,4 @@ class LatestPage:
     breadcrumb: tuple[Link, ...] = ()
     cards: tuple[Card, ...] = ()
     pagination: Pagination | None = None
-    sidebar: Sidebar = field(default_factory=Sidebar)
     feed_url: str = ""

@@ -67,11 +67,12 @@ class NewsletterOffer:
 class Shell:
     """The same for every page of an edition in one language.
 
-    The lists come ready and in order: at most 8 `trending`, 3 `whats_hot`, 5 each of `our_picks`
-    and `most_popular` are wise. `theme_css_url` is a style sheet of this site made by
-    `theme.theme_css` when the newsroom chose colours of its own. `newsletter` None hides its
-    forms. `today_text` is for pages that are never stored; stored pages leave it empty and the
-    reader's browser writes the day.
+    Pages know the edition's facts; the menu and the lists are filled in for the parts that pages
+    share (`web.parts`), each rendered once for all of them. The lists come ready and in order: at
+    most 8 `trending`, 3 `whats_hot`, 5 each of `our_picks` and `most_popular` are wise.
+    `theme_css_url` is a style sheet of this site made by `theme.theme_css` when the newsroom chose
+    colours of its own. `newsletter` None hides its forms. `today_text` is for pages that are never
+    stored; stored pages leave it empty and the reader's browser writes the day.
     """
 
     edition_name: str
@@ -95,6 +96,10 @@ class Shell:
     theme_css_url: str = ""
     today_text: str = ""
     copyright_text: str = ""
+    place: str = ""
+    """Which variant of the menu the page has: `at-` its address, or `in-` a section's id."""
+    story_id: int | None = None
+    """The story that the page is, which the sidebar beside it leaves out."""
 
     @property
     def direction(self) -> Direction:

@@ -18,3 +18,5 @@ class StandingPage:
     introduction: str = ""
     body: tuple[Block, ...] = ()
     updated: datetime | None = None
+    beside: tuple[Link, ...] = ()
+    """All standing pages, this one among them."""

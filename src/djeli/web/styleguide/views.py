@@ -6,8 +6,7 @@ from django.utils.safestring import SafeString
 from jinja2 import Environment
 
 from djeli.web.jinja import environment
-from djeli.web.rendering import render_page
-from djeli.web.samples.pages import SAMPLES
+from djeli.web.samples.pages import SAMPLES, part_of, render_sample
 from djeli.web.samples.surroundings import SHELL
 from djeli.web.shown.head import PageHead
 from djeli.web.shown.picture import SPECS
@@ -29,7 +28,13 @@ def index(request: HttpRequest) -> HttpResponse:
     page = {"head": PageHead(title="Styleguide", robots="noindex")}
     template = opened.get_template("web/styleguide.html")
     return HttpResponse(
-        template.render(shell=SHELL, page=page, states=states, pages=sorted(SAMPLES))
+        template.render(
+            shell=SHELL,
+            page=page,
+            states=states,
+            pages=sorted(SAMPLES),
+            part=part_of(opened, SHELL),
+        )
     )
 
 
@@ -38,8 +43,7 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
     opened = _open()
     if name not in SAMPLES:
         raise Http404("no such sample")
-    sample = SAMPLES[name]
-    return HttpResponse(SafeString(render_page(opened, sample.shell, sample.page)))
+    return HttpResponse(SafeString(render_sample(opened, SAMPLES[name])))
 
 
 def picture(request: HttpRequest, number: int, version: str, spec: str, form: str) -> HttpResponse:

@@ -100,10 +100,10 @@ const young = all("time[data-ago]").flatMap((time) => {
   const minutes = Math.round((Date.now() - new Date(time.dateTime)) / 6e4);
   if (!(minutes >= 0 && minutes < 1440)) return [];
   const text = minutes < 60 ? ago.format(-minutes, "minute") : ago.format(-Math.round(minutes / 60), "hour");
-  return [{ time, text, was: time.textContent, height: time.parentElement.offsetHeight }];
+  return [{ time, text, was: time.textContent, height: time.closest("p").offsetHeight }];
 });
 for (const { time, text, was } of young) [time.textContent, time.title] = [text, was];
-const moved = young.filter(({ time, height }) => time.parentElement.offsetHeight !== height);
+const moved = young.filter(({ time, height }) => time.closest("p").offsetHeight !== height);
 for (const { time, was } of moved) time.textContent = was;
 const today = document.querySelector("[data-today]");
 const words = { weekday: "long", day: "numeric", month: "long", year: "numeric" };

@@ -1,0 +1,88 @@
+"""From a record and its fragments to a response that can be sent as it is."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from http import HTTPStatus
+
+from djeli.press.deflate import Piece, gzipped
+from djeli.press.store import Reading, Record
+
+Headers = list[tuple[str, str]]
+ALWAYS_ASK = "public, max-age=0, s-maxage=2, stale-while-revalidate=30, stale-if-error=86400"
+"""A browser asks each time and mostly hears 304; what stands between us and it asks every 2 s, and
+may go on with what it has for a day where we cannot be reached."""
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A whole response. ``is_stale`` where something that it read has changed since."""
+
+    status: str
+    headers: tuple[tuple[str, str], ...]
+    pieces: Sequence[Piece]
+    digest: str
+    is_stale: bool
+    arguments: tuple[str, ...]
+
+    @cached_property
+    def gzip(self) -> bytes:
+        return gzipped(self.pieces)
+
+    @cached_property
+    def plain(self) -> bytes:
+        return b"".join(one.plain() for one in self.pieces)
+
+    @cached_property
+    def gzip_headers(self) -> Headers:
+        return [
+            *self._common(f"{self.digest}-gzip"),
+            ("Content-Encoding", "gzip"),
+            ("Content-Length", str(len(self.gzip))),
+        ]
+
+    @cached_property
+    def plain_headers(self) -> Headers:
+        length = sum(one.length for one in self.pieces)
+        return [*self._common(self.digest), ("Content-Length", str(length))]
+
+    @cached_property
+    def unchanged_headers(self) -> Headers:
+        """For 304 (RFC 9110, section 15.4.5): what may tell a cache of a change, and no more."""
+        kept = {"cache-control", "content-location", "expires", "vary"}
+        return [one for one in self._common(f"{self.digest}-gzip") if one[0].lower() in kept]
+
+    def _common(self, tag: str) -> Headers:
+        return [
+            *self.headers,
+            ("Cache-Control", ALWAYS_ASK),
+            ("Vary", "Accept-Encoding"),
+            ("ETag", f'"{tag}"'),
+        ]
+
+
+def compose(reading: Reading, address: str) -> Composed | None:
+    """The response for ``address``; None where it, or one of its fragments, is not pressed."""
+    record = reading.record(address)
+    return compose_record(reading, address, record) if record else None
+
+
+def compose_record(reading: Reading, address: str, record: Record) -> Composed | None:
+    """As ``compose``, of a record in hand."""
+    pieces = reading.pieces_of(record)
+    if pieces is None:
+        return None
+    seen = hashlib.blake2b(str(record.status).encode(), digest_size=12)
+    for one in pieces:
+        seen.update(one.digest)
+    return Composed(
+        status=f"{record.status} {HTTPStatus(record.status).phrase}",
+        headers=tuple(one for one in record.headers if one[0].lower() != "vary"),
+        pieces=pieces,
+        digest=seen.hexdigest(),
+        is_stale=reading.is_stale(address),
+        arguments=record.arguments,
+    )

@@ -1,0 +1,199 @@
+"""From the change log to the store: what changed, what that touches, and pressing it anew."""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from djeli.press import fragments
+from djeli.press.build import identifier
+from djeli.press.keys import EVERYTHING
+from djeli.press.models import Change, Origin
+from djeli.press.places import addresses_of, all_addresses
+from djeli.press.rendering import MISSING, NotPressable, RenderFailed, render
+from djeli.press.snapshot import snapshot
+from djeli.press.store import Pressed, Store, Writing, fits, latest_numbers
+
+__all__ = ["Outcome", "follow", "mark_everything", "open_for", "press", "press_waiting"]
+
+logger = logging.getLogger(__name__)
+
+BATCH = 40
+"""Pages of the tail that are pressed from one snapshot."""
+AT_ONCE = 40
+"""Pages that are pressed together with a change, beside those of rank 0. A move of a whole section
+touches more: those are marked, and wait."""
+TRIES = 3
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What one step did: targets pressed, gone (nothing is there now) or refused (what answers is
+    not for the press), failures with their reasons, and how many wait."""
+
+    number: int = 0
+    pressed: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
+    failed: dict[str, str] = field(default_factory=dict)
+    waiting: int = 0
+    seconds: float = 0.0
+
+
+def open_for(store: Store) -> None:
+    """Make sure that the store is of this database and of this code, and that all pages are in it.
+
+    A new store, or one of another database (after a restore), starts empty with every address
+    waiting. With new code every page waits, and old bytes are served until it is pressed. Called
+    before processes start; raises Django's database errors.
+    """
+    with _lock(store):
+        origin = str(_origin())
+        with snapshot() as number:
+            with store.reading() as reading:
+                is_ours = reading.meta("origin") == origin and reading.applied <= number
+                is_current = reading.meta("build") == identifier()
+            if is_ours and is_current:
+                return
+            addresses = [] if is_ours else [one for one in all_addresses() if fits(one)]
+        with store.writing() as writing:
+            if not is_ours:
+                writing.reset(number)
+            writing.mark_all_stale(number)
+            for address in addresses:
+                writing.mark_stale(address, number)
+            writing.set_meta("origin", origin)
+            writing.set_meta("build", identifier())
+
+
+def follow(store: Store) -> Outcome | None:
+    """Apply what the log has beyond the store, and press what must change with it.
+
+    The pages of the changed rows, and those of rank 0 that read them, are rendered from one
+    snapshot and stored in one step; the others are marked and wait. None where nothing changed.
+    """
+    started = time.perf_counter()
+    with _lock(store):
+        with snapshot() as number:
+            with store.reading() as reading:
+                applied = reading.applied
+                if applied >= number and reading.record(MISSING):
+                    return None
+            changes = latest_numbers(
+                Change.objects.filter(pk__gt=applied, pk__lte=number)
+                .order_by("pk")
+                .values_list("pk", "key")
+            )
+            placed = sorted(address for address in addresses_of(changes) if fits(address))
+            outcome = Outcome(number=number)
+            rendered = _render(_essential(store, changes, placed), outcome)
+        with store.writing() as writing:
+            if EVERYTHING in changes:
+                writing.mark_all_stale(changes[EVERYTHING])
+            writing.apply(changes, number)
+            for address in placed:
+                writing.mark_stale(address, number)
+            _keep(writing, rendered, outcome)
+            outcome.waiting = writing.count("stale")
+    outcome.seconds = time.perf_counter() - started
+    return outcome
+
+
+def press_waiting(store: Store, limit: int = BATCH) -> Outcome:
+    """Press up to ``limit`` of what waits, lowest rank first."""
+    started = time.perf_counter()
+    with store.reading() as reading:
+        troubled = {failure.target for failure in reading.failures()}
+        waiting = sorted(
+            (target in troubled, reading.rank_of(target), number, target)
+            for target, number in reading.stale(limit * 50)
+        )
+    return press(store, [target for *_, target in waiting[:limit]], started=started)
+
+
+def press(store: Store, targets: Sequence[str], *, started: float | None = None) -> Outcome:
+    """Render ``targets`` from one snapshot and store them in one step.
+
+    What changed while it was rendered is rendered again; after a few tries it waits.
+    """
+    started = started or time.perf_counter()
+    outcome, left = Outcome(), list(targets)
+    for _ in range(TRIES):
+        if not left:
+            break
+        with snapshot() as outcome.number:
+            rendered = _render(left, outcome)
+        with store.writing() as writing:
+            left = _keep(writing, rendered, outcome)
+            outcome.waiting = writing.count("stale")
+    outcome.seconds = time.perf_counter() - started
+    return outcome
+
+
+def mark_everything(store: Store) -> int:
+    """Let every target wait to be pressed anew; gives how many there are."""
+    with snapshot() as number, store.writing() as writing:
+        return writing.mark_all_stale(number)
+
+
+def _essential(store: Store, changes: dict[str, int], placed: Sequence[str]) -> list[str]:
+    """What is pressed together with the changes: sets of fragments first, then pages."""
+    with store.reading() as reading:
+        touched = {target for key in changes for target in reading.readers_of(key)}
+        if EVERYTHING in changes:
+            touched |= set(reading.targets())
+        wanted = {target for target in touched if reading.rank_of(target) == 0}
+        lacking = {MISSING, *(f"#{name}" for name in fragments.sets())}
+        wanted |= {target for target in lacking if reading.number_of(target) < 0}
+    if len(placed) <= AT_ONCE:
+        wanted |= set(placed)
+    if len(touched - wanted) <= AT_ONCE:
+        wanted |= touched
+    return sorted(wanted, key=lambda target: (not target.startswith("#"), target))
+
+
+def _render(targets: Iterable[str], outcome: Outcome) -> list[Pressed]:
+    """Render from the snapshot that is under way; failures and refusals go to ``outcome``."""
+    rendered = []
+    for target in targets:
+        try:
+            rendered.append(render(target, outcome.number))
+        except NotPressable:
+            outcome.refused.add(target)
+            rendered.append(Pressed(target, outcome.number, frozenset()))
+        except RenderFailed as error:
+            outcome.failed[target] = str(error)
+            logger.error("%s could not be pressed: %s", target, error)
+    return rendered
+
+
+def _keep(writing: Writing, rendered: Iterable[Pressed], outcome: Outcome) -> list[str]:
+    """Store what was rendered and note what failed; gives what is old already."""
+    old = []
+    for one in rendered:
+        if not writing.put(one):
+            old.append(one.target)
+        elif one.record is not None or one.pieces is not None:
+            outcome.pressed.append(one.target)
+        elif one.target not in outcome.refused:
+            outcome.gone.append(one.target)
+    for target, reason in outcome.failed.items():
+        writing.fail(target, reason)
+    return old
+
+
+def _origin() -> object:
+    origin = Origin.objects.first() or Origin.objects.create()
+    return origin.name
+
+
+@contextmanager
+def _lock(store: Store) -> Iterator[None]:
+    """One process follows at a time; the others wait, and then find little to do."""
+    with (store.path / "following.lock").open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

@@ -1,0 +1,195 @@
+"""WSGI middleware (PEP 3333) that answers for what is pressed, and asks the site for the rest.
+
+A hit touches neither Django nor the database. A miss, or a page that has become stale, is rendered
+once, however many ask, and stored. Where the database cannot be reached, what is stored is served
+as it is, and anything else is a plain 503.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode
+
+from django.db import Error as DatabaseError
+from django.db import close_old_connections, connections
+from django.urls import Resolver404, resolve
+
+from djeli.press.composing import Composed, compose
+from djeli.press.following import press
+from djeli.press.herd import Herd
+from djeli.press.rendering import MISSING
+from djeli.press.store import Store, StoreFull, fits
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+logger = logging.getLogger(__name__)
+
+KEPT_READY = 2000
+"""Responses put together that a worker keeps until the store changes."""
+KNOWN_MISSING = 20_000
+"""Addresses where nothing is that a worker remembers until the store changes."""
+UNREACHABLE = (
+    b"<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+    b"<title>One moment</title><h1>One moment</h1><p>This page cannot be made just now. "
+    b"Pages that were read before are all there. Please try again in a minute."
+)
+
+
+class Unreachable(Exception):
+    """The page is not pressed and cannot be made: the database does not answer."""
+
+
+class Kept:
+    """What a worker has ready of one generation of the store."""
+
+    def __init__(self, generation: int) -> None:
+        self.generation = generation
+        self.ready: dict[str, Composed] = {}
+        self.missing: set[str] = set()
+
+
+class Gateway:
+    """``application`` behind the press. Addresses that begin with one of ``bypass`` are never
+    pressed."""
+
+    def __init__(
+        self, application: WSGIApplication, store: Store, bypass: tuple[str, ...] = ()
+    ) -> None:
+        self.application = application
+        self.store = store
+        self.bypass = bypass
+        self._herd = Herd(store.path / "herd.lock")
+        self._kept = Kept(-1)
+
+    def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        path = environ["PATH_INFO"]
+        if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or path.startswith(self.bypass):
+            return self.application(environ, start)
+        address, found = path, self._find(path)
+        if query := environ.get("QUERY_STRING", ""):
+            address = _address(path, query, found)
+            found = found if address == path else self._find(address)
+        if found is None or found.is_stale:
+            try:
+                found = self._press(address, path, found)
+            except Unreachable:
+                return _apologise(start)
+            if found is None:
+                return self.application(environ, start)
+        return _send(found, environ, start)
+
+    def _current(self) -> Kept:
+        # One object, replaced whole: a thread that composed for an older generation keeps what it
+        # made in that one's dictionary, where nobody looks any more.
+        kept, generation = self._kept, self.store.generation
+        if kept.generation != generation:
+            kept = self._kept = Kept(generation)
+        return kept
+
+    def _find(self, address: str) -> Composed | None:
+        """What is pressed at ``address``; the page for nothing where nothing is known to be."""
+        kept = self._current()
+        if address in kept.missing:
+            address = MISSING
+        found = kept.ready.get(address)
+        if found is None and fits(address):
+            with self.store.reading() as reading:
+                found = compose(reading, address)
+            if found is not None:
+                if len(kept.ready) >= KEPT_READY:
+                    kept.ready.clear()
+                kept.ready[address] = found
+        return found
+
+    def _press(self, address: str, path: str, old: Composed | None) -> Composed | None:
+        """Render what is not pressed, or is stale; None where the site itself must answer.
+
+        Raises Unreachable where there is nothing to answer with.
+        """
+        if old is None and (_declared(path) is None or not fits(address)):
+            return None
+        with self._herd.alone_at(address):
+            found = self._find(address)
+            if found is not None and not found.is_stale:
+                return found
+            close_old_connections()
+            try:
+                return self._press_alone(address) or old
+            except StoreFull as error:
+                logger.error("%s", error)
+                return old
+            except DatabaseError as error:
+                logger.error("the database cannot be reached: %s", str(error).partition("\n")[0])
+                connections.close_all()
+                if old is None:
+                    raise Unreachable(address) from error
+                return old
+            finally:
+                close_old_connections()
+
+    def _press_alone(self, address: str) -> Composed | None:
+        outcome = press(self.store, [address])
+        if address not in outcome.gone:
+            return self._find(address)
+        with self.store.reading() as reading:
+            is_missing_pressed = reading.record(MISSING) is not None
+        if not is_missing_pressed:
+            press(self.store, [MISSING])
+        missing = self._current().missing
+        if len(missing) < KNOWN_MISSING:
+            missing.add(address)
+        return self._find(MISSING)
+
+
+def _apologise(start: StartResponse) -> list[bytes]:
+    headers = [
+        ("Content-Type", "text/html; charset=utf-8"),
+        ("Content-Length", str(len(UNREACHABLE))),
+        ("Retry-After", "60"),
+        ("Cache-Control", "no-store"),
+    ]
+    start("503 Service Unavailable", headers)
+    return [UNREACHABLE]
+
+
+def _address(path: str, query: str, base: Composed | None) -> str:
+    """The address with those arguments of the query that count, in their declared order."""
+    declared = base.arguments if base else _declared(path) or ()
+    given = dict(parse_qsl(query))
+    counted = [(name, given[name]) for name in declared if name in given]
+    return f"{path}?{urlencode(counted)}" if counted else path
+
+
+def _declared(path: str) -> tuple[str, ...] | None:
+    """The arguments that count at ``path``; None where its view is not one for the press."""
+    try:
+        view = resolve(path).func
+    except Resolver404:
+        return None
+    return getattr(view, "press_arguments", None)
+
+
+def _send(found: Composed, environ: WSGIEnvironment, start: StartResponse) -> list[bytes]:
+    asked = environ.get("HTTP_IF_NONE_MATCH")
+    if asked and (found.digest in asked or asked.strip() == "*") and found.status.startswith("200"):
+        start("304 Not Modified", found.unchanged_headers)
+        return []
+    is_gzip = _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    start(found.status, found.gzip_headers if is_gzip else found.plain_headers)
+    if environ["REQUEST_METHOD"] == "HEAD":
+        return []
+    return [found.gzip if is_gzip else found.plain]
+
+
+def _takes_gzip(accepted: str) -> bool:
+    """True where ``Accept-Encoding`` admits gzip (RFC 9110, section 12.5.3)."""
+    if "gzip" not in accepted:
+        return False
+    for one in accepted.split(","):
+        name, _, weight = one.strip().partition(";")
+        if name.strip() == "gzip":
+            return weight.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
+    return False

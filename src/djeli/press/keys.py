@@ -1,0 +1,36 @@
+"""Names of what a page read and of what changed: opaque strings, equal on both sides.
+
+A row is ``table:pk``, of the outermost table where a row spans several (a Wagtail page). That rows
+came into a table or left it is ``table:*``. A list is whatever its room calls it, as ``list:name``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.db.models import Model
+
+EVERYTHING = "*"
+"""The change after which nothing that was pressed may be trusted."""
+
+
+@cache
+def table_of(model: type[Model]) -> str:
+    """The table that names a ``model``'s rows: of the parent whose primary key it shares."""
+    options = model._meta.concrete_model._meta if model._meta.concrete_model else model._meta
+    while options.parents:
+        options = next(iter(options.parents))._meta
+    return options.db_table
+
+
+def row_key(model: type[Model], pk: object) -> str:
+    return f"{table_of(model)}:{pk}"
+
+
+def rows_key(model: type[Model]) -> str:
+    """Which rows there are in ``model``'s own table."""
+    return f"{model._meta.db_table}:*"
+
+
+def list_key(name: str) -> str:
+    return f"list:{name}"

@@ -1,0 +1,37 @@
+"""Presses what a request has changed before its answer goes out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db import Error as DatabaseError
+from django.http import HttpRequest, HttpResponseBase
+
+from djeli.press.current import current_store
+from djeli.press.following import follow
+from djeli.press.store import StoreFull
+
+logger = logging.getLogger(__name__)
+READ_ONLY = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+
+
+class FollowMiddleware:
+    """Who publishes is answered when the change is live.
+
+    What cannot be pressed now (a full disk) is no failure of the request: its work is done and
+    written down, and whoever follows the log presses it later.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.method not in READ_ONLY and settings.PRESS_FOLLOWS_REQUESTS:
+            try:
+                follow(current_store())
+            except (DatabaseError, StoreFull) as error:
+                logger.error("not pressed yet: %s", error)
+        return response

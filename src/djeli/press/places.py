@@ -1,0 +1,58 @@
+"""At which addresses a changed row is to be seen.
+
+What is pressed already is found by what it read. A row that nobody has read yet (a story that has
+just gone live, its feed) is found here: rooms say at which addresses their rows stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from django.db.models import Model
+
+from djeli.press.keys import table_of
+
+Finder = Callable[[list[int]], Iterable[str]]
+
+_finders: dict[str, list[Finder]] = {}
+_listers: list[Callable[[], Iterable[str]]] = []
+
+
+def placed(model: type[Model]) -> Callable[[Finder], Finder]:
+    """Register the decorated function as what gives the addresses of ``model`` rows, by ids.
+
+    It is asked about rows that are gone and about drafts too, and gives what readers could ask for.
+    """
+
+    def register(finder: Finder) -> Finder:
+        _finders.setdefault(table_of(model), []).append(finder)
+        return finder
+
+    return register
+
+
+def addresses_of(keys: Iterable[str]) -> set[str]:
+    """The addresses at which the rows among ``keys`` stand."""
+    ids: dict[str, list[int]] = {}
+    for key in keys:
+        table, _, pk = key.partition(":")
+        if table in _finders and pk.isdigit():
+            ids.setdefault(table, []).append(int(pk))
+    return {
+        address
+        for table, pks in ids.items()
+        for finder in _finders[table]
+        for address in finder(pks)
+    }
+
+
+def every(lister: Callable[[], Iterable[str]]) -> Callable[[], Iterable[str]]:
+    """Register the decorated function as one that gives addresses which readers may ask for."""
+    _listers.append(lister)
+    return lister
+
+
+def all_addresses() -> Iterator[str]:
+    """Every address that rooms know of, the most wanted first."""
+    for lister in _listers:
+        yield from lister()

@@ -1,0 +1,188 @@
+"""From a target to what the store keeps of it.
+
+An address is asked of the site itself, with a request that has nothing personal: no cookie, no
+login, the edition's own host. So what is pressed is what a stranger would be answered.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.handlers.base import BaseHandler
+from django.core.handlers.wsgi import WSGIRequest
+from django.core.signals import got_request_exception
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+
+from djeli.press import fragments
+from djeli.press.deflate import Piece, piece
+from djeli.press.store import Pressed, Record
+from djeli.press.tracking import noting
+
+KEPT = frozenset({200, 301, 308, 410})
+MISSING = "/!missing"
+"""The target of the page for addresses where nothing is. No address of the site has a "!"."""
+NOT_KEPT = frozenset({"set-cookie", "content-length", "date", "cache-control"})
+MARK = "press_rank"
+LONGEST_HEADER = 4000
+"""Bytes of Surrogate-Key: what CDNs and proxies take without complaint."""
+
+
+class NotPressable(Exception):
+    """The address answers, and its answers are not for the press (a form's, a search's)."""
+
+
+class RenderFailed(Exception):
+    """The address cannot be rendered; the text says why."""
+
+
+def pressable(
+    response: HttpResponse, *, rank: int = 1, arguments: tuple[str, ...] = ()
+) -> HttpResponse:
+    """Say that a response holds nothing personal and may be pressed.
+
+    ``rank`` 0 is pressed together with the change that it depends on, higher ones later; of the
+    query only ``arguments`` count. The text may hold fragments' places.
+    """
+    setattr(response, MARK, rank)
+    response.press_arguments = arguments  # type: ignore[attr-defined]
+    return response
+
+
+def pressed(*arguments: str) -> Callable[[Any], Any]:
+    """Mark a view: its addresses are for the press, and of the query only ``arguments`` count."""
+
+    def mark(view: Any) -> Any:
+        view.press_arguments = arguments
+        return view
+
+    return mark
+
+
+def render(target: str, number: int) -> Pressed:
+    """Render a target from the snapshot ``number``, which is under way.
+
+    Raises RenderFailed, or NotPressable.
+    """
+    with noting() as keys:
+        if target.startswith("#"):
+            return _render_fragments(target, number, keys)
+        return _render_page(target, number, keys)
+
+
+def _render_fragments(target: str, number: int, keys: set[str]) -> Pressed:
+    try:
+        texts = fragments.make(target[1:])
+    except Exception as error:
+        raise RenderFailed(f"{type(error).__name__}: {error}") from error
+    pieces = {name: piece(text.encode()) for name, text in texts.items()}
+    return Pressed(target, number, frozenset(keys), rank=0, pieces=pieces)
+
+
+def _render_page(address: str, number: int, keys: set[str]) -> Pressed:
+    with _telling_errors() as errors:
+        response = handler().get_response(request_for(address))
+    if errors:
+        raise RenderFailed(errors[0])
+    if response.status_code >= 500:
+        raise RenderFailed(f"answered {response.status_code}")
+    if response.status_code == 404 and address != MISSING:
+        return Pressed(address, number, frozenset())
+    rank = _rank(address, response, keys)
+    if rank is None:
+        raise NotPressable(address)
+    record = Record(
+        status=response.status_code,
+        headers=(*_headers(response), ("Surrogate-Key", _surrogate_key(keys))),
+        parts=_parts(response),
+        arguments=getattr(response, "press_arguments", ()),
+    )
+    return Pressed(address, number, frozenset(keys), rank=rank, record=record)
+
+
+def _rank(address: str, response: HttpResponseBase, keys: set[str]) -> int | None:
+    """When the response is pressed; None where it is not one for the press."""
+    if response.cookies:
+        return None
+    if address == MISSING:
+        return 0
+    # A redirect that read no row (to add a slash) is given to any address: no store holds them all.
+    if response.status_code in {301, 308} and keys:
+        return 1
+    return getattr(response, MARK, None) if response.status_code in KEPT else None
+
+
+def _headers(response: HttpResponseBase) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in response.items() if name.lower() not in NOT_KEPT)
+
+
+def _surrogate_key(keys: set[str]) -> str:
+    """What the page read, for a CDN that purges by key: as many as a header may hold."""
+    written = " ".join(sorted(keys))
+    return (
+        written if len(written) <= LONGEST_HEADER else written[:LONGEST_HEADER].rpartition(" ")[0]
+    )
+
+
+def _parts(response: HttpResponseBase) -> tuple[Piece | str, ...]:
+    if not isinstance(response, HttpResponse):
+        raise RenderFailed("a response that is streamed cannot be pressed")
+    if not response.headers.get("Content-Type", "").startswith("text/html"):
+        return (piece(response.content),)
+    return tuple(
+        part if is_fragment else piece(part.encode())
+        for part, is_fragment in fragments.split(response.content.decode())
+    )
+
+
+@contextmanager
+def _telling_errors() -> Iterator[list[str]]:
+    found: list[str] = []
+
+    def hear(sender: Any, **_: Any) -> None:
+        error = sys.exc_info()[1]
+        found.append(f"{type(error).__name__}: {error}")
+
+    got_request_exception.connect(hear)
+    try:
+        yield found
+    finally:
+        got_request_exception.disconnect(hear)
+
+
+@cache
+def handler() -> BaseHandler:
+    """The site with its middleware, as it answers when nothing is pressed."""
+    made = BaseHandler()
+    made.load_middleware()
+    return made
+
+
+def request_for(address: str) -> WSGIRequest:
+    """A stranger's GET of ``address``, marked as the press's own."""
+    path, _, query = address.partition("?")
+    base = urlsplit(settings.BASE_URL)
+    request = WSGIRequest(
+        {
+            "REQUEST_METHOD": "GET",
+            "PATH_INFO": path,
+            "QUERY_STRING": query,
+            "SERVER_NAME": base.hostname or "localhost",
+            "SERVER_PORT": str(base.port or (443 if base.scheme == "https" else 80)),
+            "HTTP_HOST": base.netloc,
+            "HTTP_X_FORWARDED_PROTO": base.scheme,
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "wsgi.url_scheme": base.scheme,
+            "wsgi.input": io.BytesIO(),
+            "wsgi.errors": sys.stderr,
+        }
+    )
+    request.is_press = True  # type: ignore[attr-defined]
+    return request

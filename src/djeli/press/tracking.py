@@ -1,0 +1,65 @@
+"""What a render read.
+
+While a render is under way, every row that Django loads is noted by ``post_init``. What is read
+without becoming a row (``values_list``, raw SQL, a list's order) is noted by whoever reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db.models import Model
+from django.db.models.signals import post_init
+
+from djeli.press.keys import list_key, row_key, rows_key
+
+_noted: ContextVar[set[str] | None] = ContextVar("noted", default=None)
+
+
+@contextmanager
+def noting() -> Iterator[set[str]]:
+    """Note what is read inside; gives the set of keys, which fills as it happens."""
+    found: set[str] = set()
+    token = _noted.set(found)
+    try:
+        yield found
+    finally:
+        _noted.reset(token)
+
+
+def note(key: str) -> None:
+    """The render depends on ``key``. Nothing happens outside a render."""
+    found = _noted.get()
+    if found is not None:
+        found.add(key)
+
+
+def read_rows(model: type[Model], pks: Iterable[object]) -> None:
+    """The render depends on these rows, whether or not it found them."""
+    found = _noted.get()
+    if found is not None:
+        found.update(row_key(model, pk) for pk in pks)
+
+
+def read_table(model: type[Model]) -> None:
+    """The render depends on which rows ``model`` has."""
+    note(rows_key(model))
+
+
+def read_list(name: str) -> None:
+    """The render depends on what stands in the list ``name``, and in which order."""
+    note(list_key(name))
+
+
+def _note_row(sender: type[Model], instance: Model, **_: Any) -> None:
+    found = _noted.get()
+    if found is not None and instance.pk is not None:
+        found.add(row_key(sender, instance.pk))
+
+
+def connect() -> None:
+    """Called once, when the app is ready."""
+    post_init.connect(_note_row, dispatch_uid="press.tracking")

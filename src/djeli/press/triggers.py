@@ -1,0 +1,179 @@
+"""The database itself writes down what changes, in the change's own transaction.
+
+Triggers rather than signals: a bulk update, a cascade or a line of SQL by hand is a change too, and
+a crash between a change and the note of it is impossible. Rooms say which tables readers' pages are
+made of; triggers are dropped before a migration and laid anew after it.
+
+On PostgreSQL they are constraint triggers deferred to the commit, under a lock that is held until
+it is done: so the numbers of the log rise in the order in which changes became visible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import Model
+
+from djeli.press.keys import EVERYTHING, list_key, table_of
+
+NAME = "press_"
+ADVISORY_KEY = 0x7072657373
+"""The number of the lock in PostgreSQL: the letters of "press"."""
+NOW = {
+    "sqlite": "((julianday('now') - 2440587.5) * 86400.0)",
+    "postgresql": "extract(epoch from clock_timestamp())",
+}
+DIFFERS = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """A table whose changes are written down, under ``prefix`` and the value of ``column``."""
+
+    table: str
+    prefix: str
+    column: str
+    columns: tuple[str, ...]
+    has_membership: bool
+
+
+_tracked: dict[str, Tracked] = {}
+
+
+def track(
+    model: type[Model], *, ignoring: Iterable[str] = (), owner: str = "", listed_by: str = ""
+) -> None:
+    """Write down each change of ``model``'s rows.
+
+    ``ignoring`` names columns that no reader's page shows. With ``owner``, a foreign key, a change
+    counts as one of the row it points to (a byline's is its story's). With ``listed_by`` each row
+    is an entry of the list that this column names.
+    """
+    options: Any = model._meta
+    ignored = frozenset(ignoring)
+    columns = tuple(
+        field.column
+        for field in options.local_concrete_fields
+        if not field.primary_key and field.column not in ignored
+    )
+    if listed_by:
+        prefix, column = list_key(""), options.get_field(listed_by).column
+    elif owner:
+        field = options.get_field(owner)
+        prefix, column = f"{table_of(field.related_model)}:", field.column
+    else:
+        prefix, column = f"{table_of(model)}:", options.pk.column
+    _tracked[options.db_table] = Tracked(
+        options.db_table, prefix, column, columns, not (owner or listed_by)
+    )
+
+
+def tracked_tables() -> frozenset[str]:
+    return frozenset(_tracked)
+
+
+def lay() -> None:
+    """Put the triggers on every tracked table, in place of what is there."""
+    with transaction.atomic():
+        remove()
+        with connection.cursor() as cursor:
+            present = set(connection.introspection.table_names(cursor))
+            for tracked in _tracked.values():
+                if tracked.table in present:
+                    for statement in _statements(tracked):
+                        cursor.execute(statement)
+
+
+def remove() -> None:
+    """Take all triggers away."""
+    with connection.cursor() as cursor:
+        for name, table in laid():
+            on = f" ON {_quoted(table)}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER IF EXISTS {_quoted(name)}{on}")
+
+
+def laid() -> list[tuple[str, str]]:
+    """The triggers that are there: (name, table)."""
+    question = {
+        "sqlite": "SELECT name, tbl_name FROM sqlite_master "
+        "WHERE type = 'trigger' AND name LIKE %s",
+        "postgresql": "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c "
+        "ON c.oid = t.tgrelid WHERE NOT t.tgisinternal AND t.tgname LIKE %s",
+    }[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(question, [f"{NAME}%"])
+        return list(cursor.fetchall())
+
+
+@contextmanager
+def unwatched() -> Iterator[None]:
+    """For work in bulk: no single changes are written down inside, and one for everything after."""
+    remove()
+    try:
+        yield
+    finally:
+        with transaction.atomic():
+            lay()
+            change_everything()
+
+
+def change_everything() -> None:
+    """Write down that nothing pressed may be trusted."""
+    change(EVERYTHING)
+
+
+def change(key: str) -> None:
+    """Write down a change that no table tells of."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO press_change (key, at) VALUES (%s, {NOW[connection.vendor]})",  # noqa: S608
+            [key],
+        )
+
+
+def _quoted(name: str) -> str:
+    return connection.ops.quote_name(name)
+
+
+def _statements(tracked: Tracked) -> Iterator[str]:
+    """The SQL that lays one table's triggers. Names come from models, never from people."""
+    vendor, table = connection.vendor, _quoted(tracked.table)
+    differs = " OR ".join(
+        f"OLD.{_quoted(one)} {DIFFERS[vendor]} NEW.{_quoted(one)}" for one in tracked.columns
+    )
+    events = {"INSERT": ("NEW",), "UPDATE": ("NEW", "OLD"), "DELETE": ("OLD",)}
+    for event, rows in events.items():
+        keys = [f"'{tracked.prefix}' || {row}.{_quoted(tracked.column)}" for row in rows]
+        if event != "UPDATE" and tracked.has_membership:
+            keys.append(f"'{tracked.table}:*'")
+        when = f"WHEN ({differs})" if event == "UPDATE" else ""
+        name = f"{NAME}{tracked.table}_{event.lower()}"
+        if event == "UPDATE" and not differs:
+            continue
+        if vendor == "sqlite":
+            yield _for_sqlite(name, f"{event} ON {table}", when, keys)
+        else:
+            yield from _for_postgresql(name, f"{event} ON {table}", when, keys)
+
+
+def _for_sqlite(name: str, event: str, when: str, keys: list[str]) -> str:
+    values = ", ".join(f"({key}, {NOW['sqlite']})" for key in dict.fromkeys(keys))
+    insert = f"INSERT INTO press_change (key, at) VALUES {values}"  # noqa: S608 (from models)
+    return f"CREATE TRIGGER {_quoted(name)} AFTER {event} FOR EACH ROW {when} BEGIN {insert}; END"
+
+
+def _for_postgresql(name: str, event: str, when: str, keys: list[str]) -> Iterator[str]:
+    values = ", ".join(f"({key}, {NOW['postgresql']})" for key in keys)
+    insert = f"INSERT INTO press_change (key, at) VALUES {values}"  # noqa: S608 (from models)
+    yield (
+        f"CREATE OR REPLACE FUNCTION {_quoted(name)}() RETURNS trigger LANGUAGE plpgsql AS $$ "
+        f"BEGIN PERFORM pg_advisory_xact_lock({ADVISORY_KEY}); {insert}; RETURN NULL; END $$"
+    )
+    yield (
+        f"CREATE CONSTRAINT TRIGGER {_quoted(name)} AFTER {event} DEFERRABLE INITIALLY DEFERRED "
+        f"FOR EACH ROW {when} EXECUTE FUNCTION {_quoted(name)}()"
+    )

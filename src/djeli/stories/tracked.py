@@ -1,0 +1,73 @@
+"""Whose changes readers may see: the tables of which the press hears.
+
+Columns that no reader's page shows are left out, so that saving a draft presses nothing.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Model
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents import get_document_model
+from wagtail.models import Page, Site
+
+from djeli.press import api as press
+from djeli.stories.models import (
+    Agency,
+    Article,
+    Byline,
+    Contributor,
+    Edition,
+    Front,
+    LineUp,
+    Listing,
+    Navigation,
+    Picture,
+    Section,
+    StandingPage,
+    Topic,
+    Turn,
+)
+
+WHOLE: tuple[type[Model], ...] = (
+    Agency,
+    Contributor,
+    Edition,
+    Front,
+    Navigation,
+    Redirect,
+    Section,
+    Site,
+    StandingPage,
+    Topic,
+    Turn,
+    get_document_model(),
+)
+NEWSROOM_ONLY = (
+    "draft_title",
+    "expire_at",
+    "go_live_at",
+    "has_unpublished_changes",
+    "latest_revision_id",
+    "latest_revision_created_at",
+    "live_revision_id",
+    "locked",
+    "locked_at",
+    "locked_by_id",
+    "numchild",
+    "owner_id",
+)
+"""Columns of rows with drafts that are the newsroom's own business."""
+
+
+def declare() -> None:
+    """Called once, when the app is ready."""
+    press.track(Page, ignoring=NEWSROOM_ONLY)
+    press.track(Article, ignoring=["story_changed", "usage_expires_at"])
+    press.track(Byline, owner="article")
+    press.track(Article.topics.through, owner="article")
+    press.track(Article.further_sections.through, owner="article")
+    press.track(Listing, listed_by="key")
+    press.track(LineUp, ignoring=[*NEWSROOM_ONLY, "name"])
+    press.track(Picture, ignoring=["collection_id", "uploaded_by_user_id", "created_at"])
+    for model in WHOLE:
+        press.track(model)

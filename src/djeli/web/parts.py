@@ -1,0 +1,122 @@
+"""The parts that pages share, rendered once for all of them.
+
+``map`` changes with the menu and the sections, ``around`` with each publication: neither touches
+the pages in which they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from django.template import engines
+from django.utils import translation
+from jinja2 import Environment
+from markupsafe import Markup
+
+from djeli.press import api as press
+from djeli.web import surroundings
+from djeli.web.gathering import Gathering
+from djeli.web.rendering import Part
+from djeli.web.shown.article import Sidebar
+from djeli.web.shown.shell import MenuItem, Shell
+
+SETS: Mapping[str, str] = MappingProxyType(
+    {
+        "nav": "map",
+        "tree": "map",
+        "trending": "around",
+        "footer": "around",
+        "offers": "around",
+        "rail": "around",
+    }
+)
+"""In which set each part is made."""
+
+
+def written(environment: Environment, name: str, shell: Shell, sidebar: Sidebar) -> Markup:
+    """The part ``name`` as HTML, from what is in the shell and the sidebar."""
+
+    def macro(file: str, of: str = "") -> Callable[..., Markup]:
+        module = environment.get_template(f"web/components/{file}.html").module
+        found: Callable[..., Markup] = getattr(module, of or file)
+        return found
+
+    match name:
+        case "nav":
+            return macro("nav")(shell)
+        case "tree":
+            return macro("menu", "tree")(shell.menu)
+        case "trending":
+            return macro("trending")(shell.trending)
+        case "footer":
+            return macro("footer")(shell)
+        case "offers":
+            return macro("offers")(shell)
+        case "rail":
+            return macro("rail")(sidebar, shell)
+    raise LookupError(f"there is no part {name}")
+
+
+def places_in(shell: Shell) -> Part:
+    """What a page's template calls for a part: where it will stand, in the page's own variant."""
+    variants = {
+        "map": shell.place,
+        "around": str(shell.story_id) if shell.story_id else "",
+    }
+
+    def place(name: str) -> Markup:
+        belongs_to = SETS[name]
+        variant = variants[belongs_to] if belongs_to == "map" or name == "rail" else ""
+        return press.place(f"{belongs_to}.{name}{'|' + variant if variant else ''}")
+
+    return place
+
+
+@press.fragments("map")
+def menus() -> dict[str, str]:
+    """The menu, unmarked, and marked for each place where a page can be."""
+    gathering = Gathering()
+    shell = surroundings.shell(gathering)
+    made = {}
+    for place, menu in _menus(gathering):
+        variant = f"|{place}" if place else ""
+        for name in ("nav", "tree"):
+            text = _write(name, replace(shell, menu=menu), Sidebar())
+            made[f"map.{name}{variant}"] = text
+    return made
+
+
+def _menus(gathering: Gathering) -> Iterator[tuple[str, tuple[MenuItem, ...]]]:
+    plain = surroundings.menu(gathering)
+    yield "", plain
+    addresses = {item.url for top in plain for item in (top, *top.children)}
+    for address in sorted(addresses):
+        here = gathering.tree.at(address)
+        yield f"at-{address}", surroundings.menu(gathering, here, address)
+    for place in gathering.tree.sections():
+        yield f"in-{place.pk}", surroundings.menu(gathering, place)
+
+
+@press.fragments("around")
+def around() -> dict[str, str]:
+    """Trending, footer, panel and sidebar; the sidebar also without each story that it shows."""
+    gathering = Gathering()
+    gathering.want_around()
+    gathering.fetch()
+    shell = surroundings.full_shell(gathering)
+    beside = surroundings.sidebar(gathering)
+    made = {
+        f"around.{name}": _write(name, shell, beside)
+        for name in ("trending", "footer", "offers", "rail")
+    }
+    for pk in surroundings.shown_beside(gathering):
+        made[f"around.rail|{pk}"] = _write("rail", shell, surroundings.sidebar(gathering, pk))
+    return made
+
+
+def _write(name: str, shell: Shell, sidebar: Sidebar) -> str:
+    environment = engines["reader"].env  # type: ignore[attr-defined]
+    with translation.override(shell.language):
+        return str(written(environment, name, shell, sidebar))

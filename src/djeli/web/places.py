@@ -1,0 +1,66 @@
+"""Where the journalism stands for readers: the addresses of rows, and all addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from wagtail.models import Page
+
+from djeli.press import api as press
+from djeli.stories.models import Agency, Article, Contributor, Front, Section, StandingPage, Topic
+from djeli.stories.tree import Tree
+
+CHUNK = 2000
+
+
+@press.placed(Page)
+def of_pages(ids: list[int]) -> Iterator[str]:
+    """Of places and stories, those that were published once and withdrawn since among them."""
+    tree = Tree()
+    places = [place for pk in ids if (place := tree.get(pk))]
+    for place in places:
+        yield place.address
+    stories = Article.objects.filter(first_published_at__isnull=False)
+    for start in range(0, len(ids), CHUNK):
+        found = stories.filter(pk__in=ids[start : start + CHUNK])
+        for url_path in found.values_list("url_path", flat=True):
+            yield tree.address(url_path)
+
+
+@press.placed(Contributor)
+def of_contributors(ids: list[int]) -> Iterable[str]:
+    return _by_slug(
+        "authors", Contributor.objects.filter(pk__in=ids).values_list("slug", flat=True)
+    )
+
+
+@press.placed(Agency)
+def of_agencies(ids: list[int]) -> Iterable[str]:
+    return _by_slug("authors", Agency.objects.filter(pk__in=ids).values_list("slug", flat=True))
+
+
+@press.placed(Topic)
+def of_topics(ids: list[int]) -> Iterable[str]:
+    return _by_slug("topics", Topic.objects.filter(pk__in=ids).values_list("slug", flat=True))
+
+
+@press.every
+def all_places() -> Iterator[str]:
+    """Front, sections and standing pages, lists, people, topics, then stories, newest first."""
+    tree = Tree()
+    for kind in (Front, Section, StandingPage):
+        for pk in kind.objects.live().values_list("pk", flat=True):
+            if place := tree.get(pk):
+                yield place.address
+    yield from ("/latest/", "/authors/", "/newsletter/")
+    for model in (Contributor, Agency):
+        yield from _by_slug("authors", model.objects.values_list("slug", flat=True))
+    yield from _by_slug("topics", Topic.objects.values_list("slug", flat=True))
+    stories = Article.objects.filter(first_published_at__isnull=False)
+    newest_first = stories.order_by("-first_published_at").values_list("url_path", flat=True)
+    for url_path in newest_first.iterator(chunk_size=CHUNK):
+        yield tree.address(url_path)
+
+
+def _by_slug(folder: str, slugs: Iterable[str]) -> Iterator[str]:
+    return (f"/{folder}/{slug}/" for slug in slugs)
