@@ -84,7 +84,14 @@ class Served:
         return {pid for pid in web if parent_of(pid) in web}
 
     def clock(self) -> int | None:
-        return next((pid for pid, line in self.family().items() if "djeli.cli clock" in line), None)
+        return self._process(lambda line: "djeli.cli clock" in line and "--press-only" not in line)
+
+    def presser(self) -> int | None:
+        """The process that presses where there is no clock."""
+        return self._process(lambda line: "--press-only" in line)
+
+    def _process(self, is_it: Callable[[str], bool]) -> int | None:
+        return next((pid for pid, line in self.family().items() if is_it(line)), None)
 
     def get(self, path: str) -> tuple[int, bytes]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)

@@ -16,9 +16,17 @@ from djeli.press.models import Change, Origin
 from djeli.press.places import addresses_of, all_addresses
 from djeli.press.rendering import MISSING, NotPressable, RenderFailed, render
 from djeli.press.snapshot import snapshot
-from djeli.press.store import Pressed, Store, Writing, fits, latest_numbers
+from djeli.press.store import Pressed, Reading, Store, Writing, fits, latest_numbers
 
-__all__ = ["Outcome", "follow", "mark_everything", "open_for", "press", "press_waiting"]
+__all__ = [
+    "Outcome",
+    "follow",
+    "forget_old_changes",
+    "mark_everything",
+    "open_for",
+    "press",
+    "press_waiting",
+]
 
 logger = logging.getLogger(__name__)
 
@@ -28,6 +36,7 @@ AT_ONCE = 40
 """Pages that are pressed together with a change, beside those of rank 0. A move of a whole section
 touches more: those are marked, and wait."""
 TRIES = 3
+RETRY_AFTER = 30.0
 
 
 @dataclass(slots=True)
@@ -103,14 +112,19 @@ def follow(store: Store) -> Outcome | None:
     return outcome
 
 
-def press_waiting(store: Store, limit: int = BATCH) -> Outcome:
-    """Press up to ``limit`` of what waits, lowest rank first."""
+def press_waiting(store: Store, limit: int = BATCH, retry_after: float = RETRY_AFTER) -> Outcome:
+    """Press up to ``limit`` of what waits, lowest rank first.
+
+    What has failed is tried again after ``retry_after`` seconds.
+    """
     started = time.perf_counter()
     with store.reading() as reading:
-        troubled = {failure.target for failure in reading.failures()}
+        now = time.time()
+        resting = {one.target for one in reading.failures() if now - one.tried < retry_after}
         waiting = sorted(
-            (target in troubled, reading.rank_of(target), number, target)
+            (reading.rank_of(target), number, target)
             for target, number in reading.stale(limit * 50)
+            if target not in resting
         )
     return press(store, [target for *_, target in waiting[:limit]], started=started)
 
@@ -121,7 +135,9 @@ def press(store: Store, targets: Sequence[str], *, started: float | None = None)
     What changed while it was rendered is rendered again; after a few tries it waits.
     """
     started = started or time.perf_counter()
-    outcome, left = Outcome(), list(targets)
+    with store.reading() as reading:
+        lacking = _lacking(reading)
+    outcome, left = Outcome(), [*lacking, *(one for one in targets if one not in lacking)]
     for _ in range(TRIES):
         if not left:
             break
@@ -132,6 +148,15 @@ def press(store: Store, targets: Sequence[str], *, started: float | None = None)
             outcome.waiting = writing.count("stale")
     outcome.seconds = time.perf_counter() - started
     return outcome
+
+
+def forget_old_changes(store: Store, keep: float = 3600.0) -> int:
+    """Delete applied lines of the log that are older than ``keep`` seconds; how many."""
+    with store.reading() as reading:
+        applied = reading.applied
+    # The newest line stays: its number tells where the log is.
+    old = Change.objects.filter(pk__lt=applied, at__lt=time.time() - keep)
+    return old.delete()[0]
 
 
 def mark_everything(store: Store) -> int:
@@ -147,13 +172,18 @@ def _essential(store: Store, changes: dict[str, int], placed: Sequence[str]) -> 
         if EVERYTHING in changes:
             touched |= set(reading.targets())
         wanted = {target for target in touched if reading.rank_of(target) == 0}
-        lacking = {MISSING, *(f"#{name}" for name in fragments.sets())}
-        wanted |= {target for target in lacking if reading.number_of(target) < 0}
+        wanted |= _lacking(reading)
     if len(placed) <= AT_ONCE:
         wanted |= set(placed)
     if len(touched - wanted) <= AT_ONCE:
         wanted |= touched
     return sorted(wanted, key=lambda target: (not target.startswith("#"), target))
+
+
+def _lacking(reading: Reading) -> set[str]:
+    """What every page needs, and is not pressed yet: sets of fragments, the page for nothing."""
+    needed = {MISSING, *(f"#{name}" for name in fragments.sets())}
+    return {target for target in needed if reading.number_of(target) < 0}
 
 
 def _render(targets: Iterable[str], outcome: Outcome) -> list[Pressed]:

@@ -64,6 +64,10 @@ class Gateway:
         self._herd = Herd(store.path / "herd.lock")
         self._kept = Kept(-1)
 
+    def close(self) -> None:
+        """Let go of the file by which workers wait for each other."""
+        self._herd.close()
+
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or path.startswith(self.bypass):
@@ -134,10 +138,6 @@ class Gateway:
         outcome = press(self.store, [address])
         if address not in outcome.gone:
             return self._find(address)
-        with self.store.reading() as reading:
-            is_missing_pressed = reading.record(MISSING) is not None
-        if not is_missing_pressed:
-            press(self.store, [MISSING])
         missing = self._current().missing
         if len(missing) < KNOWN_MISSING:
             missing.add(address)

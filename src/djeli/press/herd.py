@@ -21,6 +21,10 @@ class Herd:
         self._here: dict[str, tuple[threading.Lock, int]] = {}
         self._guard = threading.Lock()
 
+    def close(self) -> None:
+        """Give up every lock, and the file."""
+        self._file.close()
+
     @contextmanager
     def alone_at(self, address: str) -> Iterator[None]:
         """Wait until nobody else renders ``address``, and keep the others waiting."""

@@ -23,6 +23,7 @@ from django.http.response import HttpResponseBase
 
 from djeli.press import fragments
 from djeli.press.deflate import Piece, piece
+from djeli.press.keys import surrogate_key
 from djeli.press.store import Pressed, Record
 from djeli.press.tracking import noting
 
@@ -31,8 +32,6 @@ MISSING = "/!missing"
 """The target of the page for addresses where nothing is. No address of the site has a "!"."""
 NOT_KEPT = frozenset({"set-cookie", "content-length", "date", "cache-control"})
 MARK = "press_rank"
-LONGEST_HEADER = 4000
-"""Bytes of Surrogate-Key: what CDNs and proxies take without complaint."""
 
 
 class NotPressable(Exception):
@@ -124,11 +123,8 @@ def _headers(response: HttpResponseBase) -> tuple[tuple[str, str], ...]:
 
 
 def _surrogate_key(keys: set[str]) -> str:
-    """What the page read, for a CDN that purges by key: as many as a header may hold."""
-    written = " ".join(sorted(keys))
-    return (
-        written if len(written) <= LONGEST_HEADER else written[:LONGEST_HEADER].rpartition(" ")[0]
-    )
+    """What the page read, for a CDN that purges by key."""
+    return " ".join(sorted({surrogate_key(key) for key in keys}))
 
 
 def _parts(response: HttpResponseBase) -> tuple[Piece | str, ...]:

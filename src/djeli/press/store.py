@@ -101,11 +101,12 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A target that could not be pressed; its old bytes stay. ``since`` in seconds since 1970."""
+    """A target that could not be pressed; its old bytes stay. Instants in seconds since 1970."""
 
     target: str
     reason: str
     since: float
+    tried: float
 
 
 class StoreFull(OSError):
@@ -375,9 +376,9 @@ class Writing(Reading):
 
     def fail(self, target: str, reason: str) -> None:
         """Note why a target could not be pressed; what is stored of it stays."""
-        known = self._get("failures", target)
-        since = json.loads(known)[1] if known else time.time()
-        self._put("failures", target, json.dumps([reason, since]).encode())
+        known, now = self._get("failures", target), time.time()
+        since = json.loads(known)[1] if known else now
+        self._put("failures", target, json.dumps([reason, since, now]).encode())
 
 
 def fits(address: str) -> bool:

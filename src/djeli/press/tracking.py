@@ -14,15 +14,22 @@ from typing import Any
 from django.db.models import Model
 from django.db.models.signals import post_init
 
-from djeli.press.keys import list_key, row_key, rows_key
+from djeli.press.keys import list_key, row_key, rows_key, table_of
 
 _noted: ContextVar[set[str] | None] = ContextVar("noted", default=None)
+_by_row: set[str] = set()
+"""Tables whose rows are noted one by one."""
+_by_all: set[str] = set()
+"""Keys that every render depends on: tables that the framework reads through a cache, so that a
+render does not see itself reading them."""
+strangers: set[str] = set()
+"""Tables that renders have read and of whose changes nobody would hear."""
 
 
 @contextmanager
 def noting() -> Iterator[set[str]]:
     """Note what is read inside; gives the set of keys, which fills as it happens."""
-    found: set[str] = set()
+    found: set[str] = set(_by_all)
     token = _noted.set(found)
     try:
         yield found
@@ -56,8 +63,21 @@ def read_list(name: str) -> None:
 
 def _note_row(sender: type[Model], instance: Model, **_: Any) -> None:
     found = _noted.get()
-    if found is not None and instance.pk is not None:
+    if found is None or instance.pk is None:
+        return
+    table = table_of(sender)
+    if table in _by_row:
         found.add(row_key(sender, instance.pk))
+    elif f"{table}:*" not in _by_all:
+        strangers.add(table)
+
+
+def watch(model: type[Model], *, as_one: bool) -> None:
+    """Note reads of ``model``'s rows; ``as_one`` where every render counts as a reader of all."""
+    if as_one:
+        _by_all.add(rows_key(model))
+    else:
+        _by_row.add(table_of(model))
 
 
 def connect() -> None:

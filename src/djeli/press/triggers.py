@@ -18,6 +18,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Model
 
+from djeli.press import tracking
 from djeli.press.keys import EVERYTHING, list_key, table_of
 
 NAME = "press_"
@@ -32,26 +33,36 @@ DIFFERS = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
-    """A table whose changes are written down, under ``prefix`` and the value of ``column``."""
+    """A table whose changes are written down.
+
+    ``keys`` pairs a prefix with the column whose value follows it. With ``has_membership`` a row
+    that comes or goes is a change of the table as well, and ``as_one`` any change is.
+    """
 
     table: str
-    prefix: str
-    column: str
+    keys: tuple[tuple[str, str], ...]
     columns: tuple[str, ...]
     has_membership: bool
+    as_one: bool
 
 
 _tracked: dict[str, Tracked] = {}
 
 
 def track(
-    model: type[Model], *, ignoring: Iterable[str] = (), owner: str = "", listed_by: str = ""
+    model: type[Model],
+    *,
+    ignoring: Iterable[str] = (),
+    owner: str = "",
+    listed_by: str = "",
+    as_one: bool = False,
 ) -> None:
     """Write down each change of ``model``'s rows.
 
     ``ignoring`` names columns that no reader's page shows. With ``owner``, a foreign key, a change
     counts as one of the row it points to (a byline's is its story's). With ``listed_by`` each row
-    is an entry of the list that this column names.
+    is an entry of the list that this column names. A table that is tracked ``as_one`` is one that
+    the framework keeps in a cache: any change of it touches every page.
     """
     options: Any = model._meta
     ignored = frozenset(ignoring)
@@ -67,9 +78,10 @@ def track(
         prefix, column = f"{table_of(field.related_model)}:", field.column
     else:
         prefix, column = f"{table_of(model)}:", options.pk.column
-    _tracked[options.db_table] = Tracked(
-        options.db_table, prefix, column, columns, not (owner or listed_by)
-    )
+    keys = () if as_one else ((prefix, column),)
+    has_membership = as_one or not (owner or listed_by)
+    _tracked[options.db_table] = Tracked(options.db_table, keys, columns, has_membership, as_one)
+    tracking.watch(model, as_one=as_one)
 
 
 def tracked_tables() -> frozenset[str]:
@@ -147,8 +159,12 @@ def _statements(tracked: Tracked) -> Iterator[str]:
     )
     events = {"INSERT": ("NEW",), "UPDATE": ("NEW", "OLD"), "DELETE": ("OLD",)}
     for event, rows in events.items():
-        keys = [f"'{tracked.prefix}' || {row}.{_quoted(tracked.column)}" for row in rows]
-        if event != "UPDATE" and tracked.has_membership:
+        keys = [
+            f"'{prefix}' || {row}.{_quoted(column)}"
+            for prefix, column in tracked.keys
+            for row in rows
+        ]
+        if tracked.as_one or (event != "UPDATE" and tracked.has_membership):
             keys.append(f"'{tracked.table}:*'")
         when = f"WHEN ({differs})" if event == "UPDATE" else ""
         name = f"{NAME}{tracked.table}_{event.lower()}"

@@ -36,7 +36,6 @@ WHOLE: tuple[type[Model], ...] = (
     Navigation,
     Redirect,
     Section,
-    Site,
     StandingPage,
     Topic,
     Turn,
@@ -71,3 +70,4 @@ def declare() -> None:
     press.track(Picture, ignoring=["collection_id", "uploaded_by_user_id", "created_at"])
     for model in WHOLE:
         press.track(model)
+    press.track(Site, as_one=True)

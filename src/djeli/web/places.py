@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from djeli.press import api as press
@@ -42,6 +43,13 @@ def of_agencies(ids: list[int]) -> Iterable[str]:
 @press.placed(Topic)
 def of_topics(ids: list[int]) -> Iterable[str]:
     return _by_slug("topics", Topic.objects.filter(pk__in=ids).values_list("slug", flat=True))
+
+
+@press.placed(Redirect)
+def of_redirects(ids: list[int]) -> Iterator[str]:
+    """Where a page was before it moved."""
+    for old in Redirect.objects.filter(pk__in=ids).values_list("old_path", flat=True):
+        yield f"{old}/"
 
 
 @press.every

@@ -115,6 +115,7 @@ def test_the_web_alone_has_no_clock_and_the_clock_alone_no_web(serve):
     clock.until_ready()
     until(clock.clock, "the clock")
     assert web.clock() is None
+    until(web.presser, "the press of a machine without a clock")
     assert not clock.workers()
     assert "Ready: the clock is running" in clock.said()
 

@@ -105,3 +105,10 @@ def tick_until_stopped() -> None:
             clock.tick(lateness=now - due)
             due = max(due + clock.pause, time.monotonic())
     turn.give_up()
+
+
+def wait_until_stopped() -> None:
+    """Leave the clock's jobs to others until SIGTERM, SIGINT or SIGHUP."""
+    with Signals(STOP) as signals:
+        while not STOP & signals.wait(PERIOD):
+            pass

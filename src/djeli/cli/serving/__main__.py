@@ -27,8 +27,9 @@ def main() -> int:
         where = ["--host", address.host, "--port", str(address.port)]
         workers = ["--workers", str(options.workers)]
         children.append(Child("web", ["djeli.cli.serving.web", *where, *workers, *parent]))
-    if options.only != "web":
-        children.append(Child("clock", ["djeli.cli", "clock", *parent]))
+    # A machine without a clock of its own still has its own press to keep.
+    alone = ["--press-only"] if options.only == "web" else []
+    children.append(Child("press" if alone else "clock", ["djeli.cli", "clock", *alone, *parent]))
     try:
         if has_web:
             refuse_taken(address)

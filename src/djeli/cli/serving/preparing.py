@@ -18,6 +18,8 @@ from django.db.migrations.executor import MigrationExecutor
 from djeli.cli.refusals import RefusedError
 from djeli.cli.serving.address import Address, port_number, refuse_taken
 from djeli.cli.serving.statics import Collecting
+from djeli.press.current import current_store
+from djeli.press.following import open_for
 
 MOST_WORKERS = 64
 Say = Callable[[str], Any]
@@ -48,6 +50,7 @@ def prepare(
     migrate(say)
     if fill:
         fill()
+    open_for(current_store())
     if collecting:
         collecting.finish()
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from djeli.cli.clock.ticking import tick_until_stopped
+from djeli.cli.clock.pressing import Presser
+from djeli.cli.clock.ticking import tick_until_stopped, wait_until_stopped
 from djeli.cli.serving.tether import tie_to
 
 GRACE = 7.0
@@ -20,8 +21,19 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--parent", type=int, help=argparse.SUPPRESS)
+        parser.add_argument(
+            "--press-only", action="store_true", help="Press what changed, and nothing else."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["parent"]:
             tie_to(options["parent"], GRACE)
-        tick_until_stopped()
+        presser = Presser()
+        presser.start()
+        try:
+            if options["press_only"]:
+                wait_until_stopped()
+            else:
+                tick_until_stopped()
+        finally:
+            presser.stop()

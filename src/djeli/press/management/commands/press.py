@@ -1,0 +1,94 @@
+"""``djeli press status | verify | rebuild [--json]``."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from djeli.press.current import current_store
+from djeli.press.following import follow, mark_everything, open_for, press_waiting
+from djeli.press.status import status
+from djeli.press.verifying import Difference, verify
+
+
+class Command(BaseCommand):
+    help = "Look after the pressed pages: their state, a proof that they are right, a new pressing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+        for name, text in (
+            ("status", "pages, fragments, what waits, lag, failures"),
+            ("verify", "render every stored page afresh and compare the bytes"),
+            ("rebuild", "press every page anew; old bytes are served until it is done"),
+        ):
+            verb = verbs.add_parser(name, help=text)
+            verb.add_argument("--json", action="store_true", help="one JSON object")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        getattr(self, f"_{options['verb']}")(as_json=options["json"])
+
+    def _status(self, *, as_json: bool) -> None:
+        found = status(current_store())
+        if as_json:
+            self.stdout.write(json.dumps(found))
+            return
+        for name, value in found.items():
+            if name != "failures":
+                self.stdout.write(f"{name.replace('_', ' '):<16} {value}")
+        for failure in found["failures"]:
+            self.stdout.write(f"failed           {failure['target']}: {failure['reason']}")
+
+    def _verify(self, *, as_json: bool) -> None:
+        store = current_store()
+        follow(store)
+        self._press_all()
+        compared, wrong = 0, []
+        with tqdm(disable=not sys.stderr.isatty(), unit=" pages") as bar:
+            for one in verify(store):
+                compared += 1
+                bar.update()
+                if isinstance(one, Difference):
+                    wrong.append({"target": one.target, "what": one.what})
+        if as_json:
+            self.stdout.write(json.dumps({"compared": compared, "different": wrong}))
+        else:
+            for row in wrong:
+                self.stdout.write(f"{row['target']}: {row['what']}")
+            self.stdout.write(f"{compared} compared, {len(wrong)} different")
+        if wrong:
+            raise CommandError(f"{len(wrong)} stored pages are not what a fresh render gives")
+
+    def _rebuild(self, *, as_json: bool) -> None:
+        store, started = current_store(), time.perf_counter()
+        open_for(store)
+        mark_everything(store)
+        follow(store)
+        pressed, failed = self._press_all()
+        seconds = round(time.perf_counter() - started, 2)
+        if as_json:
+            told = {"pressed": pressed, "failed": failed, "seconds": seconds}
+            self.stdout.write(json.dumps(told))
+        else:
+            self.stdout.write(f"{pressed} pressed in {seconds} s, {len(failed)} failed")
+        if failed:
+            raise CommandError("; ".join(f"{name}: {why}" for name, why in failed.items()))
+
+    def _press_all(self) -> tuple[int, dict[str, str]]:
+        """Press what waits until only failures are left; how many, and which failed why."""
+        store, pressed, failed = current_store(), 0, dict[str, str]()
+        with store.reading() as reading:
+            total = reading.count("stale")
+        with tqdm(total=total, disable=not sys.stderr.isatty(), unit=" pages") as bar:
+            while True:
+                outcome = press_waiting(store, retry_after=0)
+                pressed += len(outcome.pressed)
+                failed |= outcome.failed
+                bar.update(len(outcome.pressed) + len(outcome.gone))
+                if not outcome.waiting or not (outcome.pressed or outcome.gone or outcome.refused):
+                    return pressed, failed

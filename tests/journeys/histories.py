@@ -1,0 +1,372 @@
+"""A newsroom at work, at random: the operations of editors, and of two of them at once."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+from django.db import transaction
+from django.test import TestCase
+from django.utils import timezone
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Site
+
+from djeli.cli.clock.schedule import keep_schedule
+from djeli.press import fragments
+from djeli.press.following import follow, press_waiting
+from djeli.press.rendering import render
+from djeli.press.snapshot import last_change
+from djeli.press.store import Store
+from djeli.press.verifying import Difference, verify
+from djeli.stories.lineups import turn
+from djeli.stories.models import (
+    Article,
+    Edition,
+    LineUp,
+    Listing,
+    Navigation,
+    StandingPage,
+    Turn,
+)
+from djeli.stories.tree import Tree
+from tests import newsroom
+
+SECRET = "not-for-readers"
+NUMBERS = st.integers(0, 99)
+WORDS = st.sampled_from(["Niger", "Kano & Lagos", "L’été à Dakar", "<b>Bold</b>", "Ọ̀yọ́"])
+
+
+class Newsroom(RuleBasedStateMachine):
+    """Rules are what editors do; after each the site comes to rest and is compared."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="djeli-press-"))
+        self.store = Store(self.folder, map_size=1 << 28)
+        self.serial = itertools.count(1)
+        self.atomic = transaction.atomic()
+        self.atomic.__enter__()
+        fragments.forget()
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.atomic.__exit__(None, None, None)
+        self.store.close()
+        shutil.rmtree(self.folder)
+
+    @initialize()
+    def found(self) -> None:
+        politics = newsroom.section("politics")
+        self.sections = [
+            politics,
+            newsroom.section("africa", politics),
+            newsroom.section("science"),
+        ]
+        self.people = [newsroom.contributor(), newsroom.contributor("Musa Kalla")]
+        self.agency = newsroom.agency()
+        self.topics = [newsroom.topic("Rivers"), newsroom.topic("Bridges")]
+        self.pictures = [newsroom.picture("A bridge"), newsroom.picture("A ferry")]
+        self.places_to_look = ["/", "/latest/", "/authors/", "/topics/rivers/", "/feed/"]
+        self.publish(0, "Niger")
+        self.publish(1, "Kano & Lagos")
+
+    def story(self, number: int, **filters: object) -> Article | None:
+        found = Article.objects.filter(**filters).order_by("pk")
+        return found[number % len(found)] if found else None
+
+    # Stories
+
+    @rule(number=NUMBERS, word=WORDS)
+    def publish(self, number: int, word: str) -> None:
+        serial = next(self.serial)
+        home = self.sections[number % len(self.sections)]
+        others = list(Article.objects.live().values_list("pk", flat=True)[:2])
+        newsroom.story(
+            home,
+            f"{word} {serial}",
+            slug=f"story-{serial}",
+            by=[self.people[number % 2]] + ([self.agency] if number % 3 == 0 else []),
+            topics=self.topics[: number % 3],
+            lead_picture=self.pictures[number % 2],
+            agency=self.agency if number % 5 == 0 else None,
+            body=[
+                ("paragraph", f"<p>{serial} cars crossed.</p>"),
+                *(("related", {"story": pk}) for pk in others[: number % 3]),
+                ("picture", {"picture": self.pictures[0].pk, "caption": "", "credit": ""}),
+            ],
+        )
+
+    @rule(number=NUMBERS)
+    def save_a_draft(self, number: int) -> None:
+        if story := self.story(number):
+            story.title = f"{SECRET} {next(self.serial)}"
+            story.save_revision()
+
+    @rule(number=NUMBERS)
+    def begin_a_draft(self, number: int) -> None:
+        serial = next(self.serial)
+        home = self.sections[number % len(self.sections)]
+        newsroom.draft(home, f"{SECRET} {serial}", slug=f"draft-{serial}", topics=self.topics[:1])
+
+    @rule(number=NUMBERS, word=WORDS, changed=st.booleans())
+    def edit_and_publish(self, number: int, word: str, changed: bool) -> None:
+        if story := self.story(number):
+            story.title = f"{word}, edited {next(self.serial)}"
+            story.story_changed = changed
+            self.commit(lambda: story.save_revision().publish())
+
+    @rule(number=NUMBERS)
+    def withdraw(self, number: int) -> None:
+        if story := self.story(number, live=True):
+            self.commit(story.unpublish)
+
+    @rule(number=NUMBERS)
+    def delete(self, number: int) -> None:
+        if story := self.story(number):
+            self.commit(story.delete)
+
+    @rule(number=NUMBERS, to=NUMBERS)
+    def move_to_another_section(self, number: int, to: int) -> None:
+        story, home = self.story(number), self.sections[to % len(self.sections)]
+        home.refresh_from_db()
+        if story and story.get_parent().pk != home.pk:
+            self.commit(lambda: story.move(home, pos="last-child"))
+
+    @rule(number=NUMBERS)
+    def give_another_slug(self, number: int) -> None:
+        if story := self.story(number):
+            story.slug = f"slug-{next(self.serial)}"
+            story.title = f"At another address {number}"
+            self.commit(lambda: story.save_revision().publish())
+
+    @rule(number=NUMBERS)
+    def change_topics_in_the_table(self, number: int) -> None:
+        through = Article.topics.through
+        if story := self.story(number):
+            topic = self.topics[number % 2]
+            if not through.objects.filter(article=story, topic=topic).delete()[0]:
+                through.objects.create(article=story, topic=topic)
+
+    @rule(number=NUMBERS)
+    def update_in_bulk(self, number: int) -> None:
+        Article.objects.filter(is_breaking=bool(number % 2)).update(is_breaking=not number % 2)
+
+    # What stories are made of
+
+    @rule(number=NUMBERS, word=WORDS)
+    def rename_a_contributor(self, number: int, word: str) -> None:
+        person = self.people[number % 2]
+        person.name = f"{word} {next(self.serial)}"
+        person.portrait = self.pictures[number % 2]
+        person.save()
+
+    @rule(word=WORDS)
+    def rename_the_agency(self, word: str) -> None:
+        self.agency.name = f"{word} Wire"
+        self.agency.save()
+
+    @rule(number=NUMBERS, word=WORDS)
+    def rename_a_topic(self, number: int, word: str) -> None:
+        topic = self.topics[number % 2]
+        topic.name = f"{word} {number}"
+        topic.save()
+
+    @rule(number=NUMBERS)
+    def change_a_credit(self, number: int) -> None:
+        picture = self.pictures[number % 2]
+        picture.credit = f"Photo: {next(self.serial)}"
+        picture.focal_point_x, picture.focal_point_y = number + 1, number + 1
+        picture.focal_point_width = picture.focal_point_height = 1
+        picture.save()
+
+    # The edition
+
+    @rule(number=NUMBERS, word=WORDS)
+    def rename_a_section(self, number: int, word: str) -> None:
+        section = self.sections[number % len(self.sections)]
+        section.refresh_from_db()
+        section.title = f"{word} {number}"
+        self.commit(lambda: section.save_revision().publish())
+
+    @rule(number=NUMBERS)
+    def give_a_section_another_slug(self, number: int) -> None:
+        section = self.sections[number % len(self.sections)]
+        section.refresh_from_db()
+        section.slug = f"section-{next(self.serial)}"
+        self.commit(lambda: section.save_revision().publish())
+
+    @rule()
+    def move_a_section(self) -> None:
+        politics, africa, science = self.sections
+        for one in self.sections:
+            one.refresh_from_db()
+        home = science if africa.is_child_of(politics) else politics
+        self.commit(lambda: africa.move(home, pos="last-child"))
+
+    @rule(number=NUMBERS)
+    def hide_or_show_a_section(self, number: int) -> None:
+        section = self.sections[1 + number % 2]
+        section.refresh_from_db()
+        self.commit(section.unpublish if section.live else section.save_revision().publish)
+
+    @rule(word=WORDS, number=NUMBERS)
+    def say_something_else_of_the_edition(self, word: str, number: int) -> None:
+        edition = Edition.load()
+        edition.tagline, edition.accent = word, "#2c2a66" if number % 2 else "#9a3412"
+        edition.save()
+
+    @rule(number=NUMBERS, word=WORDS)
+    def change_the_menu(self, number: int, word: str) -> None:
+        navigation = Navigation.load()
+        items = [
+            {"type": "item", "value": {"page": one.pk, "label": word, "url": "", "children": []}}
+            for one in self.sections[: number % 4]
+        ]
+        navigation.menu = items
+        navigation.save()
+
+    @rule(number=NUMBERS)
+    def publish_a_line_up(self, number: int) -> None:
+        stories = list(Article.objects.values_list("pk", flat=True)[: number % 4])
+        until = (timezone.now() + timedelta(minutes=number)).isoformat()
+        slots = [{"story": pk, "headline": "Picked", "until": until} for pk in stories]
+        kinds = ("lead", "whats_hot", "dont_miss", "our_picks", "latest")
+        containers = [
+            {"type": kind, "value": {"size": 1 + number % 4, "stories": slots, "filling": "both"}}
+            for kind in kinds[: 1 + number % 5]
+        ]
+        LineUp.objects.create(name="Line-up", containers=containers)
+        turn()
+
+    @rule(hours=st.integers(1, 3))
+    def let_slots_end(self, hours: int) -> None:
+        turn(Turn.current().at + timedelta(hours=hours))
+
+    @rule(word=WORDS)
+    def edit_a_standing_page(self, word: str) -> None:
+        page = StandingPage.objects.first()
+        if page is None:
+            page = newsroom.front().add_child(instance=StandingPage(title="About", slug="about"))
+            self.places_to_look.append("/about/")
+        page.summary = word
+        self.commit(lambda: page.save_revision().publish())
+
+    @rule(number=NUMBERS)
+    def redirect_an_old_address(self, number: int) -> None:
+        story = self.story(number, live=True)
+        Redirect.objects.update_or_create(
+            old_path=f"/old-{number % 3}", site=None, defaults={"redirect_page": story}
+        )
+        self.places_to_look.append(f"/old-{number % 3}/")
+
+    def drop_the_redirect(self) -> None:
+        Redirect.objects.all().delete()
+
+    def begin_the_site_elsewhere(self) -> None:
+        site = Site.objects.get()
+        site.root_page = self.sections[0]
+        site.save()
+
+    def reorder_the_latest(self) -> None:
+        oldest = Article.objects.order_by("first_published_at").first()
+        assert oldest is not None
+        Listing.objects.filter(article=oldest, key="latest").update(published_at=timezone.now())
+
+    def found_a_section(self) -> None:
+        newsroom.section("culture")
+
+    def edit_the_line_up(self) -> None:
+        line_up = LineUp.objects.get()
+        line_up.containers = [{"type": "latest", "value": {"size": 1, "stories": []}}]
+        line_up.save()
+
+    # Time
+
+    @rule(number=NUMBERS)
+    def publish_on_schedule(self, number: int) -> None:
+        if story := self.story(number):
+            story.title = f"On time {next(self.serial)}"
+            revision = story.save_revision(
+                approved_go_live_at=timezone.now() - timedelta(seconds=1)
+            )
+            assert revision
+            self.commit(keep_schedule)
+
+    @rule(number=NUMBERS)
+    def expire(self, number: int) -> None:
+        if story := self.story(number, live=True):
+            Article.objects.filter(pk=story.pk).update(
+                expire_at=timezone.now() - timedelta(seconds=1)
+            )
+            self.commit(keep_schedule)
+
+    # Two at once
+
+    @rule(number=NUMBERS)
+    def store_a_page_that_was_rendered_before_a_change(self, number: int) -> None:
+        follow(self.store)
+        place = self.places_to_look[number % len(self.places_to_look)]
+        slow = render(place, last_change())
+        self.publish(number, "While it was rendered")
+        if number % 2:
+            follow(self.store)
+        with self.store.writing() as writing:
+            writing.put(slow)
+
+    @precondition(lambda self: self.places_to_look)
+    @rule(number=NUMBERS)
+    def read_something_nobody_has_read(self, number: int) -> None:
+        from djeli.press.following import press
+
+        press(self.store, [self.places_to_look[number % len(self.places_to_look)]])
+
+    # What must hold
+
+    def commit(self, work: object) -> None:
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            work()  # type: ignore[operator]
+
+    def come_to_rest(self) -> None:
+        follow(self.store)
+        for _ in range(50):
+            if not press_waiting(self.store, limit=200).waiting:
+                return
+        raise AssertionError("it never comes to rest")
+
+    @invariant()
+    def every_stored_byte_is_what_a_fresh_render_gives(self) -> None:
+        if not hasattr(self, "sections"):
+            return
+        self.come_to_rest()
+        wrong = [one for one in verify(self.store) if isinstance(one, Difference)]
+        assert wrong == []
+
+    @invariant()
+    def live_stories_are_found_and_withdrawn_ones_are_gone(self) -> None:
+        if not hasattr(self, "sections"):
+            return
+        tree = Tree()
+        with self.store.reading() as reading:
+            for story in Article.objects.filter(first_published_at__isnull=False):
+                record = reading.record(tree.address(story.url_path))
+                assert record is not None, story
+                assert record.status == (200 if story.live else 410)
+
+    @invariant()
+    def nothing_of_a_draft_is_stored(self) -> None:
+        with self.store.reading() as reading:
+            for address in reading.addresses():
+                record = reading.record(address)
+                assert record is not None
+                for part in record.parts:
+                    if not isinstance(part, str):
+                        assert SECRET.encode() not in part.plain(), address
+            for name in reading.fragments():
+                piece = reading.piece(name)
+                assert piece is not None
+                assert SECRET.encode() not in piece.plain(), name

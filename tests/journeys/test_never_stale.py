@@ -1,0 +1,71 @@
+import os
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from djeli.press.store import Writing
+from djeli.press.verifying import Difference, verify
+from tests.journeys.histories import Newsroom
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+# DJELI_HISTORIES=200 plays as many, for a night.
+PLAY = settings(
+    max_examples=int(os.environ.get("DJELI_HISTORIES", "10")),
+    stateful_step_count=16,
+    deadline=None,
+    # A failure names its history; making it shorter would take longer than a suite may.
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def test_after_any_history_every_page_is_what_a_fresh_render_gives():
+    run_state_machine_as_test(Newsroom, settings=PLAY)
+
+
+# What each kind of key is for: drop it, and this change leaves a page as it was.
+NEEDED = {
+    "wagtailcore_page:": lambda one: one.edit_and_publish(0, "Niger", True),
+    "list:": lambda one: one.reorder_the_latest(),
+    "stories_contributor:": lambda one: one.rename_a_contributor(0, "Niger"),
+    "stories_agency:": lambda one: one.rename_the_agency("Niger"),
+    "stories_topic:": lambda one: one.rename_a_topic(0, "Niger"),
+    "stories_picture:": lambda one: one.change_a_credit(0),
+    "stories_edition:": lambda one: one.say_something_else_of_the_edition("Niger", 0),
+    "stories_navigation:": lambda one: one.change_the_menu(3, "Niger"),
+    "stories_turn:": lambda one: one.publish_a_line_up(3),
+    "stories_lineup:": lambda one: one.edit_the_line_up(),
+    "wagtailredirects_redirect:": lambda one: one.drop_the_redirect(),
+    "wagtailcore_site:": lambda one: one.begin_the_site_elsewhere(),
+    "stories_section:": lambda one: one.found_a_section(),
+}
+
+
+@pytest.mark.parametrize("kind", NEEDED)
+def test_without_any_one_kind_of_key_a_page_goes_stale(kind, monkeypatch):
+    def difference() -> list[Difference]:
+        played = Newsroom()
+        try:
+            played.found()
+            played.publish_a_line_up(2)
+            played.change_the_menu(1, "Kano & Lagos")
+            played.redirect_an_old_address(0)
+            played.come_to_rest()
+            NEEDED[kind](played)
+            played.come_to_rest()
+            return [one for one in verify(played.store) if isinstance(one, Difference)]
+        finally:
+            played.teardown()
+
+    assert difference() == []
+    put = Writing.put
+
+    def forgetful(self, pressed):
+        kept = frozenset(key for key in pressed.keys if not key.startswith(kind))
+        return put(self, replace(pressed, keys=kept))
+
+    monkeypatch.setattr(Writing, "put", forgetful)
+    assert difference() != []

@@ -1,0 +1,25 @@
+import pytest
+
+from djeli.press.following import follow, press_waiting
+from djeli.press.store import Store
+
+
+@pytest.fixture
+def store(tmp_path):
+    opened = Store(tmp_path / "press", map_size=1 << 30)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def settle(store):
+    """Follow the log and press all that waits."""
+
+    def work():
+        follow(store)
+        for _ in range(200):
+            if not press_waiting(store, retry_after=0).waiting:
+                return
+        raise AssertionError("it never comes to rest")
+
+    return work

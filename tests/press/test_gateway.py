@@ -1,0 +1,253 @@
+import gzip
+import threading
+
+import pytest
+from django.db import OperationalError
+from django.test import RequestFactory
+
+from djeli.press import following, gateway
+from djeli.press.gateway import Gateway
+from djeli.stories.models import Article
+from tests import newsroom
+
+pytestmark = pytest.mark.django_db
+
+
+class Reader:
+    """Asks a gateway as a WSGI server would."""
+
+    def __init__(self, store) -> None:
+        self.asked_of_the_site: list[str] = []
+        self.gateway = Gateway(self.site, store, bypass=("/desk/",))
+
+    def site(self, environ, start):
+        self.asked_of_the_site.append(environ["PATH_INFO"])
+        start("200 OK", [("Content-Type", "text/plain")])
+        return [b"from the site"]
+
+    def get(self, address, method="GET", **headers):
+        path, _, query = address.partition("?")
+        environ = RequestFactory().get("/").environ | {
+            "PATH_INFO": path,
+            "QUERY_STRING": query,
+            "REQUEST_METHOD": method,
+            **headers,
+        }
+        answered = {}
+
+        def start(status, found):
+            answered["status"], answered["headers"] = status, dict(found)
+
+        body = b"".join(self.gateway(environ, start))
+        return int(answered["status"][:3]), answered["headers"], body
+
+
+@pytest.fixture
+def reader(store):
+    made = Reader(store)
+    yield made
+    made.gateway.close()
+
+
+@pytest.fixture
+def story():
+    return newsroom.story(newsroom.section("africa"))
+
+
+HERE = "/africa/the-bridge-opens/"
+
+
+@pytest.fixture
+def no_database(monkeypatch):
+    def fail(*_, **__):
+        raise OperationalError("connection refused")
+
+    def stop():
+        monkeypatch.setattr(following, "snapshot", fail)
+
+    return stop
+
+
+def test_a_cold_page_is_pressed_by_its_first_reader(reader, store, story):
+    status, headers, body = reader.get(HERE)
+
+    assert status == 200
+    assert "The bridge opens" in body.decode()
+    assert int(headers["Content-Length"]) == len(body)
+    assert "Set-Cookie" not in headers
+    with store.reading() as reading:
+        assert reading.record(HERE) is not None
+
+
+def test_a_pressed_page_asks_nothing_of_the_database(reader, story, django_assert_num_queries):
+    reader.get(HERE)
+
+    with django_assert_num_queries(0):
+        assert reader.get(HERE)[0] == 200
+
+
+@pytest.mark.parametrize("accepted", ["gzip", "br, gzip;q=0.5", "deflate, gzip"])
+def test_who_takes_gzip_gets_what_was_joined(reader, story, accepted):
+    plain = reader.get(HERE)[2]
+
+    _, headers, body = reader.get(HERE, HTTP_ACCEPT_ENCODING=accepted)
+
+    assert headers["Content-Encoding"] == "gzip"
+    assert headers["Vary"] == "Accept-Encoding"
+    assert gzip.decompress(body) == plain
+
+
+@pytest.mark.parametrize("accepted", ["", "br", "gzip;q=0", "identity"])
+def test_who_does_not_take_gzip_gets_plain_bytes(reader, story, accepted):
+    _, headers, body = reader.get(HERE, HTTP_ACCEPT_ENCODING=accepted)
+
+    assert "Content-Encoding" not in headers
+    assert body.startswith(b"<!doctype html>")
+
+
+def test_head_and_get_agree(reader, story):
+    status, headers, _ = reader.get(HERE)
+
+    assert reader.get(HERE, method="HEAD") == (status, headers, b"")
+
+
+def test_who_has_the_page_already_hears_304(reader, story):
+    tag = reader.get(HERE, HTTP_ACCEPT_ENCODING="gzip")[1]["ETag"]
+
+    status, headers, body = reader.get(HERE, HTTP_IF_NONE_MATCH=f'W/"other", {tag}')
+
+    assert (status, body) == (304, b"")
+    assert "Content-Length" not in headers
+
+
+def test_a_page_has_another_tag_when_a_part_of_it_changes(reader, store, story):
+    before = reader.get(HERE)[1]["ETag"]
+    newsroom.story(newsroom.section("science"), "A telescope")
+    following.follow(store)
+
+    status, headers, _ = reader.get(HERE, HTTP_IF_NONE_MATCH=before)
+
+    assert status == 200
+    assert headers["ETag"] != before
+
+
+def test_arguments_that_do_not_count_never_miss(reader, story, django_assert_num_queries):
+    plain = reader.get(HERE)[2]
+
+    with django_assert_num_queries(0):
+        assert reader.get(f"{HERE}?fbclid=abc&utm_source=x")[2] == plain
+
+
+def test_pages_of_an_archive_are_apart(reader, story):
+    for number in range(30):
+        newsroom.story(story.get_parent().specific, f"Story {number}")
+
+    first, second = reader.get("/africa/"), reader.get("/africa/?page=2&utm_source=x")
+
+    assert first[0] == second[0] == 200
+    assert first[2] != second[2]
+    assert reader.get("/africa/?page=9")[0] == 404
+
+
+def test_what_is_not_there_fills_no_store(reader, store, story):
+    for number in range(5):
+        status, _, body = reader.get(f"/nothing/{number}/")
+        assert status == 404
+        assert b"<h1" in body
+    with store.reading() as reading:
+        assert not [one for one in reading.addresses() if one.startswith("/nothing")]
+
+
+def test_what_is_known_not_to_be_there_asks_nothing(reader, story, django_assert_num_queries):
+    reader.get("/nothing/")
+    reader.get("/nothing/")
+
+    with django_assert_num_queries(0):
+        assert reader.get("/nothing/")[0] == 404
+
+
+def test_a_story_that_comes_is_found_where_nothing_was(reader, store, story):
+    assert reader.get("/africa/later/")[0] == 404
+    newsroom.story(story.get_parent().specific, "Later")
+    following.follow(store)
+
+    assert reader.get("/africa/later/")[0] == 200
+
+
+def test_forms_the_desk_and_whatever_is_not_for_the_press_go_to_the_site(reader, story):
+    assert reader.get("/desk/login/")[2] == b"from the site"
+    assert reader.get("/newsletter/", method="POST")[2] == b"from the site"
+    assert reader.get("/search/?q=bridge")[2] == b"from the site"
+    assert reader.get("/no-slash")[2] == b"from the site"
+
+
+def test_a_stale_page_is_pressed_by_who_reads_it(reader, store, story):
+    reader.get(HERE)
+    Article.objects.filter(pk=story.pk).update(title="The bridge sways")
+    with store.writing() as writing:
+        writing.mark_stale(HERE, 10**9)
+
+    assert b"The bridge sways" in reader.get(HERE)[2]
+
+
+def test_without_a_database_pressed_pages_are_read_on(reader, store, story, no_database):
+    before = reader.get(HERE)[2]
+    with store.writing() as writing:
+        writing.mark_stale("/", 10**9)
+    reader.get("/")
+    no_database()
+
+    assert reader.get(HERE)[2] == before
+    assert reader.get("/")[0] == 200
+
+
+def test_without_a_database_what_is_not_pressed_is_asked_for_later(reader, story, no_database):
+    no_database()
+
+    status, headers, body = reader.get(HERE)
+
+    assert status == 503
+    assert headers["Retry-After"] == "60"
+    assert b"<h1>" in body
+
+
+def test_a_withdrawn_story_is_410(reader, store, story):
+    reader.get(HERE)
+    story.unpublish()
+    following.follow(store)
+
+    assert reader.get(HERE)[0] == 410
+
+
+def test_a_herd_on_a_cold_address_is_one_render(reader, store, story, monkeypatch):
+    renders, begun = [], threading.Event()
+    press = following.press
+
+    def slow(*arguments, **options):
+        renders.append(arguments)
+        begun.wait(1)
+        return press(*arguments, **options)
+
+    # The test's transaction is this thread's own: the others find the page that it has pressed.
+    monkeypatch.setattr(gateway, "press", slow)
+    statuses = []
+    others = [
+        threading.Thread(target=lambda: statuses.append(reader.get(HERE)[0])) for _ in range(20)
+    ]
+    with reader.gateway._herd.alone_at(HERE):
+        for one in others:
+            one.start()
+        begun.set()
+        press(store, [HERE])
+    for one in others:
+        one.join()
+
+    assert statuses == [200] * 20
+    assert renders == []
+
+
+def test_no_header_of_a_page_is_lost_or_doubled(reader, story):
+    names = [name.lower() for name in reader.get(HERE)[1]]
+
+    assert len(names) == len(set(names))
+    assert {"content-security-policy", "etag", "surrogate-key", "cache-control"} <= set(names)
