@@ -1,7 +1,7 @@
 """What Wagtail's rights cannot say: who sees, writes and sends which story.
 
 Wagtail gives "add" to whoever may write; here it becomes "own stories". A contributor keeps to
-drafts; only those who may submit send a story for review; those who write add stories, not sections.
+drafts; only those who may submit send a story for review; who writes adds stories, not sections.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def enforce() -> None:
     policy = NewsroomPolicy()
     for model in (Article, Front, Section, StandingPage):
         # Wagtail's documented place for such rules is this method; ``stories`` is blind to users.
-        model.permissions_for_user = rights_on  # type: ignore[method-assign]
+        model.permissions_for_user = rights_on
     policy_registry.register(Page, value=policy)
 
 

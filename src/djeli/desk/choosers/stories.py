@@ -36,10 +36,9 @@ class ChooseStory(BrowseView):
     """The newest stories; searching goes on in Wagtail's own way."""
 
     def get_object_list(self) -> QuerySet[Page]:
-        stories: QuerySet[Page] = (
-            Page.objects.type(Article).order_by("-latest_revision_created_at").defer_streamfields()
-        )
-        return stories.specific()
+        stories: Any = Page.objects.type(Article).order_by("-latest_revision_created_at")
+        found: QuerySet[Page] = stories.defer_streamfields().specific()
+        return found
 
     def filter_object_list(self, pages: QuerySet[Page]) -> QuerySet[Page]:
         return choosable(pages, self.request)
@@ -48,8 +47,8 @@ class ChooseStory(BrowseView):
 @hooks.register("construct_page_chooser_queryset")
 def choosable(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
     """Others' drafts are theirs; and what a chooser says of a page is read for all rows at once."""
-    pages = rights.hide_others_drafts(request.user, pages)  # type: ignore[arg-type]
-    return with_parents(pages.annotate_approved_schedule().prefetch_workflow_states())
+    shown: Any = rights.hide_others_drafts(request.user, pages)  # type: ignore[arg-type]
+    return with_parents(shown.annotate_approved_schedule().prefetch_workflow_states())
 
 
 def with_parents(pages: QuerySet[Page]) -> QuerySet[Page]:
@@ -64,14 +63,15 @@ def with_parents(pages: QuerySet[Page]) -> QuerySet[Page]:
                 yield page
 
     copy: QuerySet[Page] = pages.all()
-    copy._iterable_class = Iterable  # type: ignore[assignment]
+    copy._iterable_class = Iterable
     return copy
 
 
 def lay_choosers() -> None:
     """Let every block that holds a story be filled by our chooser. Called once."""
     for model, field in ((Article, "body"), (StandingPage, "body"), (LineUp, "containers")):
-        _lay_on(model._meta.get_field(field).stream_block)
+        stored: Any = model._meta.get_field(field)
+        _lay_on(stored.stream_block)
 
 
 def _lay_on(block: blocks.Block) -> None:

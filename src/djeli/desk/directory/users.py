@@ -1,4 +1,5 @@
-"""Who can log in: a list with roles, and forms by which nobody makes themselves more than they are."""
+"""Who can log in: a list with roles, and forms by which nobody makes themselves more than
+they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form of a story. A draft may lack anything but a headline; what goes on to readers may not."""
+"""The form of a story. A draft may lack anything but a headline; what goes to readers may not."""
 
 from __future__ import annotations
 

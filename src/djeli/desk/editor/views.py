@@ -1,4 +1,4 @@
-"""The story's screens: Wagtail's own, which send on only what is ready, and lead back to the list."""
+"""The story's screens: Wagtail's own, which send on only what is ready, and lead to the list."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ class SendsOnWhatIsReady:
 
     def form_invalid(self, form: Any) -> HttpResponseBase:
         if not form.lacking:
-            return super().form_invalid(form)  # type: ignore[misc, no-any-return]
+            return super().form_invalid(form)  # type: ignore[misc]
         messages.error(self.request, self.what_did_not_happen())
         self.errors_debug = repr(form.errors)
         self.has_unsaved_changes = True
-        return self.render_to_response(self.get_context_data())  # type: ignore[attr-defined, no-any-return]
+        return self.render_to_response(self.get_context_data())  # type: ignore[attr-defined]
 
     def what_did_not_happen(self) -> str:
         if "action-publish" in self.request.POST:
@@ -54,7 +54,8 @@ class StoryCreateView(SendsOnWhatIsReady, CreateView):
     @cached_property
     def action_name_and_method(self) -> tuple[str, Callable[[], HttpResponseBase]]:
         name, method = super().action_name_and_method
-        if name == "submit" and not rights.may_submit(self.request.user):
+        user: Any = self.request.user
+        if name == "submit" and not rights.may_submit(user):
             return "save", self.save_action
         return name, method
 
@@ -81,8 +82,8 @@ class StoryWorkflowActionView(WorkflowActionView):
             if found:
                 tell_lacks(request, self.object, found)
                 if request.headers.get("x-requested-with") == "XMLHttpRequest":
-                    return self.render_modal_json(  # type: ignore[no-any-return]
+                    return self.render_modal_json(
                         request, {"step": "success", "redirect": self.redirect_url}
                     )
                 return redirect(self.redirect_url)
-        return super().post(request, *args, **kwargs)  # type: ignore[no-any-return]
+        return super().post(request, *args, **kwargs)

@@ -36,4 +36,4 @@ class StoryCopyForm(CopyForm):
 
 def lay() -> None:
     """Put the copy form on the story."""
-    Article.copy_form_class = StoryCopyForm  # type: ignore[attr-defined]
+    Article.copy_form_class = StoryCopyForm

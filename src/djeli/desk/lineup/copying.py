@@ -43,7 +43,7 @@ def copy_current(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     if not user.has_perm("stories.add_lineup"):
         raise PermissionDenied
-    current = LineUp.objects.filter(pk=current_id()).first()
+    current = LineUp.objects.filter(pk=current_id() or 0).first()
     made = copy_of(current or LineUp.objects.filter(live=True).first(), user)
     messages.success(
         request, _("A draft with what stands on the front now. Readers see no change.")

@@ -31,7 +31,7 @@ class StandingColumn(Column):
 
     def get_cell_context_data(self, instance: LineUp, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
-        view = parent_context["view"] if "view" in parent_context else None
+        view = parent_context.get("view")
         found = standing_of(instance, view.current_id if view else current_id())
         context["label"], context["tone"] = found.label, TONES[found]
         if instance.live and instance.has_unpublished_changes:

@@ -174,7 +174,7 @@ def finding_tab() -> ObjectList:
 
 def lay() -> None:
     """Put the form on the story."""
-    Article.edit_handler = TabbedInterface(  # type: ignore[attr-defined]
+    Article.edit_handler = TabbedInterface(
         [story_tab(), placing_tab(), finding_tab()], base_form_class=StoryForm
     )
     lay_sizes(Article)

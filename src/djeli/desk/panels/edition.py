@@ -15,7 +15,7 @@ COLOUR = forms.TextInput(attrs={"placeholder": "#2c2a66", "spellcheck": "false"}
 
 def lay() -> None:
     """Put the forms on the two, and both into the settings menu."""
-    Edition.edit_handler = ObjectList(  # type: ignore[attr-defined]
+    Edition.edit_handler = ObjectList(
         [
             MultiFieldPanel(
                 [FieldPanel("name"), FieldPanel("tagline"), FieldPanel("description")],
@@ -42,7 +42,7 @@ def lay() -> None:
             FieldPanel("newsletter_invitation"),
         ]
     )
-    Navigation.edit_handler = ObjectList([FieldPanel("menu")])  # type: ignore[attr-defined]
+    Navigation.edit_handler = ObjectList([FieldPanel("menu")])
     fold(Navigation._meta.get_field("menu").stream_block, "{label} {page}")
     registry.register(Edition, icon="site", name="edition", order=100)
     registry.register(Navigation, icon="bars", name="menu", order=110)

@@ -6,7 +6,7 @@ from wagtail.blocks import StreamBlock
 
 
 def fold(stream: StreamBlock, label: str) -> None:
-    """Show the blocks of ``stream`` folded; ``label`` is made of what is in them (``{heading}``)."""
+    """Show the blocks of ``stream`` folded; ``label`` is made of their fields (``{heading}``)."""
     stream.meta.collapsed = True
     for block in stream.child_blocks.values():
         fields = set(block.child_blocks)

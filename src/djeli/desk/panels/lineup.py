@@ -33,7 +33,7 @@ class StandingPanel(Panel):
 
 def lay() -> None:
     """Put the form on the line-up."""
-    LineUp.edit_handler = ObjectList(  # type: ignore[attr-defined]
+    LineUp.edit_handler = ObjectList(
         [
             StandingPanel(),
             FieldRowPanel([FieldPanel("name"), FieldPanel("starts_at")], heading=_("Line-up")),

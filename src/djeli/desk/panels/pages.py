@@ -35,13 +35,13 @@ def found_in_search() -> ObjectList:
 def lay() -> None:
     """Put the forms on the three."""
     name = TitleFieldPanel("title", heading=_("Name"), placeholder=_("Name"))
-    Section.edit_handler = TabbedInterface(  # type: ignore[attr-defined]
+    Section.edit_handler = TabbedInterface(
         [
             ObjectList([name, FieldPanel("introduction")], heading=_("Section")),
             found_in_search(),
         ]
     )
-    StandingPage.edit_handler = TabbedInterface(  # type: ignore[attr-defined]
+    StandingPage.edit_handler = TabbedInterface(
         [
             ObjectList(
                 [
@@ -55,7 +55,7 @@ def lay() -> None:
             found_in_search(),
         ]
     )
-    Front.edit_handler = TabbedInterface(  # type: ignore[attr-defined]
+    Front.edit_handler = TabbedInterface(
         [
             ObjectList(
                 [

@@ -68,7 +68,7 @@ class LackingPicturesReport(ReportView):
     export_headings = {"credit_line": _("Credit"), "alt_text": _("Alternative text")}
 
     def get_base_queryset(self) -> QuerySet[Picture]:
-        found = lacking_pictures(self.request.user)  # type: ignore[arg-type]
+        found = lacking_pictures(self.request.user)
         return found.select_related("agency", "uploaded_by_user")
 
     def get_filename(self) -> str:

@@ -95,13 +95,14 @@ class StoryListView(IndexView):
         stories = rights.seen_by(self.request.user, Article.objects.all())
         return self.annotate_queryset(stories)
 
-    def annotate_queryset(self, stories: QuerySet[Article]) -> QuerySet[Article]:
-        return (
+    def annotate_queryset(self, stories: Any) -> QuerySet[Article]:
+        found: QuerySet[Article] = (
             stories.defer(*FOR_THE_LIST)
             .select_related("agency", "locked_by")
             .prefetch_related(open_reviews())
             .annotate_approved_schedule()
         )
+        return found
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
