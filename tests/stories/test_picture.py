@@ -50,7 +50,7 @@ def test_the_standards_reference_picture_is_read(corpora):
         found = photometadata.read(file)
     assert "Creator" in found.photographer
     assert "Credit Line" in found.credit
-    assert "Description" in found.caption
+    assert "description" in found.caption
     assert "Copyright" in found.rights
     assert found.taken_at is not None
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
+from markupsafe import Markup
 
 from djeli.press import api as press
-from djeli.web.parts import places_in
+from djeli.web.parts import places_in, written
 from djeli.web.rendering import Page, render_page
+from djeli.web.shown.article import Sidebar
 from djeli.web.shown.shell import Shell
 
 POLICY = (
@@ -16,6 +18,19 @@ POLICY = (
 )
 """Content-Security-Policy of every reader page: nothing inline runs, and nothing is fetched from
 elsewhere. A frame of another site is made only when a reader asks for it."""
+
+
+def answer_alone(shell: Shell, page: Page, status: int) -> HttpResponse:
+    """The page with nothing of the edition around it: for when the database cannot be asked."""
+    environment = engines["reader"].env  # type: ignore[attr-defined]
+
+    def part(name: str) -> Markup:
+        return written(environment, name, shell, Sidebar())
+
+    response = HttpResponse(render_page(environment, shell, page, part), status=status)
+    response["Cache-Control"] = "no-store"
+    response["Content-Security-Policy"] = POLICY
+    return response
 
 
 FIRST, USUAL, LAST = 0, 1, 2

@@ -145,13 +145,15 @@ class Gathering:
             for kind, slots in self.filled_slots(kinds).items()
         }
 
-    def filled_slots(self, kinds: Sequence[str]) -> dict[str, list[tuple[int, Card]]]:
-        """As ``filled``, each card with its story's id."""
+    def filled_slots(
+        self, kinds: Sequence[str], without: int | None = None
+    ) -> dict[str, list[tuple[int, Card]]]:
+        """As ``filled``, each card with its story's id; without one story, where that is wished."""
         chosen = []
         for kind in kinds:
             usual = next(one for one in lineups.USUAL if one.kind == kind)
             chosen.append(next((one for one in self.containers if one.kind == kind), usual))
-        arranged = lineups.arrange(chosen, self.newest, self.rows.keys(), self.at)
+        arranged = lineups.arrange(chosen, self.newest, self.rows.keys() - {without}, self.at)
         return {
             one.container.kind: [
                 (slot.article_id, self.card(slot.article_id, slot.headline)) for slot in one.slots

@@ -13,15 +13,16 @@ from djeli.stories.api import LATEST
 from djeli.stories.blocks import NETWORKS
 from djeli.stories.models import Section
 from djeli.stories.tree import Place
-from djeli.web.gathering import Gathering, picture_address
+from djeli.web.gathering import EVERYWHERE, Gathering, picture_address
 from djeli.web.shown.article import DontMiss, Sidebar
 from djeli.web.shown.card import Card, Link
 from djeli.web.shown.shell import Contacts, MenuItem, NewsletterOffer, Shell, SocialProfile
 
 TRENDING = slice(0, 8)
-TOP_POSTS = slice(8, 12)
-MOST_POPULAR = slice(12, 16)
-"""Until readers are counted the latest fill these places, each with its own."""
+TOP_POSTS = slice(8, 17)
+MOST_POPULAR = slice(17, 21)
+"""Until readers are counted the latest fill these places, each with its own; four of nine
+are Top Posts, because Don't Miss may show the others."""
 
 NETWORK_LABELS = dict(NETWORKS)
 
@@ -73,22 +74,31 @@ def full_shell(gathering: Gathering) -> Shell:
 
 def sidebar(gathering: Gathering, without: int | None = None) -> Sidebar:
     """What stands beside a story or a list; never the story ``without`` itself."""
-    latest = [pk for pk in gathering.ids(LATEST) if pk != without]
-    missed = [card for pk, card in _missed(gathering) if pk != without]
+    if without not in shown_beside(gathering):
+        without = None
+    missed, top_posts = _beside(gathering, without)
+    cards = [card for _, card in missed]
     return Sidebar(
-        top_posts=gathering.cards(latest[TOP_POSTS] or latest[:4]),
-        dont_miss=DontMiss(large=missed[0], small=tuple(missed[1:4])) if missed else None,
+        top_posts=gathering.cards(top_posts),
+        dont_miss=DontMiss(large=cards[0], small=tuple(cards[1:4])) if cards else None,
     )
 
 
 def shown_beside(gathering: Gathering) -> list[int]:
-    """Ids of the stories without any of which the sidebar would be another."""
+    """Ids of the stories in the sidebar."""
+    missed, top_posts = _beside(gathering)
+    return sorted({*top_posts, *(pk for pk, _ in missed)})
+
+
+def _beside(
+    gathering: Gathering, without: int | None = None
+) -> tuple[list[tuple[int, Card]], list[int]]:
+    """Don't Miss as the front fills it, and for Top Posts stories that are not in it."""
+    missed = gathering.filled_slots(("lead", *EVERYWHERE), without)["dont_miss"][:4]
+    there = {without, *(pk for pk, _ in missed)}
     latest = gathering.ids(LATEST)
-    return sorted({*latest[: TOP_POSTS.stop + 1], *(pk for pk, _ in _missed(gathering))})
-
-
-def _missed(gathering: Gathering) -> list[tuple[int, Card]]:
-    return gathering.filled_slots(("dont_miss",))["dont_miss"]
+    top_posts = [pk for pk in latest[TOP_POSTS] if pk not in there]
+    return missed, (top_posts or [pk for pk in latest if pk not in there])[:4]
 
 
 def home(gathering: Gathering) -> Link:

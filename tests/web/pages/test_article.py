@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -119,6 +120,19 @@ def test_related_stories_share_topics_and_never_are_the_story_itself(client, afr
     assert "Also about the river" in related
     assert "A river withdrawn" not in related
     assert f"/{story.slug}/" not in related
+
+
+def test_the_sidebar_shows_no_story_twice_and_never_the_one_being_read(client, africa):
+    stories = [
+        newsroom.story(africa, f"Story number {n}", ago=timedelta(hours=n + 1)) for n in range(20)
+    ]
+    for story in stories:
+        _, html = read(client, story)
+        rail = html.split('class="rail"')[1].split("</aside>")[0]
+        beside = re.findall(r'href="/politics/africa/([^/"]+)/"', rail)
+        assert len(beside) == 8
+        assert len(set(beside)) == 8
+        assert story.slug not in beside
 
 
 def test_the_updated_time_is_shown_only_when_an_editor_said_so(client, africa):

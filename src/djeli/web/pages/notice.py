@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from djeli.stories.api import LATEST
-from djeli.web.answering import USUAL, answer
+from djeli.web.answering import USUAL, answer, answer_alone
 from djeli.web.gathering import Gathering
 from djeli.web.shown.card import Link
 from djeli.web.shown.head import PageHead
@@ -51,7 +51,7 @@ def plain_notice(request: HttpRequest, status: Status) -> HttpResponse:
         status=status,
         links=(Link("Front page", "/"),),
     )
-    return answer(request, Shell(edition_name="News"), page, status=status)
+    return answer_alone(Shell(edition_name="News"), page, status)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

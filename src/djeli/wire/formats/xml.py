@@ -23,7 +23,8 @@ def parse(content: bytes) -> Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Refused(f"the XML cannot be read: {error}") from None
+        why = " ".join(str(error).split())
+        raise Refused(f"the XML cannot be read: {why}") from None
     if root is None:
         raise Refused("the XML is empty")
     if root.getroottree().docinfo.internalDTD is not None:
