@@ -9,14 +9,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 
 from django.db import connection
-from django.http import HttpResponseBase
 from django.template import engines
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
+from djeli.press import fragments
 from djeli.stories.api import LATEST, newest
 from djeli.stories.models import Article, Listing, Section
 from djeli.stories.tree import Tree
@@ -48,13 +49,18 @@ class Cost:
 
 
 def costs() -> Iterator[Cost]:
-    """The cost of each kind of page in the edition at hand. Raises LookupError for an empty one."""
+    """The cost of each kind of page, and of the parts that all pages share, in the edition at hand.
+
+    Raises LookupError for an empty one.
+    """
     stories = Listing.objects.filter(key=LATEST).count()
     if not stories:
         raise LookupError("the edition has no live story to render")
     reference = _template_alone()
     for page, path in _addresses():
-        yield _cost(page, path, stories, reference)
+        yield _cost(page, stories, reference, partial(_page, path))
+    for name in fragments.sets():
+        yield _cost(name, stories, reference, partial(_part, name))
 
 
 def _addresses() -> Iterator[tuple[str, str]]:
@@ -66,18 +72,26 @@ def _addresses() -> Iterator[tuple[str, str]]:
     yield "front", "/"
 
 
-def _cost(page: str, path: str, stories: int, reference_ms: float) -> Cost:
-    def render() -> HttpResponseBase:
-        return views.address(RequestFactory().get(path), path.lstrip("/"))
+def _page(path: str) -> bytes:
+    """A page as the press asks for it: with places for the parts that it shares with others."""
+    request = RequestFactory().get(path)
+    request.is_press = True  # type: ignore[attr-defined]
+    return bytes(getattr(views.address(request, path.lstrip("/")), "content", b""))
 
+
+def _part(name: str) -> bytes:
+    return "".join(fragments.make(name).values()).encode()
+
+
+def _cost(page: str, stories: int, reference_ms: float, render: Callable[[], bytes]) -> Cost:
     with CaptureQueriesContext(connection) as captured:
-        response = render()
+        html = render()
     return Cost(
         page=page,
         stories=stories,
         cpu_ms=_cpu_ms(render),
         queries=len(captured),
-        html_bytes=len(getattr(response, "content", b"")),
+        html_bytes=len(html),
         reference_ms=reference_ms,
     )
 

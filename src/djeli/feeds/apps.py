@@ -5,3 +5,6 @@ class FeedsConfig(AppConfig):
     name = "djeli.feeds"
     label = "feeds"
     verbose_name = "Feeds"
+
+    def ready(self) -> None:
+        from djeli.feeds import places  # noqa: F401  (registers where the feeds are)

@@ -33,8 +33,8 @@ logger = logging.getLogger(__name__)
 BATCH = 40
 """Pages of the tail that are pressed from one snapshot."""
 AT_ONCE = 40
-"""Pages that are pressed together with a change, beside those of rank 0. A move of a whole section
-touches more: those are marked, and wait."""
+"""Pages of changed rows that are pressed together with the change, beside those of rank 0. A move
+of a whole section changes more: those are marked, and wait."""
 TRIES = 3
 RETRY_AFTER = 30.0
 
@@ -175,8 +175,6 @@ def _essential(store: Store, changes: dict[str, int], placed: Sequence[str]) -> 
         wanted |= _lacking(reading)
     if len(placed) <= AT_ONCE:
         wanted |= set(placed)
-    if len(touched - wanted) <= AT_ONCE:
-        wanted |= touched
     return sorted(wanted, key=lambda target: (not target.startswith("#"), target))
 
 

@@ -10,9 +10,10 @@ it is done: so the numbers of the log rise in the order in which changes became 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from django.db import connection, transaction
@@ -28,6 +29,7 @@ NOW = {
     "sqlite": "((julianday('now') - 2440587.5) * 86400.0)",
     "postgresql": "extract(epoch from clock_timestamp())",
 }
+EMPTY: Mapping[str, str] = MappingProxyType({})
 DIFFERS = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
 
 
@@ -36,7 +38,8 @@ class Tracked:
     """A table whose changes are written down.
 
     ``keys`` pairs a prefix with the column whose value follows it. With ``has_membership`` a row
-    that comes or goes is a change of the table as well, and ``as_one`` any change is.
+    that comes or goes is a change of the table as well, and ``as_one`` any change is. ``apart``
+    pairs columns with prefixes: a change of such a column is one of a list of its row's own.
     """
 
     table: str
@@ -44,6 +47,7 @@ class Tracked:
     columns: tuple[str, ...]
     has_membership: bool
     as_one: bool
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 _tracked: dict[str, Tracked] = {}
@@ -56,20 +60,23 @@ def track(
     owner: str = "",
     listed_by: str = "",
     as_one: bool = False,
+    apart: Mapping[str, str] = EMPTY,
 ) -> None:
     """Write down each change of ``model``'s rows.
 
     ``ignoring`` names columns that no reader's page shows. With ``owner``, a foreign key, a change
     counts as one of the row it points to (a byline's is its story's). With ``listed_by`` each row
     is an entry of the list that this column names. A table that is tracked ``as_one`` is one that
-    the framework keeps in a cache: any change of it touches every page.
+    the framework keeps in a cache: any change of it touches every page. ``apart`` names columns of
+    which only some readers of a row take notice, each with a list: ``{"related_ids": "related"}``
+    makes a change of that column one of the list ``related:7``, and not one of the row.
     """
     options: Any = model._meta
     ignored = frozenset(ignoring)
     columns = tuple(
         field.column
         for field in options.local_concrete_fields
-        if not field.primary_key and field.column not in ignored
+        if not field.primary_key and field.column not in ignored and field.column not in apart
     )
     if listed_by:
         prefix, column = list_key(""), options.get_field(listed_by).column
@@ -79,8 +86,11 @@ def track(
     else:
         prefix, column = f"{table_of(model)}:", options.pk.column
     keys = () if as_one else ((prefix, column),)
+    lists = tuple((one, list_key(f"{name}:")) for one, name in apart.items())
     has_membership = as_one or not (owner or listed_by)
-    _tracked[options.db_table] = Tracked(options.db_table, keys, columns, has_membership, as_one)
+    _tracked[options.db_table] = Tracked(
+        options.db_table, keys, columns, has_membership, as_one, lists
+    )
     tracking.watch(model, as_one=as_one)
 
 
@@ -153,12 +163,7 @@ def _quoted(name: str) -> str:
 
 def _statements(tracked: Tracked) -> Iterator[str]:
     """The SQL that lays one table's triggers. Names come from models, never from people."""
-    vendor, table = connection.vendor, _quoted(tracked.table)
-    differs = " OR ".join(
-        f"OLD.{_quoted(one)} {DIFFERS[vendor]} NEW.{_quoted(one)}" for one in tracked.columns
-    )
-    events = {"INSERT": ("NEW",), "UPDATE": ("NEW", "OLD"), "DELETE": ("OLD",)}
-    for event, rows in events.items():
+    for event, rows in (("INSERT", ["NEW"]), ("UPDATE", ["NEW", "OLD"]), ("DELETE", ["OLD"])):
         keys = [
             f"'{prefix}' || {row}.{_quoted(column)}"
             for prefix, column in tracked.keys
@@ -166,23 +171,34 @@ def _statements(tracked: Tracked) -> Iterator[str]:
         ]
         if tracked.as_one or (event != "UPDATE" and tracked.has_membership):
             keys.append(f"'{tracked.table}:*'")
-        when = f"WHEN ({differs})" if event == "UPDATE" else ""
-        name = f"{NAME}{tracked.table}_{event.lower()}"
-        if event == "UPDATE" and not differs:
-            continue
-        if vendor == "sqlite":
-            yield _for_sqlite(name, f"{event} ON {table}", when, keys)
-        else:
-            yield from _for_postgresql(name, f"{event} ON {table}", when, keys)
+        columns = tracked.columns if event == "UPDATE" else ()
+        if columns or event != "UPDATE":
+            yield from _trigger(tracked.table, event.lower(), event, columns, keys)
+    for column, prefix in tracked.apart:
+        keys = [f"'{prefix}' || NEW.{_quoted(tracked.keys[0][1])}"]
+        yield from _trigger(tracked.table, column, "UPDATE", (column,), keys)
 
 
-def _for_sqlite(name: str, event: str, when: str, keys: list[str]) -> str:
+def _trigger(
+    table: str, name: str, event: str, columns: Sequence[str], keys: Sequence[str]
+) -> Iterator[str]:
+    """One trigger; with ``columns`` it fires where one of them has another value than before."""
+    vendor = connection.vendor
+    differs = " OR ".join(
+        f"OLD.{_quoted(one)} {DIFFERS[vendor]} NEW.{_quoted(one)}" for one in columns
+    )
+    when = f"WHEN ({differs})" if differs else ""
+    write = _for_sqlite if vendor == "sqlite" else _for_postgresql
+    yield from write(f"{NAME}{table}_{name}", f"{event} ON {_quoted(table)}", when, keys)
+
+
+def _for_sqlite(name: str, event: str, when: str, keys: Sequence[str]) -> Iterator[str]:
     values = ", ".join(f"({key}, {NOW['sqlite']})" for key in dict.fromkeys(keys))
     insert = f"INSERT INTO press_change (key, at) VALUES {values}"  # noqa: S608 (from models)
-    return f"CREATE TRIGGER {_quoted(name)} AFTER {event} FOR EACH ROW {when} BEGIN {insert}; END"
+    yield f"CREATE TRIGGER {_quoted(name)} AFTER {event} FOR EACH ROW {when} BEGIN {insert}; END"
 
 
-def _for_postgresql(name: str, event: str, when: str, keys: list[str]) -> Iterator[str]:
+def _for_postgresql(name: str, event: str, when: str, keys: Sequence[str]) -> Iterator[str]:
     values = ", ".join(f"({key}, {NOW['postgresql']})" for key in keys)
     insert = f"INSERT INTO press_change (key, at) VALUES {values}"  # noqa: S608 (from models)
     yield (

@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from djeli.press import api as press
 from djeli.stories.listings import STEP, newest, section_key, topic_key
 
 if TYPE_CHECKING:
     from djeli.stories.models import Article
 
+LIST = "related"
+"""What is related to the story 7 is the list ``related:7``: a page that shows it says so."""
 KEPT = 6
 """How many are kept with a story. Pages show three: some may be withdrawn meanwhile."""
 CANDIDATES = 12
@@ -54,6 +57,12 @@ def compared_in(pks: Iterable[int]) -> dict[int, list[str]]:
         if path[:-STEP] in sections:
             keys[pk].append(section_key(sections[path[:-STEP]]))
     return keys
+
+
+def related_to(article: Article) -> list[int]:
+    """Ids of what is related to ``article``, nearest first; some may be withdrawn meanwhile."""
+    press.read_list(f"{LIST}:{article.pk}")
+    return list(article.related_ids)
 
 
 def relate(article: Article) -> None:

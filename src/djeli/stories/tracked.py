@@ -11,6 +11,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page, Site
 
 from djeli.press import api as press
+from djeli.stories import relating
 from djeli.stories.models import (
     Agency,
     Article,
@@ -61,7 +62,11 @@ NEWSROOM_ONLY = (
 def declare() -> None:
     """Called once, when the app is ready."""
     press.track(Page, ignoring=NEWSROOM_ONLY)
-    press.track(Article, ignoring=["story_changed", "usage_expires_at"])
+    press.track(
+        Article,
+        ignoring=["story_changed", "usage_expires_at"],
+        apart={"related_ids": relating.LIST},
+    )
     press.track(Byline, owner="article")
     press.track(Article.topics.through, owner="article")
     press.track(Article.further_sections.through, owner="article")

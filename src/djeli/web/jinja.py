@@ -1,8 +1,10 @@
 """The Jinja2 environment of reader pages, as Django's Jinja2 backend asks for it."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils import translation
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
@@ -31,6 +33,16 @@ FILTERS = {
 }
 
 
+@cache
+def _translated(language: str | None, message: str) -> str:
+    return translation.gettext(message)
+
+
+def _gettext(message: str) -> str:
+    # A page asks some seventy times, and Django looks through its catalogues each time.
+    return _translated(translation.get_language(), message)
+
+
 def environment(**options: Any) -> Environment:
     """Make the environment. A loader among `options` (a theme's folder) is asked first.
 
@@ -50,12 +62,15 @@ def environment(**options: Any) -> Environment:
         **options,
     )
     made.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext=translation.gettext,
+        gettext=_gettext,
         ngettext=translation.ngettext,
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,
         newstyle=True,
     )
-    made.globals.update(static=static, is_same_day=dates.is_same_day)
+    # Names of static files stay as they are while a process runs.
+    made.globals.update(
+        static=static if settings.DEBUG else cache(static), is_same_day=dates.is_same_day
+    )
     made.filters.update(FILTERS)
     return made

@@ -34,7 +34,7 @@ def find_story(url_path: str) -> Article | None:
     # The slug is indexed, the whole path is not.
     slug = url_path.rstrip("/").rpartition("/")[2]
     return (
-        Article.objects.select_related("lead_picture__agency", "agency", "social_picture__agency")
+        Article.objects.select_related("lead_picture__agency", "agency")
         .filter(slug=slug, url_path=url_path, first_published_at__isnull=False)
         .first()
     )

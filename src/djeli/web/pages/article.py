@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from djeli.press import api as press
-from djeli.stories import bodies
+from djeli.stories import bodies, relating
 from djeli.stories.addresses import absolute
 from djeli.stories.api import BylineRow
 from djeli.stories.models import Article, Byline
@@ -42,9 +42,8 @@ def show(article: Article, gathering: Gathering, *, is_preview: bool = False) ->
     blocks = list(article.body.raw_data)
     topics = list(article.topics.all())
     home_section = gathering.tree.section_of(article.path) if article.path else None
-    gathering.want_ids(
-        [*article.related_ids, *bodies.story_ids(blocks), *bodies.linked_page_ids(blocks)]
-    )
+    related = relating.related_to(article)
+    gathering.want_ids([*related, *bodies.story_ids(blocks), *bodies.linked_page_ids(blocks)])
     gathering.fetch(with_bylines_of=[] if is_preview else [article.pk])
 
     address = gathering.tree.address(article.url_path) if article.url_path else "/"
@@ -73,7 +72,7 @@ def show(article: Article, gathering: Gathering, *, is_preview: bool = False) ->
             absolute(address), article.title, absolute(lead.src("social")) if lead else ""
         ),
         authors=tuple(author_box(byline) for byline in bylines if not byline.is_agency),
-        related=gathering.cards(article.related_ids)[:RELATED],
+        related=gathering.cards(related)[:RELATED],
         comments=_comments(gathering),
         language=article.language if article.language != gathering.language else "",
     )

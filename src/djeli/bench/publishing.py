@@ -1,0 +1,108 @@
+"""How long it takes from "publish" until story, front, sections and feeds are live.
+
+The reference in the same run is what Wagtail's own publishing takes, before anything is pressed.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from pathlib import Path
+
+from django.conf import settings
+from wagtail.models import Revision
+
+from djeli.press.current import current_store
+from djeli.press.following import follow, open_for, press, press_waiting
+from djeli.press.places import all_addresses
+from djeli.stories.api import LATEST
+from djeli.stories.models import Article, Byline, Contributor, Listing, Section, Topic
+from djeli.stories.tree import Tree
+
+MARK = "made-for-bench"
+"""A file in the data folder. This measurement publishes stories: it must not do so elsewhere."""
+ROUNDS = 40
+PRESSED = 1500
+"""Pages that are pressed before: those that a change of this kind can touch are among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """In ms: until live (median and worst of a hundred), Wagtail's own part, pressing's part."""
+
+    stories: int
+    p50_ms: float
+    p99_ms: float
+    publish_ms: float
+    press_ms: float
+    pages: int
+
+    @property
+    def ratio(self) -> float:
+        """How many times what Wagtail's own publishing takes."""
+        return self.p50_ms / self.publish_ms if self.publish_ms else 0.0
+
+
+def publications() -> Publishing:
+    """Publish stories in the edition at hand. Raises LookupError where it was not made for this."""
+    if not (Path(settings.DATA) / MARK).exists():
+        raise LookupError("this publishes stories: it runs only in editions that bench builds")
+    stories = Listing.objects.filter(key=LATEST).count()
+    store = current_store()
+    open_for(store)
+    follow(store)
+    wanted = list(islice(all_addresses(), PRESSED))
+    for start, end in pairwise([*range(0, len(wanted), 50), len(wanted)]):
+        press(store, wanted[start:end])
+    wholes, owns, presses, pages = [], [], [], 0
+    for number in range(ROUNDS + 5):
+        revision = _draft(number)
+        started = time.perf_counter()
+        revision.publish()
+        published = time.perf_counter()
+        outcome = follow(store)
+        live = time.perf_counter()
+        _require_live(revision)
+        press_waiting(store, limit=200)
+        if number >= 5:  # the first ones fill caches
+            wholes.append((live - started) * 1000)
+            owns.append((published - started) * 1000)
+            presses.append((live - published) * 1000)
+            pages = len(outcome.pressed) if outcome else 0
+    return Publishing(
+        stories, _at(wholes, 0.5), _at(wholes, 0.99), _at(owns, 0.5), _at(presses, 0.5), pages
+    )
+
+
+def _draft(number: int) -> Revision:
+    home = Section.objects.live().filter(depth=4).order_by("pk")[number % 5]
+    article = Article(
+        title=f"A measured story {number}",
+        slug=f"measured-{number}-{time.time_ns()}",
+        live=False,
+        body=[{"type": "paragraph", "value": "<p>The first car crossed at six.</p>" * 40}],
+        standfirst="It was measured how long this takes.",
+        lead_picture=Article.objects.filter(lead_picture__isnull=False)[number % 20].lead_picture,
+    )
+    article.bylines = [Byline(contributor=Contributor.objects.order_by("pk")[number % 5])]
+    article.topics = list(Topic.objects.order_by("pk")[number % 7 : number % 7 + 3])
+    home.add_child(instance=article)
+    return article.save_revision()
+
+
+def _require_live(revision: Revision) -> None:
+    """Raises LookupError where readers do not see what was published."""
+    story = Article.objects.get(pk=revision.object_id)
+    address = Tree().address(story.url_path)
+    with current_store().reading() as reading:
+        for place in (address, "/", "/latest/", "/feed/"):
+            record = reading.record(place)
+            pieces = reading.pieces_of(record) if record else None
+            if not pieces or story.title not in b"".join(one.plain() for one in pieces).decode():
+                raise LookupError(f"{place} does not show what was published")
+
+
+def _at(values: list[float], part: float) -> float:
+    ordered = sorted(values)
+    return round(ordered[min(len(ordered) - 1, int(len(ordered) * part))], 2)
