@@ -14,7 +14,7 @@ from djeli.stories.tree import Tree
 @press.placed(Page)
 def of_sections(ids: list[int]) -> Iterator[str]:
     """A section's feed is below the section."""
-    tree = Tree()
+    tree = Tree.current()
     for pk in ids:
         place = tree.get(pk)
         if place and place.kind is Section:
@@ -25,5 +25,5 @@ def of_sections(ids: list[int]) -> Iterator[str]:
 def all_feeds() -> Iterator[str]:
     """Of the edition and its sections; authors' and topics' are pressed when they are asked for."""
     yield "/feed/"
-    for place in Tree().sections():
+    for place in Tree.current().sections():
         yield f"{place.address}feed/"

@@ -71,7 +71,7 @@ class StoriesFeed(Feed):
         return press.pressable(super().__call__(request, *args, **kwargs), rank=self.rank)
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Subject:
-        return self.subject(Edition.current(), Tree(), **kwargs)
+        return self.subject(Edition.current(), Tree.current(), **kwargs)
 
     def subject(self, edition: Edition, tree: Tree, **kwargs: Any) -> Subject:
         return Subject(LATEST, edition.name, "/", edition.description or edition.tagline)
@@ -90,7 +90,7 @@ class StoriesFeed(Feed):
 
     def items(self, subject: Subject) -> list[Item]:
         ids = newest({subject.key: ITEMS})[subject.key]
-        tree, rows, bylines = Tree(), live_cards(ids), bylines_above(ids)
+        tree, rows, bylines = Tree.current(), live_cards(ids), bylines_above(ids)
         return [self._item(rows[pk], tree, bylines.get(pk, ())) for pk in ids if pk in rows]
 
     def _item(self, row: CardRow, tree: Tree, bylines: tuple[BylineRow, ...]) -> Item:

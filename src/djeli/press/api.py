@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponseBase
 from djeli.press.fragments import filled, fragments, place
 from djeli.press.places import every, placed
 from djeli.press.rendering import pressable, pressed
+from djeli.press.snapshot import shared
 from djeli.press.tracking import read_list, read_rows, read_table
 from djeli.press.triggers import track, unwatched
 
@@ -28,6 +29,7 @@ __all__ = [
     "read_table",
     "renders",
     "respond",
+    "shared",
     "track",
     "unwatched",
 ]

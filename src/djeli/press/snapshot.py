@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
 
 from django.db import connection
 
@@ -12,23 +14,39 @@ from djeli.press.models import Change
 BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 
 
+_shared: ContextVar[dict[str, dict[Any, Any]] | None] = ContextVar("shared", default=None)
+
+
+def shared(name: str) -> dict[Any, Any]:
+    """What was read before from the same snapshot, kept under ``name``; empty outside of one.
+
+    Pages of one batch show many of the same rows. Who takes a row from here notes it as read.
+    """
+    kept = _shared.get()
+    return kept.setdefault(name, {}) if kept is not None else {}
+
+
 @contextmanager
 def snapshot() -> Iterator[int]:
     """All queries inside see one state; gives the number of the last change that is in it.
 
     Within a transaction it is that transaction's state. Nothing inside may write.
     """
-    if connection.in_atomic_block:
-        yield last_change()
-        return
-    # Not atomic(): that would take SQLite's only write lock, and stop the newsroom for a render.
-    with connection.cursor() as cursor:
-        cursor.execute(BEGIN[connection.vendor])
+    token = _shared.set({})
     try:
-        yield last_change()
-    finally:
+        if connection.in_atomic_block:
+            yield last_change()
+            return
+        # Not atomic(): that would take SQLite's only write lock, and stop the newsroom meanwhile.
         with connection.cursor() as cursor:
-            cursor.execute("ROLLBACK")
+            cursor.execute(BEGIN[connection.vendor])
+        try:
+            yield last_change()
+        finally:
+            with connection.cursor() as cursor:
+                cursor.execute("ROLLBACK")
+    finally:
+        _shared.reset(token)
 
 
 def last_change() -> int:

@@ -73,12 +73,15 @@ class CardPicture:
     height: int
     alt_text: str
     credit: str
+    agency_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BylineRow:
-    """One name above a story. All but ``name``, ``slug`` and ``role`` are empty for an agency."""
+    """One name above a story. All but ``pk``, ``name``, ``slug`` and ``role`` are empty for an
+    agency."""
 
+    pk: int
     name: str
     slug: str
     role: str
@@ -114,47 +117,53 @@ def live_cards(ids: Iterable[int]) -> dict[int, CardRow]:
 
     wanted = sorted(set(ids))
     press.read_rows(Article, wanted)
-    if not wanted:
-        return {}
-    rows = Article.objects.filter(
-        pk__in=wanted, live=True, first_published_at__isnull=False
-    ).values_list(*COLUMNS)
-    found = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
-    press.read_rows(Picture, {of[f"{PICTURE}pk"] for of in found if of[f"{PICTURE}pk"]})
-    agencies = {of[f"{PICTURE}agency_id"] for of in found}
-    press.read_rows(Agency, agencies - {None})
-    return {of["pk"]: _card(of) for of in found}
+    known: dict[int, CardRow | None] = press.shared("cards")
+    if unknown := [pk for pk in wanted if pk not in known]:
+        rows = Article.objects.filter(
+            pk__in=unknown, live=True, first_published_at__isnull=False
+        ).values_list(*COLUMNS)
+        known.update(dict.fromkeys(unknown))
+        known.update((row[0], _card(dict(zip(COLUMNS, row, strict=True)))) for row in rows)
+    found = {pk: row for pk in wanted if (row := known[pk])}
+    pictures = [row.picture for row in found.values() if row.picture]
+    press.read_rows(Picture, {picture.pk for picture in pictures})
+    press.read_rows(Agency, {picture.agency_id for picture in pictures if picture.agency_id})
+    return found
 
 
 def bylines_above(ids: Iterable[int]) -> dict[int, tuple[BylineRow, ...]]:
     """The bylines of the stories ``ids``, in order, by id: one query for any number."""
     from djeli.stories.models import Agency, Article, Byline, Contributor, Picture
 
-    found: dict[int, list[BylineRow]] = {}
     wanted = sorted(set(ids))
     press.read_rows(Article, wanted)
-    rows = (
-        Byline.objects.filter(article_id__in=wanted)
-        .order_by("article_id", "sort_order", "pk")
-        .values_list("article_id", "role", *BYLINE_COLUMNS)
-    )
-    for article_id, role, *columns in rows:
-        of = dict(zip(BYLINE_COLUMNS, columns, strict=True))
-        for model, name in (
-            (Agency, "agency_id"),
-            (Contributor, "contributor__pk"),
-            (Picture, "contributor__portrait__pk"),
-        ):
-            if of[name] is not None:
-                press.read_rows(model, [of[name]])
-        found.setdefault(article_id, []).append(_byline(role, of))
-    return {article_id: tuple(bylines) for article_id, bylines in found.items()}
+    known: dict[int, tuple[BylineRow, ...]] = press.shared("bylines")
+    if unknown := [pk for pk in wanted if pk not in known]:
+        rows = (
+            Byline.objects.filter(article_id__in=unknown)
+            .order_by("article_id", "sort_order", "pk")
+            .values_list("article_id", "role", *BYLINE_COLUMNS)
+        )
+        known.update(dict.fromkeys(unknown, ()))
+        for article_id, role, *columns in rows:
+            of = dict(zip(BYLINE_COLUMNS, columns, strict=True))
+            known[article_id] = (*known[article_id], _byline(role, of))
+    found = {pk: bylines for pk in wanted if (bylines := known[pk])}
+    for byline in (one for bylines in found.values() for one in bylines):
+        press.read_rows(Agency if byline.is_agency else Contributor, [byline.pk])
+        if byline.portrait:
+            press.read_rows(Picture, [byline.portrait.pk])
+    return found
 
 
 def _byline(role: str, of: dict[str, Any]) -> BylineRow:
     if of["contributor__pk"] is None:
         return BylineRow(
-            name=of["agency__name"], slug=of["agency__slug"], role=role, is_agency=True
+            pk=of["agency_id"],
+            name=of["agency__name"],
+            slug=of["agency__slug"],
+            role=role,
+            is_agency=True,
         )
     portrait = None
     if of["contributor__portrait__pk"] is not None:
@@ -171,6 +180,7 @@ def _byline(role: str, of: dict[str, Any]) -> BylineRow:
             credit="",
         )
     return BylineRow(
+        pk=of["contributor__pk"],
         name=of["contributor__name"],
         slug=of["contributor__slug"],
         role=role,
@@ -228,4 +238,5 @@ def _picture(of: dict[str, Any]) -> CardPicture | None:
         height=of[f"{PICTURE}height"],
         alt_text=of[f"{PICTURE}alt_text"],
         credit=of["lead_credit"] or own,
+        agency_id=of[f"{PICTURE}agency_id"],
     )

@@ -55,6 +55,14 @@ class Tree:
         self._by_path = {place.path: place for place in self._places}
         self._by_address = {place.address: place for place in self._places if place.is_live}
 
+    @classmethod
+    def current(cls) -> Tree:
+        """The map; of one snapshot it is read once."""
+        known: dict[str, Tree] = press.shared("tree")
+        if "map" not in known:
+            known["map"] = cls()
+        return known["map"]
+
     def address(self, url_path: str) -> str:
         """What readers see of the tree's ``url_path``: without the front's own part."""
         return "/" + url_path.removeprefix(self.prefix)

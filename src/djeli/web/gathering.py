@@ -44,7 +44,7 @@ class Gathering:
     """Lists and stories wanted by one page. ``at`` is the instant for which slots are read."""
 
     def __init__(self, tree: Tree | None = None, at: datetime | None = None) -> None:
-        self.tree = tree or Tree()
+        self.tree = tree or Tree.current()
         self.edition = Edition.current()
         self._at = at
         self._shown: tuple[lineups.Container, ...] | None = None

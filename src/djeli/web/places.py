@@ -17,7 +17,7 @@ CHUNK = 2000
 @press.placed(Page)
 def of_pages(ids: list[int]) -> Iterator[str]:
     """Of places and stories, those that were published once and withdrawn since among them."""
-    tree = Tree()
+    tree = Tree.current()
     places = [place for pk in ids if (place := tree.get(pk))]
     for place in places:
         yield place.address
@@ -55,7 +55,7 @@ def of_redirects(ids: list[int]) -> Iterator[str]:
 @press.every
 def all_places() -> Iterator[str]:
     """Front, sections and standing pages, lists, people, topics, then stories, newest first."""
-    tree = Tree()
+    tree = Tree.current()
     for kind in (Front, Section, StandingPage):
         for pk in kind.objects.live().values_list("pk", flat=True):
             if place := tree.get(pk):

@@ -17,7 +17,7 @@ def address(request: HttpRequest, path: str) -> HttpResponseBase:
 
     A story that was published and withdrawn answers 410. Raises Http404 for what never was.
     """
-    tree = request.tree = Tree()  # type: ignore[attr-defined]
+    tree = request.tree = Tree.current()  # type: ignore[attr-defined]
     place = tree.at(f"/{path}")
     if place is not None:
         return press.respond(place.kind._default_manager.get(pk=place.pk), request)

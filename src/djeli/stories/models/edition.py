@@ -12,6 +12,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting
 from djeli.press import api as press
 from djeli.stories.blocks import MENU, PROFILES
 from djeli.stories.fields import BlockField
+from djeli.stories.models.picture import Picture
 
 is_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("A colour as #2c2a66"))
 
@@ -62,8 +63,14 @@ class Edition(BaseGenericSetting):
     def current(cls) -> Edition:
         """The row; the usual, not stored, where there is none yet."""
         press.read_table(cls)
-        found: Edition | None = cls.objects.select_related("logo").first()
-        return found or cls()
+        known: dict[str, Edition] = press.shared("edition")
+        if "row" not in known:
+            known["row"] = cls.objects.select_related("logo").first() or cls()
+        edition = known["row"]
+        press.read_rows(cls, [edition.pk])
+        if edition.logo_id:
+            press.read_rows(Picture, [edition.logo_id])
+        return edition
 
     @property
     def language_codes(self) -> list[str]:

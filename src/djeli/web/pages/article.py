@@ -109,6 +109,7 @@ def _preview_bylines(article: Article) -> tuple[BylineRow, ...]:
 def _row_of(byline: Byline) -> BylineRow:
     who: Any = byline.contributor or byline.agency
     return BylineRow(
+        pk=who.pk,
         name=who.name,
         slug=who.slug,
         role=byline.role,
