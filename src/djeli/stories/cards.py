@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from djeli.press import api as press
 from djeli.stories.models.picture import version_of
+from djeli.stories.prepared import Prepared
 
 PICTURE = "lead_picture__"
 COLUMNS = (
@@ -111,6 +114,24 @@ class CardRow:
     picture: CardPicture | None
 
 
+def _asked_cards(ids: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Article
+
+    live = Article.objects.filter(pk__in=ids, live=True, first_published_at__isnull=False)
+    return live.order_by().values_list(*COLUMNS)
+
+
+def _asked_bylines(ids: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Byline
+
+    rows = Byline.objects.filter(article_id__in=ids).order_by("article_id", "sort_order", "pk")
+    return rows.values_list("article_id", "role", *BYLINE_COLUMNS)
+
+
+_CARDS = Prepared(_asked_cards)
+_BYLINES = Prepared(_asked_bylines)
+
+
 def live_cards(ids: Iterable[int]) -> dict[int, CardRow]:
     """The live ones among the stories ``ids``, by id."""
     from djeli.stories.models import Agency, Article, Picture
@@ -119,11 +140,9 @@ def live_cards(ids: Iterable[int]) -> dict[int, CardRow]:
     press.read_rows(Article, wanted)
     known: dict[int, CardRow | None] = press.shared("cards")
     if unknown := [pk for pk in wanted if pk not in known]:
-        rows = Article.objects.filter(
-            pk__in=unknown, live=True, first_published_at__isnull=False
-        ).values_list(*COLUMNS)
         known.update(dict.fromkeys(unknown))
-        known.update((row[0], _card(dict(zip(COLUMNS, row, strict=True)))) for row in rows)
+        for columns in _CARDS.rows(unknown):
+            known[columns[0]] = _card(dict(zip(COLUMNS, columns, strict=True)))
     found = {pk: row for pk in wanted if (row := known[pk])}
     pictures = [row.picture for row in found.values() if row.picture]
     press.read_rows(Picture, {picture.pk for picture in pictures})
@@ -133,19 +152,14 @@ def live_cards(ids: Iterable[int]) -> dict[int, CardRow]:
 
 def bylines_above(ids: Iterable[int]) -> dict[int, tuple[BylineRow, ...]]:
     """The bylines of the stories ``ids``, in order, by id: one query for any number."""
-    from djeli.stories.models import Agency, Article, Byline, Contributor, Picture
+    from djeli.stories.models import Agency, Article, Contributor, Picture
 
     wanted = sorted(set(ids))
     press.read_rows(Article, wanted)
     known: dict[int, tuple[BylineRow, ...]] = press.shared("bylines")
     if unknown := [pk for pk in wanted if pk not in known]:
-        rows = (
-            Byline.objects.filter(article_id__in=unknown)
-            .order_by("article_id", "sort_order", "pk")
-            .values_list("article_id", "role", *BYLINE_COLUMNS)
-        )
         known.update(dict.fromkeys(unknown, ()))
-        for article_id, role, *columns in rows:
+        for article_id, role, *columns in _BYLINES.rows(unknown):
             of = dict(zip(BYLINE_COLUMNS, columns, strict=True))
             known[article_id] = (*known[article_id], _byline(role, of))
     found = {pk: bylines for pk in wanted if (bylines := known[pk])}
