@@ -11,11 +11,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+MARK = "made-for-bench"
+"""A file in the data folder that says so: some measurements publish stories."""
+
 
 @contextmanager
 def edition(stories: int) -> Iterator[Path]:
     """A data folder with the demo edition at ``stories`` live stories; removed afterwards."""
     with tempfile.TemporaryDirectory(prefix="djeli-bench-") as folder:
+        Path(folder, MARK).touch()
         djeli(Path(folder), "demo", "--no-serve", "--stories", str(stories))
         yield Path(folder)
 

@@ -6,6 +6,7 @@ The reference in the same run is what Wagtail's own publishing takes, before any
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from django.conf import settings
 from wagtail.models import Revision
 
+from djeli.bench.editions import MARK
 from djeli.press.current import current_store
 from djeli.press.following import follow, open_for, press, press_waiting
 from djeli.press.places import all_addresses
@@ -20,8 +22,6 @@ from djeli.stories.api import LATEST
 from djeli.stories.models import Article, Byline, Contributor, Listing, Section, Topic
 from djeli.stories.tree import Tree
 
-MARK = "made-for-bench"
-"""A file in the data folder. This measurement publishes stories: it must not do so elsewhere."""
 ROUNDS = 40
 PRESSED = 1500
 """Pages that are pressed before: those that a change of this kind can touch are among them."""
@@ -44,8 +44,8 @@ class Publishing:
         return self.p50_ms / self.publish_ms if self.publish_ms else 0.0
 
 
-def publications() -> Publishing:
-    """Publish stories in the edition at hand. Raises LookupError where it was not made for this."""
+def publications() -> Iterator[Publishing]:
+    """Of publishing in the edition at hand. Raises LookupError where it was not made for this."""
     if not (Path(settings.DATA) / MARK).exists():
         raise LookupError("this publishes stories: it runs only in editions that bench builds")
     stories = Listing.objects.filter(key=LATEST).count()
@@ -70,7 +70,7 @@ def publications() -> Publishing:
             owns.append((published - started) * 1000)
             presses.append((live - published) * 1000)
             pages = len(outcome.pressed) if outcome else 0
-    return Publishing(
+    yield Publishing(
         stories, _at(wholes, 0.5), _at(wholes, 0.99), _at(owns, 0.5), _at(presses, 0.5), pages
     )
 
