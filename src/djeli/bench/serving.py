@@ -142,17 +142,16 @@ def _nginx(address: str, body: bytes) -> Iterator[int]:
 def _djeli(workers: int) -> Iterator[int]:
     port = _free_port()
     words = ["serve", "--only", "web", "--workers", str(workers), "--port", str(port)]
-    with _running([str(Path(sys.executable).parent / "djeli"), *words], port):
+    data = ["--data", str(settings.DATA)]
+    with _running([sys.executable, "-m", "djeli.cli", *data, *words], port):
         yield port
 
 
 @contextmanager
 def _running(command: list[str], port: int) -> Iterator[None]:
     """A server on the first core, until the block ends. Raises LookupError where none answers."""
-    environment = {**os.environ, "DJELI_DATA": str(settings.DATA)}
     with subprocess.Popen(  # noqa: S603
         command,
-        env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         preexec_fn=_on_core(0),

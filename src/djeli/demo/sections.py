@@ -115,8 +115,8 @@ def _blocks(lead: list[Article], picks: list[Article]) -> list[dict[str, Any]]:
 def _container(
     kind: str, size: int, stories: list[int] | None = None, **more: Any
 ) -> dict[str, Any]:
-    slots = [
-        {"type": "item", "value": {"story": pk, "headline": "", "until": None}}
+    slots = [  # without an id Wagtail's lists take an item for its value, and show an empty slot
+        {"type": "item", "id": f"slot-{pk}", "value": {"story": pk, "headline": "", "until": None}}
         for pk in stories or []
     ]
     value = {"heading": "", "filling": "both", "size": size, "stories": slots, "repeats": False}

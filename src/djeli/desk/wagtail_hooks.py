@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from typing import Any
 
 from wagtail import hooks
@@ -17,7 +16,9 @@ from djeli.desk.editor import hooks as editor
 from djeli.desk.editor.viewset import StoryViewSet
 from djeli.desk.lineup import hooks as lineup
 from djeli.desk.lineup.viewset import LineUpViewSet
+from djeli.desk.pressing import hooks as pressing
 from djeli.desk.storylist.viewset import story_list
+from djeli.desk.wire_inbox import hooks as wire_inbox
 
 register_snippet(LineUpViewSet)
 
@@ -33,7 +34,14 @@ def viewsets() -> list[Any]:
     ]
 
 
-if importlib.util.find_spec("djeli.desk.wire_inbox"):
-    importlib.import_module("djeli.desk.wire_inbox.hooks")
-
-__all__ = ["addresses", "branding", "dashboard", "editor", "lineup", "menu", "tree"]
+__all__ = [
+    "addresses",
+    "branding",
+    "dashboard",
+    "editor",
+    "lineup",
+    "menu",
+    "pressing",
+    "tree",
+    "wire_inbox",
+]

@@ -10,7 +10,9 @@ from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponseBase
 
 from djeli.press.current import current_store
+from djeli.press.events import receipted
 from djeli.press.following import follow
+from djeli.press.receipts import issue
 from djeli.press.store import StoreFull
 
 logger = logging.getLogger(__name__)
@@ -18,10 +20,11 @@ READ_ONLY = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 
 class FollowMiddleware:
-    """Who publishes is answered when the change is live.
+    """Who publishes is answered when the change is live, with a receipt.
 
     What cannot be pressed now (a full disk) is no failure of the request: its work is done and
-    written down, and whoever follows the log presses it later.
+    written down, and whoever follows the log presses it later. Stands innermost, so that whoever
+    hears of a receipt may still add a message to the answer.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -31,7 +34,14 @@ class FollowMiddleware:
         response = self.get_response(request)
         if request.method not in READ_ONLY and settings.PRESS_FOLLOWS_REQUESTS:
             try:
-                follow(current_store())
+                self._follow(request)
             except (DatabaseError, StoreFull) as error:
                 logger.error("not pressed yet: %s", error)
         return response
+
+    def _follow(self, request: HttpRequest) -> None:
+        outcome = follow(current_store())
+        if outcome and request.user.is_authenticated:
+            receipt = issue(outcome, request.user.get_username())
+            if receipt:
+                receipted.send(sender=type(self), request=request, receipt=receipt)

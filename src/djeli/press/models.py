@@ -34,3 +34,30 @@ class Origin(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+
+class Receipt(models.Model):
+    """What one request changed for readers: which addresses, in how long, and what failed.
+
+    ``pressed`` and ``gone`` are lists of addresses, ``failed`` maps addresses to reasons.
+    """
+
+    by = models.CharField(max_length=254, blank=True)
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+    seconds = models.FloatField()
+    pressed = models.JSONField(default=list)
+    gone = models.JSONField(default=list)
+    failed = models.JSONField(default=dict)
+    waiting = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        db_table = "press_receipt"
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}: {len(self.pressed)}"
+
+    @property
+    def addresses(self) -> list[str]:
+        """Every address that the request touched, changed ones first."""
+        return [*self.pressed, *self.gone, *self.failed]

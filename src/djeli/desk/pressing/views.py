@@ -1,0 +1,97 @@
+"""The report of the press, and a receipt."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from djeli.desk import rights
+from djeli.press import receipts
+from djeli.press.current import current_store
+from djeli.press.following import press
+from djeli.press.models import Receipt
+from djeli.press.status import status
+
+SHOWN = 30
+
+
+class PressReport(WagtailAdminTemplateMixin, TemplateView):
+    """What is pressed, what waits, what failed and why, and the latest receipts."""
+
+    page_title = _("Press")
+    header_icon = "history"
+    template_name = "desk/pressing/report.html"
+    _show_breadcrumbs = True
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        items: list[dict[str, str]] = super().get_breadcrumbs_items()
+        return [*items, {"url": "", "label": _("Press")}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        found = status(current_store())
+        found["megabytes"] = round(found["size"] / 1_000_000, 1)
+        return {**context, "press": found, "receipts": Receipt.objects.all()[:SHOWN]}
+
+
+class ReceiptView(WagtailAdminTemplateMixin, TemplateView):
+    """One receipt, its addresses fetched while the page is made."""
+
+    header_icon = "check"
+    template_name = "desk/pressing/receipt.html"
+    _show_breadcrumbs = True
+
+    def get_page_title(self) -> str:
+        return _("Receipt")
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        items: list[dict[str, str]] = super().get_breadcrumbs_items()
+        report = {"url": reverse("desk_press"), "label": _("Press")}
+        return [*items, report, {"url": "", "label": _("Receipt")}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        receipt = get_object_or_404(Receipt, pk=kwargs["pk"])
+        fetched = list(receipts.check(current_store(), receipt))
+        return {
+            **context,
+            "receipt": receipt,
+            "fetched": fetched,
+            "troubled": sum(1 for one in fetched if one.trouble),
+            "unfetched": len(receipt.addresses) - len(fetched),
+        }
+
+
+@require_POST
+def press_again(request: HttpRequest) -> HttpResponse:
+    """Press one address anew (``address``), or all that have failed."""
+    if not rights.may_submit(request.user):  # type: ignore[arg-type]
+        raise PermissionDenied
+    store = current_store()
+    with store.reading() as reading:
+        wanted = (
+            [request.POST["address"]]
+            if request.POST.get("address")
+            else [failure.target for failure in reading.failures()]
+        )
+    outcome = press(store, wanted)
+    for address, reason in outcome.failed.items():
+        messages.error(
+            request,
+            _("%(address)s could not be pressed: %(reason)s")
+            % {"address": address, "reason": reason},
+        )
+    if count := len(outcome.pressed) + len(outcome.gone):
+        text = ngettext("%d page was pressed again.", "%d pages were pressed again.", count)
+        messages.success(request, text % count)
+    return redirect("desk_press")

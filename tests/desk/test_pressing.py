@@ -1,0 +1,86 @@
+import pytest
+from django.test import override_settings
+from django.urls import reverse
+
+from djeli.press.following import follow
+from djeli.press.models import Receipt
+from djeli.press.receipts import Fetched
+from djeli.press.store import Store
+from tests import newsroom
+from tests.desk.logins import log_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    opened = Store(tmp_path / "press", map_size=1 << 28)
+    for place in ("djeli.press.middleware", "djeli.desk.pressing.views"):
+        monkeypatch.setattr(f"{place}.current_store", lambda: opened)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def story():
+    return newsroom.story(newsroom.section("africa"))
+
+
+def test_who_withdraws_a_story_gets_a_receipt(store, story):
+    client = log_in("Editors")
+    follow(store)
+
+    with override_settings(PRESS_FOLLOWS_REQUESTS=True):
+        answer = client.post(
+            reverse("wagtailadmin_pages:unpublish", args=[story.pk]), follow=True
+        ).content.decode()
+
+    receipt = Receipt.objects.get()
+    assert "/africa/the-bridge-opens/" in receipt.pressed
+    assert "/" in receipt.pressed
+    assert receipt.by
+    assert "Live for readers" in answer
+    assert reverse("desk_receipt", args=[receipt.pk]) in answer
+
+
+def test_a_receipt_names_each_address_and_what_was_found(store, story, monkeypatch):
+    client = log_in("Editors")
+    receipt = Receipt.objects.create(by="awa", seconds=0.12, pressed=["/", "/latest/"])
+    found = [Fetched("/", 200, 0.01), Fetched("/latest/", 200, 0.01, "an old copy is served")]
+    monkeypatch.setattr("djeli.desk.pressing.views.receipts.check", lambda *_: iter(found))
+
+    page = client.get(reverse("desk_receipt", args=[receipt.pk])).content.decode()
+
+    assert "an old copy is served" in page
+    assert "1 address does not give readers what it should" in page
+
+
+def test_an_address_that_cannot_be_fetched_is_told_so(store, story):
+    client = log_in("Editors")
+    receipt = Receipt.objects.create(by="awa", seconds=0.12, pressed=["/"])
+
+    with override_settings(BASE_URL="http://127.0.0.1:9"):
+        page = client.get(reverse("desk_receipt", args=[receipt.pk])).content.decode()
+
+    assert "could not be fetched" in page
+
+
+def test_the_report_tells_failures_and_presses_again(store, story):
+    client = log_in("Editors")
+    follow(store)
+    with store.writing() as writing:
+        writing.fail("/", "RuntimeError: the template has a fault")
+
+    assert "the template has a fault" in client.get(reverse("desk_press")).content.decode()
+    answer = client.post(reverse("desk_press_again"), follow=True).content.decode()
+
+    assert "1 page was pressed again" in answer
+    with store.reading() as reading:
+        assert reading.failures() == []
+
+
+def test_who_only_drafts_may_not_press(store, story):
+    client = log_in("Contributors")
+
+    assert client.post(reverse("desk_press_again")).status_code == 302
+    assert not Receipt.objects.exists()
