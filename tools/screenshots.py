@@ -199,8 +199,6 @@ def send(room: Newsroom, page: Page) -> None:
     take(editor, GUIDE / "approve.webp", approve)
     approve.click()
     editor.wait_for_url("**/desk/stories/")
-    settle(editor)
-    take(editor, GUIDE / "live.webp")
     reader = room.open("/politics/africa/", 1200, 760)
     reader.get_by_role("link", name=HEADLINE).first.click()
     settle(reader)

@@ -61,8 +61,22 @@ def run(arguments: list[str]) -> int:
             if name == "start":
                 # Its data folder is what it founds, and settings read that only once.
                 starting.choose_folder(rest, is_named=bool(early.data))
+            elif name in {"demo", "serve"}:
+                _choose_address(rest)
             _perform(name, rest)
     return 0
+
+
+def _choose_address(words: list[str]) -> None:
+    """Where nobody named the edition's address, it is where it will be served."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", default="8000")
+    given, _ = parser.parse_known_args(words)
+    host = "127.0.0.1" if given.host in {"0.0.0.0", "::"} else given.host  # noqa: S104 (not bound)
+    if ":" in host:
+        host = f"[{host}]"
+    os.environ.setdefault("DJELI_BASE_URL", f"http://{host}:{given.port}")
 
 
 def _early_options() -> argparse.ArgumentParser:

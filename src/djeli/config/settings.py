@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 
@@ -11,9 +12,14 @@ from djeli.config import env
 DATA = env.data_folder()
 DEBUG = env.flag("DJELI_DEBUG")
 SECRET_KEY = env.secret_key(DATA)
-ALLOWED_HOSTS = env.words("DJELI_HOSTS", "*" if DEBUG else "localhost,127.0.0.1,[::1]")
-CSRF_TRUSTED_ORIGINS = env.words("DJELI_ORIGINS")
 BASE_URL = env.text("DJELI_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+OWN_HOST = urlsplit(BASE_URL).hostname or "localhost"
+"""The edition's own host is always one that it answers to."""
+ALLOWED_HOSTS = [
+    *env.words("DJELI_HOSTS", "*" if DEBUG else "localhost,127.0.0.1,[::1]"),
+    f"[{OWN_HOST}]" if ":" in OWN_HOST else OWN_HOST,
+]
+CSRF_TRUSTED_ORIGINS = env.words("DJELI_ORIGINS")
 
 INSTALLED_APPS = [
     "djeli.cli",

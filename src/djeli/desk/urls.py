@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import include, path, reverse
 from wagtail.admin import urls as wagtail_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from djeli.desk.editor.refusing import refuse_kindly
 
+
+def search_stories(request: HttpRequest) -> HttpResponse:
+    """Wagtail's search lists its tree, root and all; a newsroom looks for stories."""
+    return redirect(f"{reverse('stories:index')}?{urlencode({'q': request.GET.get('q', '')})}")
+
+
 urlpatterns = [
+    path("pages/search/", search_stories),
     # Before Wagtail's, which ask for a login: nobody has one yet.
     path("welcome/", include("djeli.desk.welcome.urls")),
     *decorate_urlpatterns(wagtail_urls.urlpatterns, refuse_kindly),
