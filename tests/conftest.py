@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from djeli.press import fragments
 from tests import services
+from tests.vardiafrica import Demo, served
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM_FLAGS = [
@@ -67,6 +68,13 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def vardiafrica(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """The demo edition, served; a test that uses it carries ``tests.vardiafrica.MARKS``."""
+    with served(tmp_path_factory.mktemp("vardiafrica")) as demo:
+        yield demo
 
 
 @pytest.fixture(scope="session")

@@ -85,8 +85,9 @@ class Newsroom:
 
 
 def settle(page: Page) -> None:
-    """Wait until nothing is fetched and every picture in sight is there."""
+    """Wait until nothing is fetched and every face and picture in sight is there."""
     page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready.then(() => true)")
     for _ in range(50):
         if page.evaluate("[...document.images].every(i => i.complete || i.loading == 'lazy')"):
             break
@@ -121,7 +122,7 @@ def middle(page: Page, what: Locator) -> None:
 
 def walk_reader(room: Newsroom) -> None:
     """The two pictures of README."""
-    take(room.open("/", 1280, 1030), DOCS / "pictures" / "front.webp")
+    take(room.open("/", 1280, 900), DOCS / "pictures" / "front.webp")
     phone = room.open(STORY, 360, 760, scale=2, theme="dark")
     take(phone, DOCS / "pictures" / "article-phone.webp")
 

@@ -1,0 +1,136 @@
+"""The demo edition as it is really served: access, validity, weight, and no other host."""
+
+import gzip
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.vardiafrica import MARKS
+
+pytestmark = MARKS
+
+PAGES = {
+    "front": "/",
+    "section": "/politics/",
+    "section-below": "/politics/africa/",
+    "article-with-table": "/lifestyle/ent-arts/one-novel-five-printers/",
+    "article-in-french": "/lifestyle/ent-arts/kankan-une-presse-a-nko/",
+    "author": "/authors/awa-traore/",
+    "authors": "/authors/",
+    "topic": "/topics/african-union/",
+    "latest": "/latest/",
+    "search": "/search/",
+    "search-results": "/search/?q=river",
+    "newsletter": "/newsletter/",
+    "about": "/about/",
+    "not-found": "/nothing-stands-here/",
+}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+MOST = 20_000
+"""Bytes on the wire of a story's HTML, CSS and JavaScript together."""
+WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+JAR = Path(
+    os.environ.get("VNU_JAR")
+    or Path(__file__).parents[2] / "node_modules/vnu-jar/build/dist/vnu.jar"
+)
+
+
+@pytest.fixture
+def window(chromium, vardiafrica):
+    """Opens windows on the edition; what they asked of other hosts, and complained of, is kept."""
+    contexts = []
+
+    def open_window(width, scheme="light"):
+        context = chromium.new_context(
+            viewport={"width": width, "height": 800}, color_scheme=scheme
+        )
+        context.set_default_timeout(60_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.outside, page.complaints = [], []
+        page.on("request", lambda one: note_request(page, one.url))
+        page.on("console", lambda said: note_complaint(page, said))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        return page
+
+    def note_request(page, url):
+        if not url.startswith((f"{vardiafrica.url}/", "data:", "blob:")):
+            page.outside.append(url)
+
+    def note_complaint(page, said):
+        # The browser itself says so of the page that is meant to be missing.
+        is_the_404 = said.text.startswith("Failed to load") and page.url.endswith(PAGES["not-found"])
+        if said.type in ("error", "warning") and not is_the_404:
+            page.complaints.append(said.text)
+
+    yield open_window
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_keeps_no_one_out_and_asks_no_other_host(
+    window, vardiafrica, name, width, scheme
+):
+    page = window(width, scheme)
+    answer = page.goto(vardiafrica.url + PAGES[name], wait_until="load")
+    assert answer.status == (404 if name == "not-found" else 200)
+    assert page.locator("h1").count() == 1
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert not page.evaluate(WIDE), "the page scrolls sideways"
+    # Pictures below the fold are asked for when the reader comes to them.
+    page.keyboard.press("End")
+    page.wait_for_load_state("networkidle")
+    assert page.outside == []
+    assert page.complaints == []
+
+
+def test_the_pages_are_what_their_names_say(vardiafrica):
+    def html(name):
+        return vardiafrica.get(PAGES[name])[2].decode()
+
+    assert "<table" in html("article-with-table")
+    assert '<article class="story" lang="fr"' in html("article-in-french")
+    assert "river-states-agree-on-a-shared-flood-warning" in html("search-results")
+
+
+@pytest.mark.skipif(not JAR.is_file() or not shutil.which("java"), reason="needs Java and vnu-jar")
+def test_every_page_as_served_is_valid_html(vardiafrica, tmp_path):
+    for name, path in PAGES.items():
+        (tmp_path / f"{name}.html").write_bytes(vardiafrica.get(path)[2])
+    command = ["java", "-Xmx512m", "-jar", str(JAR), "--no-langdetect", "--format", "json"]
+    answer = subprocess.run(
+        [*command, str(tmp_path)], capture_output=True, text=True, check=False, timeout=400
+    )
+    messages = json.loads(answer.stderr)["messages"]
+    assert [f"{one.get('url', '')[-40:]}: {one['message']}" for one in messages] == []
+
+
+@pytest.mark.parametrize("name", ["article-with-table", "article-in-french"])
+def test_a_story_with_style_and_script_is_at_most_twenty_kilobytes_as_served(vardiafrica, name):
+    weight, html = packed(vardiafrica, PAGES[name])
+    linked = re.findall(r'<link[^>]* rel="stylesheet"[^>]*>', html)
+    sheets = [re.search(r'href="([^"]+)"', link)[1] for link in linked]
+    scripts = re.findall(r'<script[^>]* src="([^"]+)"', html)
+    assert sheets
+    assert scripts
+    for address in {*sheets, *scripts}:
+        weight += packed(vardiafrica, address)[0]
+    assert weight <= MOST
+
+
+def packed(demo, path):
+    """The bytes of the body as a browser gets it, which must be packed; and the text."""
+    status, headers, body = demo.get(path, **{"Accept-Encoding": "gzip"})
+    assert status == 200
+    assert headers.get("content-encoding") == "gzip", path
+    return len(body), gzip.decompress(body).decode()
