@@ -65,7 +65,9 @@ def window(chromium, vardiafrica):
 
     def note_complaint(page, said):
         # The browser itself says so of the page that is meant to be missing.
-        is_the_404 = said.text.startswith("Failed to load") and page.url.endswith(PAGES["not-found"])
+        is_the_404 = said.text.startswith("Failed to load") and page.url.endswith(
+            PAGES["not-found"]
+        )
         if said.type in ("error", "warning") and not is_the_404:
             page.complaints.append(said.text)
 
@@ -77,9 +79,7 @@ def window(chromium, vardiafrica):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("name", PAGES)
-def test_the_page_keeps_no_one_out_and_asks_no_other_host(
-    window, vardiafrica, name, width, scheme
-):
+def test_the_page_keeps_no_one_out_and_asks_no_other_host(window, vardiafrica, name, width, scheme):
     page = window(width, scheme)
     answer = page.goto(vardiafrica.url + PAGES[name], wait_until="load")
     assert answer.status == (404 if name == "not-found" else 200)

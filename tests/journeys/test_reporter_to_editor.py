@@ -32,7 +32,7 @@ def test_a_story_goes_from_a_reporters_blank_page_by_an_editor_to_the_reader(chr
             waiting.get_by_role("link", name=HEADLINE).click()
         expect(page.locator(".public-DraftEditor-content").first).to_have_text(TEXT)
         desk.press(page, "Approve and Publish")
-        assert "Live for readers" in desk.told(page)
+        assert "is saved" in desk.told(page)
         _read_as_reader(page, vardiafrica, is_there=True)
 
 

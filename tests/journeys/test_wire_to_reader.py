@@ -27,15 +27,16 @@ def test_our_own_item_goes_from_the_wire_to_the_reader(chromium, vardiafrica):
     assert story["language"] == "en"
     assert "The first car crossed at six." in story["text"]
     assert "The toll is free for a month." in story["text"]
-    assert "Akosombo, Ghana (Harmattan Wire)." in story["text"]
+    assert story["text"].startswith("Akosombo")
+    assert "(Harmattan Wire)." in story["text"]
     assert story["credit"] == "Harmattan Wire Credit Harmattan Wire"
 
 
-@pytest.mark.parametrize("format", THEIRS)
-def test_a_real_item_goes_from_the_wire_to_the_reader(chromium, vardiafrica, corpora, format):
-    path = corpora / THEIRS[format]
+@pytest.mark.parametrize("standard", THEIRS)
+def test_a_real_item_goes_from_the_wire_to_the_reader(chromium, vardiafrica, corpora, standard):
+    path = corpora / THEIRS[standard]
     if not path.is_file():
-        pytest.skip(f"needs ../shared/corpora/{THEIRS[format]}, which is not here")
+        pytest.skip(f"needs ../shared/corpora/{THEIRS[standard]}, which is not here")
     received = ingest(vardiafrica, path)
     with desk.desk(chromium, vardiafrica, "editor") as page:
         open_item(page, received["headline"])
@@ -74,7 +75,7 @@ def make_a_story(browser, demo, headline, section):
         assert "Nothing is published yet" in desk.told(page)
         page.get_by_role("textbox", name="Kicker").fill("From the wire")
         desk.press(page, "Publish")
-        assert "Live for readers" in desk.told(page)
+        assert "is live" in desk.told(page)
         page.goto(f"{demo.url}/latest/")
         found = page.locator("main").get_by_role("link", name=headline).first
         return demo.url + str(found.get_attribute("href")).removeprefix(demo.url)

@@ -99,6 +99,20 @@ def test_a_page_that_read_nothing_of_a_change_is_left_alone(store, settle, afric
         assert reading.number_of("/politics/africa/the-bridge-opens/") == before
 
 
+def test_a_section_that_moves_is_shown_where_it_came_to(store, settle, africa):
+    newsroom.story(africa)
+    science = newsroom.section("science")
+    settle()
+
+    africa.refresh_from_db()
+    science.refresh_from_db()
+    africa.move(science, pos="last-child")
+    settle()
+
+    assert 'href="/science/africa/"' in text(store, "/science/").partition("<main")[2]
+    assert wrong(store) == []
+
+
 def test_what_fails_to_render_keeps_its_old_bytes_and_says_why(store, settle, africa, monkeypatch):
     story = newsroom.story(africa)
     settle()

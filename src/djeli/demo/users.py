@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib.auth.models import Group
+from wagtail.users.models import UserProfile
 
 from djeli.accounts.models import User
 
@@ -39,5 +40,13 @@ def make_users() -> dict[str, User]:
             person.email, PASSWORD, first_name=person.first_name, last_name=person.last_name
         )
         user.groups.add(Group.objects.get(name=person.role))
+        # Nobody reads mail at these addresses.
+        UserProfile.objects.create(
+            user=user,
+            submitted_notifications=False,
+            approved_notifications=False,
+            rejected_notifications=False,
+            updated_comments_notifications=False,
+        )
         made[person.role] = user
     return made

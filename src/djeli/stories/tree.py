@@ -106,5 +106,7 @@ class Tree:
         return place if place.is_live else None
 
     def _all(self, kind: type[Page], places: Iterable[Place]) -> list[Place]:
+        """The live ones of a kind among ``places``. All of the kind are read: any may come here."""
         press.read_table(kind)
-        return [place for place in places if place.kind is kind and self._given(place) is not None]
+        press.read_rows(Page, [place.pk for place in self._places if place.kind is kind])
+        return [place for place in places if place.kind is kind and place.is_live]

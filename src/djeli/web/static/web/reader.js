@@ -16,6 +16,10 @@ for (const link of all("[data-opens]")) {
   });
 }
 for (const dialog of all("dialog")) {
+  // A search field with words in it would keep the first Esc to itself.
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.isComposing) dialog.close();
+  });
   dialog.addEventListener("click", (event) => {
     const box = dialog.getBoundingClientRect();
     const outside =
