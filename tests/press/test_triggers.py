@@ -95,6 +95,15 @@ def test_work_in_bulk_is_one_change_of_everything(story):
     assert triggers.laid()
 
 
+def test_triggers_that_a_broken_off_work_has_left_away_are_laid_again(story):
+    triggers.remove()
+    story.title = "Nobody wrote this down"
+    story.save()
+
+    assert changed(triggers.mend) == {"*"}
+    assert not triggers.mend()
+
+
 def test_every_tracked_table_has_its_triggers():
     laid = {table for _, table in triggers.laid()}
     assert triggers.tracked_tables() - laid == set()

@@ -22,11 +22,13 @@ from tqdm import tqdm
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
+from djeli.press import api as press
 from djeli.stories import listings
 from djeli.stories.models import Article, Byline, Contributor, Listing, Section, Topic
 
 CHUNK = 1000
 YEARS = 6
+RELATED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,11 @@ def multiply(total: int) -> int:
     if missing <= 0:
         return 0
     stock, chance = _stock(), random.Random(missing)  # noqa: S311 (not a secret)
-    with tqdm(total=missing, desc="Generating stories", disable=not sys.stderr.isatty()) as bar:
+    title = "Generating stories"
+    with (
+        tqdm(total=missing, desc=title, disable=not sys.stderr.isatty()) as bar,
+        press.unwatched(),
+    ):
         for start in range(0, missing, CHUNK):
             size = min(CHUNK, missing - start)
             with transaction.atomic():
@@ -151,6 +157,10 @@ def _insert(articles: Sequence[Article]) -> None:
     ]
     for article, page in zip(articles, Page.objects.bulk_create(pages), strict=True):
         article.pk = article.page_ptr_id = page.pk
+    for place, article in enumerate(articles):
+        # They come section by section: neighbours are of one section.
+        near = articles[max(place - RELATED, 0) : place + RELATED + 1]
+        article.related_ids = [one.pk for one in near if one is not article][:RELATED]
     _insert_rows(Article, articles)
 
 

@@ -110,6 +110,25 @@ def lay() -> None:
                         cursor.execute(statement)
 
 
+def mend() -> bool:
+    """Lay the triggers anew where one is missing: work in bulk was cut off. True where it was so.
+
+    What changed meanwhile nobody wrote down, so everything counts as changed.
+    """
+    there = {name for name, _ in laid()}
+    wanted = {
+        f"{NAME}{tracked.table}_{event}"
+        for tracked in _tracked.values()
+        for event in ("insert", "delete", *(column for column, _ in tracked.apart))
+    }
+    if wanted <= there:
+        return False
+    with transaction.atomic():
+        lay()
+        change_everything()
+    return True
+
+
 def remove() -> None:
     """Take all triggers away."""
     with connection.cursor() as cursor:

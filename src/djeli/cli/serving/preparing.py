@@ -18,6 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 from djeli.cli.refusals import RefusedError
 from djeli.cli.serving.address import Address, port_number, refuse_taken
 from djeli.cli.serving.statics import Collecting
+from djeli.press import triggers
 from djeli.press.current import current_store
 from djeli.press.following import open_for
 
@@ -50,6 +51,7 @@ def prepare(
     migrate(say)
     if fill:
         fill()
+    triggers.mend()
     open_for(current_store())
     if collecting:
         collecting.finish()

@@ -6,6 +6,7 @@ import re
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 
 from djeli.stories.api import LATEST
 from djeli.stories.models import Article
@@ -20,6 +21,7 @@ WORD = re.compile(r"[\w’'-]*\w")
 RESULTS = 30
 
 
+@gzip_page  # Not pressed, so nothing else packs it.
 def search(request: HttpRequest) -> HttpResponse:
     """A form; with ``?q=`` the live stories that match best, 30 at most."""
     query = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:LONGEST]
