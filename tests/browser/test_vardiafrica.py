@@ -123,10 +123,6 @@ def test_the_page_and_what_it_needs_are_served_packed(vardiafrica, name):
         assert headers.get("content-encoding") in ("gzip", "br"), address
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="about 21 kB: parts that pages share are compressed apart, which costs about 3 kB",
-)
 @pytest.mark.parametrize("name", ["article-with-table", "article-in-french"])
 def test_a_story_with_style_and_script_is_at_most_twenty_kilobytes_as_served(vardiafrica, name):
     sheets, scripts = needed(vardiafrica, PAGES[name])

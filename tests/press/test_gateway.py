@@ -251,3 +251,16 @@ def test_no_header_of_a_page_is_lost_or_doubled(reader, story):
 
     assert len(names) == len(set(names))
     assert {"content-security-policy", "etag", "surrogate-key", "cache-control"} <= set(names)
+
+
+def test_a_page_of_usual_size_is_packed_as_a_whole_and_a_large_one_joined(
+    reader, store, story, monkeypatch
+):
+    whole = reader.get(HERE, HTTP_ACCEPT_ENCODING="gzip")[2]
+    reader.gateway._kept = gateway.Kept(-1)
+    monkeypatch.setattr("djeli.press.composing.PACKED_WHOLE", 100)
+
+    joined = reader.get(HERE, HTTP_ACCEPT_ENCODING="gzip")[2]
+
+    assert gzip.decompress(whole) == gzip.decompress(joined)
+    assert len(whole) < len(joined)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +17,13 @@ Headers = list[tuple[str, str]]
 ALWAYS_ASK = "public, max-age=0, s-maxage=2, stale-while-revalidate=30, stale-if-error=86400"
 """A browser asks each time and mostly hears 304; what stands between us and it asks every 2 s, and
 may go on with what it has for a day where we cannot be reached."""
+
+
+PACKED_WHOLE = 100_000
+"""Plain bytes up to which a page is packed as a whole, once for each content: a quarter smaller for
+its readers than its pieces joined, and a millisecond's work. Larger ones are joined."""
+REMEMBERED = 2000
+"""Pages that a worker remembers packed, about 9 kB each."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +39,9 @@ class Composed:
 
     @cached_property
     def gzip(self) -> bytes:
-        return gzipped(self.pieces)
+        if sum(one.length for one in self.pieces) > PACKED_WHOLE:
+            return gzipped(self.pieces)
+        return _packed(self.digest, self)
 
     @cached_property
     def plain(self) -> bytes:
@@ -62,6 +73,21 @@ class Composed:
             ("Vary", "Accept-Encoding"),
             ("ETag", f'"{tag}"'),
         ]
+
+
+_whole: OrderedDict[str, bytes] = OrderedDict()
+
+
+def _packed(digest: str, page: Composed) -> bytes:
+    """The page as one gzip member (RFC 1952). Equal content is packed once in each process, and
+    outlives the store's changes that leave it as it is."""
+    known = _whole.get(digest)
+    if known is None:
+        packer = zlib.compressobj(9, zlib.DEFLATED, 16 + zlib.MAX_WBITS, 9)
+        known = _whole[digest] = packer.compress(page.plain) + packer.flush()
+        while len(_whole) > REMEMBERED:
+            _whole.popitem(last=False)
+    return known
 
 
 def compose(reading: Reading, address: str) -> Composed | None:
