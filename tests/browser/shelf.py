@@ -4,7 +4,6 @@ A request to any other host is refused and remembered, as is every complaint of 
 """
 
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from mimetypes import guess_type
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from djeli import web
 from djeli.web.shown.picture import SPECS
@@ -23,14 +22,6 @@ HOME = "http://news.test"
 STATIC = Path(web.__file__).parent / "static"
 PICTURE = re.compile(r"/styleguide/pictures/(\d+)/1/(\w+)\.\w+")
 POLICY = "default-src 'self'; frame-src https:; object-src 'none'; base-uri 'self'"
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @dataclass
@@ -73,16 +64,6 @@ class Shelf:
     def _note(self, kind: str, text: str) -> None:
         if kind in ("error", "warning"):
             self.complaints.append(text)
-
-
-@contextmanager
-def browser() -> Iterator[Browser]:
-    """Chromium: the system's where there is one, else the one that Playwright brought."""
-    with sync_playwright() as playwright:
-        chromium = shutil.which("chromium") or shutil.which("google-chrome")
-        opened = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        yield opened
-        opened.close()
 
 
 @contextmanager

@@ -27,12 +27,11 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 @pytest.fixture(scope="module")
-def browser():
-    # Rendered here once: Playwright's own loop runs later, and Django's templates need none.
+def browser(chromium):
+    # Rendered here once, before a page asks for them from within Playwright's own loop.
     for name in SAMPLES:
         html_of(name)
-    with shelves.browser() as opened:
-        yield opened
+    return chromium
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ def africa():
 
 
 @pytest.fixture
-def out(store, tmp_path):
+def out(store, tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path / "media"
     return lambda: export(store, tmp_path / "mirror", lambda _: None)
 
 
