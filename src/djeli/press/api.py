@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponseBase
 
-from djeli.press.fragments import filled, fragments, place
+from djeli.press.fragments import family, filled, fragments, place
 from djeli.press.places import every, placed
 from djeli.press.rendering import pressable, pressed
 from djeli.press.snapshot import shared
@@ -18,6 +18,7 @@ from djeli.press.triggers import track, unwatched
 __all__ = [
     "NobodyRenders",
     "every",
+    "family",
     "filled",
     "fragments",
     "place",

@@ -14,7 +14,7 @@ from djeli.press.build import identifier
 from djeli.press.keys import EVERYTHING
 from djeli.press.models import Change, Origin
 from djeli.press.places import addresses_of, all_addresses
-from djeli.press.rendering import MISSING, NotPressable, RenderFailed, render
+from djeli.press.rendering import MISSING, NotPressable, RenderFailed, render, render_members
 from djeli.press.snapshot import snapshot
 from djeli.press.store import Pressed, Reading, Store, Writing, fits, latest_numbers
 
@@ -35,6 +35,8 @@ BATCH = 40
 AT_ONCE = 40
 """Pages of changed rows that are pressed together with the change, beside those of rank 0. A move
 of a whole section changes more: those are marked, and wait."""
+MEMBERS_AT_ONCE = 2000
+"""Members of families of fragments that are made anew together with the change."""
 TRIES = 3
 RETRY_AFTER = 30.0
 
@@ -99,7 +101,7 @@ def follow(store: Store) -> Outcome | None:
             )
             placed = sorted(address for address in addresses_of(changes) if fits(address))
             outcome = Outcome(number=number)
-            rendered = _render(_essential(store, changes, placed), outcome)
+            rendered = _render(store, _essential(store, changes, placed), outcome)
         with store.writing() as writing:
             if EVERYTHING in changes:
                 writing.mark_all_stale(changes[EVERYTHING])
@@ -126,7 +128,10 @@ def press_waiting(store: Store, limit: int = BATCH, retry_after: float = RETRY_A
             for target, number in reading.stale(limit * 50)
             if target not in resting
         )
-    return press(store, [target for *_, target in waiting[:limit]], started=started)
+    # Members of families are small and made together: they do not count towards the limit.
+    members = [target for *_, target in waiting if fragments.is_member(target[1:])]
+    others = [target for *_, target in waiting if not fragments.is_member(target[1:])]
+    return press(store, [*members, *others[:limit]], started=started)
 
 
 def press(store: Store, targets: Sequence[str], *, started: float | None = None) -> Outcome:
@@ -142,7 +147,7 @@ def press(store: Store, targets: Sequence[str], *, started: float | None = None)
         if not left:
             break
         with snapshot() as outcome.number:
-            rendered = _render(left, outcome)
+            rendered = _render(store, left, outcome)
         with store.writing() as writing:
             left = _keep(writing, rendered, outcome)
             outcome.waiting = writing.count("stale")
@@ -173,6 +178,9 @@ def _essential(store: Store, changes: dict[str, int], placed: Sequence[str]) -> 
             touched |= set(reading.targets())
         wanted = {target for target in touched if reading.rank_of(target) == 0}
         wanted |= _lacking(reading)
+    members = {target for target in wanted if fragments.is_member(target[1:])}
+    if len(members) > MEMBERS_AT_ONCE:
+        wanted -= members
     if len(placed) <= AT_ONCE:
         wanted |= set(placed)
     return sorted(wanted, key=lambda target: (not target.startswith("#"), target))
@@ -184,8 +192,38 @@ def _lacking(reading: Reading) -> set[str]:
     return {target for target in needed if reading.number_of(target) < 0}
 
 
-def _render(targets: Iterable[str], outcome: Outcome) -> list[Pressed]:
-    """Render from the snapshot that is under way; failures and refusals go to ``outcome``."""
+def _render(store: Store, targets: Sequence[str], outcome: Outcome) -> list[Pressed]:
+    """Render from the snapshot that is under way, with what the pages name and nobody has made;
+    failures and refusals go to ``outcome``."""
+    members = {target for target in targets if fragments.is_member(target[1:])}
+    rendered = _render_each((one for one in targets if one not in members), outcome)
+    members |= _members_lacking(store, rendered)
+    if members:
+        try:
+            rendered += render_members(sorted(members), outcome.number)
+        except RenderFailed as error:
+            outcome.failed |= dict.fromkeys(members, str(error))
+            logger.error("%d fragments could not be pressed: %s", len(members), error)
+    return rendered
+
+
+def _members_lacking(store: Store, rendered: Iterable[Pressed]) -> set[str]:
+    named = {
+        f"#{fragments.set_of(part)}"
+        for one in rendered
+        if one.record
+        for part in one.record.parts
+        if isinstance(part, str)
+    }
+    with store.reading() as reading:
+        return {
+            target
+            for target in named
+            if fragments.is_member(target[1:]) and reading.number_of(target) < 0
+        }
+
+
+def _render_each(targets: Iterable[str], outcome: Outcome) -> list[Pressed]:
     rendered = []
     for target in targets:
         try:

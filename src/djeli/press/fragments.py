@@ -3,21 +3,48 @@
 A room registers a function that gives a whole *set* of fragments at once, so they share queries. A
 template names one as ``around.trending``, or a variant of it as ``around.trending|42``: where the
 set has no such variant, the usual one stands there.
+
+A *family* is many small sets of one kind, one for each row of a table: ``counts|42`` has what is to
+say of row 42. Each is pressed alone when its row changes, and all that changed are made together::
+
+    @press.family("counts", of=Tally)
+    def counts(members: Sequence[str]) -> dict[str, dict[str, str]]:
+        return {member: {"views": ..., "comments": ...} for member in members}
+
+    press.place("counts|42.views")
+
+It gives every member that it was asked for, whether or not there is a row yet. A page that names a
+place does not depend on the row: so numbers move on pages that stay as they are. Hence a page must
+not load such a row while it renders.
 """
 
 from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from django.db.models import Model
 from markupsafe import Markup
 
+from djeli.press.keys import row_key, table_of
 from djeli.press.snapshot import last_change
 
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Small sets of one kind, one for each row of the model ``of``."""
+
+    make: FamilyMaker
+    of: type[Model]
+
+
 Maker = Callable[[], Mapping[str, str]]
+FamilyMaker = Callable[[Sequence[str]], Mapping[str, Mapping[str, str]]]
 
 _makers: dict[str, Maker] = {}
+_families: dict[str, Family] = {}
 _NONCE = secrets.token_hex(16)
 _MARK = re.compile(f"<!--{_NONCE}:([^>]+)-->")
 
@@ -34,9 +61,50 @@ def fragments(name: str) -> Callable[[Maker], Maker]:
     return register
 
 
+def family(name: str, *, of: type[Model]) -> Callable[[FamilyMaker], FamilyMaker]:
+    """Register the decorated function as what makes the family ``name``: for primary keys of the
+    model ``of``, the texts of each by part."""
+
+    def register(maker: FamilyMaker) -> FamilyMaker:
+        if name in _families or name in _makers:
+            raise ValueError(f"the family {name} is made already")
+        _families[name] = Family(maker, of)
+        return maker
+
+    return register
+
+
 def sets() -> tuple[str, ...]:
-    """The names of all sets."""
+    """The names of all sets that stand by themselves."""
     return tuple(_makers)
+
+
+def is_member(name: str) -> bool:
+    """True where the set ``name`` is one of a family."""
+    return name.partition("|")[0] in _families
+
+
+def make_members(names: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Render members of families (``counts|42``): of each set, the texts by their full names."""
+    wanted: dict[str, list[str]] = {}
+    for name in names:
+        kind, _, member = name.partition("|")
+        wanted.setdefault(kind, []).append(member)
+    made = {}
+    for kind, members in wanted.items():
+        texts = _families[kind].make(members)
+        for member in members:
+            name = f"{kind}|{member}"
+            made[name] = {f"{name}.{part}": text for part, text in texts[member].items()}
+    return made
+
+
+def keys_of_member(name: str, noted: Iterable[str]) -> frozenset[str]:
+    """Of all that was read for many members, what the member ``name`` depends on."""
+    kind, _, member = name.partition("|")
+    of = _families[kind].of
+    rows = f"{table_of(of)}:"
+    return frozenset({row_key(of, member), *(key for key in noted if not key.startswith(rows))})
 
 
 def make(name: str) -> dict[str, str]:
@@ -73,7 +141,10 @@ def filled(html: str) -> str:
     """The page as one text, with its fragments: for who asks without a press between."""
     number = last_change()
     made: dict[str, str] = {}
-    for name in sorted({set_of(part) for part, is_fragment in split(html) if is_fragment}):
+    names = {set_of(part) for part, is_fragment in split(html) if is_fragment}
+    for texts in make_members(filter(is_member, names)).values():
+        made |= texts
+    for name in sorted(name for name in names if not is_member(name)):
         known = _ready.get(name)
         if known is None or known[0] != number:
             known = _ready[name] = (number, make(name))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -70,10 +70,31 @@ def render(target: str, number: int) -> Pressed:
 
     Raises RenderFailed, or NotPressable.
     """
+    if fragments.is_member(target[1:]):
+        return render_members([target], number)[0]
     with noting() as keys:
         if target.startswith("#"):
             return _render_fragments(target, number, keys)
         return _render_page(target, number, keys)
+
+
+def render_members(targets: Sequence[str], number: int) -> list[Pressed]:
+    """As ``render``, of many members of families of fragments together."""
+    with noting() as keys:
+        try:
+            made = fragments.make_members(target[1:] for target in targets)
+        except Exception as error:
+            raise RenderFailed(f"{type(error).__name__}: {error}") from error
+    return [
+        Pressed(
+            f"#{name}",
+            number,
+            fragments.keys_of_member(name, keys),
+            rank=0,
+            pieces={part: piece(text.encode()) for part, text in texts.items()},
+        )
+        for name, texts in made.items()
+    ]
 
 
 def _render_fragments(target: str, number: int, keys: set[str]) -> Pressed:

@@ -38,7 +38,8 @@ def verify(store: Store, targets: Iterable[str] | None = None) -> Iterator[Diffe
 
 
 def _targets(reading: Reading) -> list[str]:
-    return [*(f"#{name}" for name in fragments.sets()), *reading.addresses()]
+    members = [one for one in reading.targets() if fragments.is_member(one[1:])]
+    return [*(f"#{name}" for name in fragments.sets()), *members, *reading.addresses()]
 
 
 def _difference(reading: Reading, target: str, number: int) -> str:
