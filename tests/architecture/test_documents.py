@@ -34,7 +34,7 @@ def settings_read() -> set[str]:
             if (
                 isinstance(node, ast.Call)
                 and getattr(node.func, "attr", getattr(node.func, "id", ""))
-                in {"text", "flag", "words"}
+                in {"text", "flag", "number", "words"}
                 and node.args
                 and isinstance(node.args[0], ast.Constant)
             ):

@@ -20,6 +20,16 @@ def flag(name: str, default: bool = False) -> bool:
     return found.lower() in TRUE_WORDS if found else default
 
 
+def number(name: str, default: int) -> int:
+    """The variable as a whole number; ``default`` where it is empty or unset."""
+    found = text(name)
+    if not found:
+        return default
+    if not found.isdecimal():
+        raise SystemExit(f"djeli: {name} is {found!r}: it must be a whole number")
+    return int(found)
+
+
 def words(name: str, default: str = "") -> list[str]:
     """The variable's comma-separated parts, empty ones left out."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]

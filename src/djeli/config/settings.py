@@ -151,6 +151,15 @@ STATICFILES_DIRS = [folder for folder in [DATA / "theme" / "static"] if folder.i
 PRESS_ROOT = DATA / "press"
 PRESS_FOLLOWS_REQUESTS = not DEBUG
 """In debug mode pages are rendered for each request, so that a template's change shows at once."""
+CDN = {
+    "KIND": env.text("CDN_KIND"),
+    "LOCATION": env.text("CDN_LOCATION"),
+    "KEYS": env.flag("CDN_KEYS"),
+    "ZONE": env.text("CDN_ZONE"),
+    "TOKEN": env.text("CDN_TOKEN"),
+    "API": env.text("CDN_API").rstrip("/"),
+    "SECONDS": env.number("CDN_SECONDS", 2),
+}
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA / "media"
 STORAGES = {

@@ -7,16 +7,16 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from http import HTTPStatus
 
+from django.conf import settings
+
 from djeli.press.deflate import Piece, gzipped
-from djeli.press.store import Reading, Record
+from djeli.press.records import Record
+from djeli.press.store import Reading
 
 Headers = list[tuple[str, str]]
-ALWAYS_ASK = "public, max-age=0, s-maxage=2, stale-while-revalidate=30, stale-if-error=86400"
-"""A browser asks each time and mostly hears 304; what stands between us and it asks every 2 s, and
-may go on with what it has for a day where we cannot be reached."""
 
 
 PACKED_WHOLE = 100_000
@@ -69,10 +69,19 @@ class Composed:
     def _common(self, tag: str) -> Headers:
         return [
             *self.headers,
-            ("Cache-Control", ALWAYS_ASK),
+            ("Cache-Control", _always_ask()),
             ("Vary", "Accept-Encoding"),
             ("ETag", f'"{tag}"'),
         ]
+
+
+@cache
+def _always_ask() -> str:
+    """A browser asks each time and mostly hears 304; what stands between us and it asks every 2 s,
+    or as seldom as purging allows, and may go on with what it has for a day where we cannot be
+    reached (RFC 5861)."""
+    seconds = settings.CDN["SECONDS"]
+    return f"public, max-age=0, s-maxage={seconds}, stale-while-revalidate=30, stale-if-error=86400"
 
 
 _whole: OrderedDict[str, bytes] = OrderedDict()
@@ -106,9 +115,16 @@ def compose_record(reading: Reading, address: str, record: Record) -> Composed |
         seen.update(one.digest)
     return Composed(
         status=f"{record.status} {HTTPStatus(record.status).phrase}",
-        headers=tuple(one for one in record.headers if one[0].lower() != "vary"),
+        headers=tuple(_named(one) for one in record.headers if one[0].lower() != "vary"),
         pieces=pieces,
         digest=seen.hexdigest(),
         is_stale=reading.is_stale(address),
         arguments=record.arguments,
     )
+
+
+def _named(header: tuple[str, str]) -> tuple[str, str]:
+    """The header as the CDN calls it: Cloudflare has tags, with commas between."""
+    if header[0] == "Surrogate-Key" and settings.CDN["KIND"] == "cloudflare":
+        return "Cache-Tag", header[1].replace(" ", ",")
+    return header

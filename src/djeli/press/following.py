@@ -11,17 +11,20 @@ from dataclasses import dataclass, field
 
 from djeli.press import fragments
 from djeli.press.build import identifier
-from djeli.press.keys import EVERYTHING
+from djeli.press.cdn import current_cdn
+from djeli.press.keys import EVERYTHING, surrogate_key
 from djeli.press.models import Change, Origin
 from djeli.press.places import addresses_of, all_addresses
+from djeli.press.records import Pressed
 from djeli.press.rendering import MISSING, NotPressable, RenderFailed, render, render_members
-from djeli.press.snapshot import snapshot
-from djeli.press.store import Pressed, Reading, Store, Writing, fits, latest_numbers
+from djeli.press.snapshot import last_change, snapshot
+from djeli.press.store import Reading, Store, Writing, fits, latest_numbers
 
 __all__ = [
     "Outcome",
     "follow",
     "forget_old_changes",
+    "is_behind",
     "mark_everything",
     "open_for",
     "press",
@@ -81,6 +84,12 @@ def open_for(store: Store) -> None:
             writing.set_meta("build", identifier())
 
 
+def is_behind(store: Store) -> bool:
+    """True where the log has changes that the store has not, or the store is still empty."""
+    with store.reading() as reading:
+        return reading.applied < last_change() or not reading.record(MISSING)
+
+
 def follow(store: Store) -> Outcome | None:
     """Apply what the log has beyond the store, and press what must change with it.
 
@@ -103,6 +112,8 @@ def follow(store: Store) -> Outcome | None:
             outcome = Outcome(number=number)
             rendered = _render(store, _essential(store, changes, placed), outcome)
         with store.writing() as writing:
+            if current_cdn():
+                writing.want_purged(_keys_to_purge(writing, changes, rendered))
             if EVERYTHING in changes:
                 writing.mark_all_stale(changes[EVERYTHING])
             writing.apply(changes, number)
@@ -239,7 +250,9 @@ def _render_each(targets: Iterable[str], outcome: Outcome) -> list[Pressed]:
 
 def _keep(writing: Writing, rendered: Iterable[Pressed], outcome: Outcome) -> list[str]:
     """Store what was rendered and note what failed; gives what is old already."""
-    old = []
+    old, differing = [], set()
+    if current_cdn():
+        differing = {one.target for one in rendered if writing.differs(one)}
     for one in rendered:
         if not writing.put(one):
             old.append(one.target)
@@ -247,9 +260,20 @@ def _keep(writing: Writing, rendered: Iterable[Pressed], outcome: Outcome) -> li
             outcome.pressed.append(one.target)
         elif one.target not in outcome.refused:
             outcome.gone.append(one.target)
+    writing.want_purged(differing - set(old))
     for target, reason in outcome.failed.items():
         writing.fail(target, reason)
     return old
+
+
+def _keys_to_purge(
+    reading: Reading, changes: Iterable[str], rendered: Iterable[Pressed]
+) -> set[str]:
+    """What a CDN knows by the changed keys, and by the sets of fragments that were made anew."""
+    made = {one.target for one in rendered if one.pieces}
+    sets = {target for target in made if not fragments.is_member(target[1:])}
+    read = {key for key in changes if reading.is_read(key)}
+    return {f"#{surrogate_key(key)}" for key in sets | read}
 
 
 def _origin() -> object:

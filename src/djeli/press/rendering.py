@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -24,7 +24,7 @@ from django.http.response import HttpResponseBase
 from djeli.press import fragments
 from djeli.press.deflate import Piece, piece
 from djeli.press.keys import surrogate_key
-from djeli.press.store import Pressed, Record
+from djeli.press.records import Pressed, Record
 from djeli.press.tracking import noting
 
 KEPT = frozenset({200, 301, 308, 410})
@@ -118,10 +118,11 @@ def _render_page(address: str, number: int, keys: set[str]) -> Pressed:
     rank = _rank(address, response, keys)
     if rank is None:
         raise NotPressable(address)
+    parts = _parts(response)
     record = Record(
         status=response.status_code,
-        headers=(*_headers(response), ("Surrogate-Key", _surrogate_key(keys))),
-        parts=_parts(response),
+        headers=(*_headers(response), ("Surrogate-Key", _surrogate_key(keys, parts))),
+        parts=parts,
         arguments=getattr(response, "press_arguments", ()),
     )
     return Pressed(address, number, frozenset(keys), rank=rank, record=record)
@@ -143,9 +144,11 @@ def _headers(response: HttpResponseBase) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in response.items() if name.lower() not in NOT_KEPT)
 
 
-def _surrogate_key(keys: set[str]) -> str:
-    """What the page read, for a CDN that purges by key."""
-    return " ".join(sorted({surrogate_key(key) for key in keys}))
+def _surrogate_key(keys: set[str], parts: Iterable[Piece | str]) -> str:
+    """What the page read, and which sets of fragments it holds, for a CDN that purges by key."""
+    sets = {fragments.set_of(part) for part in parts if isinstance(part, str)}
+    held = {f"#{name}" for name in sets if not fragments.is_member(name)}
+    return " ".join(sorted({surrogate_key(key) for key in keys | held}))
 
 
 def _parts(response: HttpResponseBase) -> tuple[Piece | str, ...]:

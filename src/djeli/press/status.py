@@ -25,6 +25,7 @@ def status(store: Store) -> dict[str, Any]:
             "applied": applied,
             "build": reading.meta("build"),
             "size": store.size(),
+            "unpurged": [asdict(purge) for purge in reading.purges()],
             "failures": [asdict(failure) for failure in reading.failures()],
         }
     oldest = (

@@ -14,6 +14,7 @@ reads    target                              number of the snapshot it was rende
 changed  key                                 number of the last change of it that was applied
 stale    target                              number of the change that made it so
 failures target                              why it could not be pressed
+purges   address, or # and a surrogate key   what a CDN may still have, and how often it was told
 meta     applied, build, origin
 ======== =================================== =================================================
 """
@@ -25,88 +26,21 @@ import struct
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import lmdb
 
 from djeli.press.deflate import Piece
+from djeli.press.records import Failure, Pressed, Purge, Record
 
 MAP_SIZE = 1 << 38
 """Bytes of address space, not of disk: the file grows as it is filled."""
 LONGEST_NAME = 500
 """Bytes of an address that can be pressed: a limit of LMDB's keys."""
-NAMES = ("pages", "pieces", "readers", "reads", "changed", "stale", "failures", "meta")
+NAMES = ("pages", "pieces", "readers", "reads", "changed", "stale", "failures", "purges", "meta")
 _NUMBER = struct.Struct(">Q")
 _READS = struct.Struct(">QB")
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A page as it is stored. ``parts`` are its own pieces, and names of fragments between them."""
-
-    status: int
-    headers: tuple[tuple[str, str], ...]
-    parts: tuple[Piece | str, ...]
-    arguments: tuple[str, ...] = ()
-
-    def encode(self) -> bytes:
-        head, body = [], []
-        for part in self.parts:
-            stored = part if isinstance(part, str) else part.encode()
-            if isinstance(stored, bytes):
-                body.append(stored)
-                head.append(len(stored))
-            else:
-                head.append(stored)  # type: ignore[arg-type]
-        written = json.dumps(
-            [self.status, self.headers, head, self.arguments], separators=(",", ":")
-        ).encode()
-        return b"".join((struct.pack("<I", len(written)), written, *body))
-
-    @classmethod
-    def decode(cls, stored: bytes) -> Record:
-        (length,) = struct.unpack_from("<I", stored)
-        place = 4 + length
-        status, headers, head, arguments = json.loads(stored[4:place])
-        parts: list[Piece | str] = []
-        for one in head:
-            if isinstance(one, str):
-                parts.append(one)
-            else:
-                parts.append(Piece.decode(stored[place : place + one]))
-                place += one
-        return cls(
-            status,
-            tuple((name, value) for name, value in headers),
-            tuple(parts),
-            tuple(arguments),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """One rendered target: a page's record, or the pieces of a set of fragments; None where the
-    address answers with nothing to keep. ``number`` is the snapshot's place in the change log;
-    ``rank`` says what is pressed first, 0 with the change itself."""
-
-    target: str
-    number: int
-    keys: frozenset[str]
-    rank: int = 1
-    record: Record | None = None
-    pieces: Mapping[str, Piece] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A target that could not be pressed; its old bytes stay. Instants in seconds since 1970."""
-
-    target: str
-    reason: str
-    since: float
-    tried: float
 
 
 class StoreFull(OSError):
@@ -229,6 +163,18 @@ class Reading:
                 return []
             return [target.decode() for target in cursor.iternext_dup()]
 
+    def is_read(self, key: str) -> bool:
+        """True where some target has read ``key``."""
+        return self._get("readers", key) is not None
+
+    def differs(self, pressed: Pressed) -> bool:
+        """True where readers are to get something else than what is stored at this address."""
+        if not pressed.target.startswith("/") or pressed.target.startswith("/!"):
+            return False
+        return self._get("pages", pressed.target) != (
+            pressed.record.encode() if pressed.record else None
+        )
+
     def changed_at(self, key: str) -> int:
         return self._number("changed", key)
 
@@ -261,6 +207,11 @@ class Reading:
     def failures(self) -> list[Failure]:
         with self._t.cursor(db=self._dbs["failures"]) as cursor:
             return [Failure(target.decode(), *json.loads(stored)) for target, stored in cursor]
+
+    def purges(self) -> list[Purge]:
+        """What the CDN has not been seen to forget, keys first."""
+        with self._t.cursor(db=self._dbs["purges"]) as cursor:
+            return [Purge(name.decode(), *json.loads(stored)) for name, stored in cursor]
 
     def count(self, name: str) -> int:
         """How many entries the database ``name`` has."""
@@ -373,6 +324,27 @@ class Writing(Reading):
             self._delete(name, target)
         for name in self._pieces_named(target):
             self._delete("pieces", name)
+
+    def want_purged(self, names: Iterable[str]) -> None:
+        """The CDN is to forget these: at once, whatever was tried before."""
+        stored = json.dumps([time.time(), 0, 0.0, ""]).encode()
+        for name in names:
+            self._put("purges", name, stored)
+
+    def purged(self, purge: Purge) -> None:
+        """Strike it off, if nothing has changed since it was taken in hand."""
+        if self._is_same(purge):
+            self._delete("purges", purge.name)
+
+    def postpone(self, purge: Purge, reason: str, due: float) -> None:
+        """Try again at ``due``, if nothing has changed since it was taken in hand."""
+        if self._is_same(purge):
+            stored = json.dumps([purge.since, purge.tries + 1, due, reason])
+            self._put("purges", purge.name, stored.encode())
+
+    def _is_same(self, purge: Purge) -> bool:
+        stored = self._get("purges", purge.name)
+        return stored is not None and Purge(purge.name, *json.loads(stored)) == purge
 
     def fail(self, target: str, reason: str) -> None:
         """Note why a target could not be pressed; what is stored of it stays."""

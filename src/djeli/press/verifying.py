@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from djeli.press import fragments
 from djeli.press.deflate import Piece
+from djeli.press.records import Pressed, Record
 from djeli.press.rendering import NotPressable, RenderFailed, render
 from djeli.press.snapshot import snapshot
-from djeli.press.store import Pressed, Reading, Record, Store
+from djeli.press.store import Reading, Store
 
 BATCH = 50
 

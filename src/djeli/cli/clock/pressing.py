@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 
 from django.db import Error as DatabaseError
 from django.db import connections
 
 from djeli.cli.refusals import first_line
+from djeli.press.cdn import current_cdn
 from djeli.press.current import current_store
-from djeli.press.following import follow, forget_old_changes, open_for, press_waiting
+from djeli.press.following import (
+    follow,
+    forget_old_changes,
+    is_behind,
+    open_for,
+    press_waiting,
+)
+from djeli.press.purging import purge_waiting
 from djeli.press.store import StoreFull
 
 logger = logging.getLogger(__name__)
@@ -19,15 +28,19 @@ LOOK_EVERY = 0.25
 """Seconds between two looks at the log, while nothing waits."""
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
+GRACE = 1.0
+"""Seconds for which a change is left to the process that made it."""
 TIDY_EVERY = 2000
 """Looks between two tidyings of the log: some minutes."""
 
 
-class Presser(threading.Thread):
-    """Presses until stopped. What it cannot do now it tries again, ever more seldom."""
+class Follower(threading.Thread):
+    """Does one kind of work until stopped. What it cannot do now it tries again, ever more
+    seldom: whatever the error is, old bytes are served meanwhile."""
 
-    def __init__(self) -> None:
-        super().__init__(name="presser", daemon=True)
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(name=name, daemon=True)
+        self._what = what
         self._stop_asked = threading.Event()
         self._trouble = ""
         self._pause = FIRST_PAUSE
@@ -37,38 +50,76 @@ class Presser(threading.Thread):
         self._stop_asked.set()
         self.join(timeout=5)
 
+    def step(self) -> bool:
+        """Do some of the work; True where there is more to do at once."""
+        raise NotImplementedError
+
     def run(self) -> None:
-        looks = 0
         while not self._stop_asked.is_set():
             try:
-                is_busy = self._step()
-                if looks % TIDY_EVERY == 0:
-                    forget_old_changes(current_store())
-                looks += 1
+                is_busy = self.step()
                 self._tell("")
                 self._stop_asked.wait(0 if is_busy else LOOK_EVERY)
             except Exception as error:
-                # Whatever it is, the next try may do better, and old bytes are served meanwhile.
-                self._tell(f"the press stands still: {type(error).__name__}: {first_line(error)}")
+                reason = f"{type(error).__name__}: {first_line(error)}"
+                self._tell(f"{self._what} stands still: {reason}")
                 if isinstance(error, DatabaseError | StoreFull):
                     connections.close_all()
                 self._stop_asked.wait(self._pause)
                 self._pause = min(self._pause * 2, LONGEST_PAUSE)
         connections.close_all()
 
-    def _step(self) -> bool:
-        """Follow, and press some of what waits; True where there is more to do."""
-        store = current_store()
-        open_for(store)
-        follow(store)
-        outcome = press_waiting(store)
-        return bool(outcome.pressed or outcome.gone or outcome.refused)
-
     def _tell(self, trouble: str) -> None:
         if trouble and trouble != self._trouble:
             logger.error(trouble)
         if self._trouble and not trouble:
-            logger.info("the press runs again")
+            logger.info("%s runs again", self._what)
         if not trouble:
             self._pause = FIRST_PAUSE
         self._trouble = trouble
+
+
+class Presser(Follower):
+    """Follows the change log, and presses what waits."""
+
+    def __init__(self) -> None:
+        super().__init__("presser", "the press")
+        self._looks = 0
+        self._first_seen = 0.0
+
+    def step(self) -> bool:
+        store = current_store()
+        open_for(store)
+        if self._looks % TIDY_EVERY == 0:
+            forget_old_changes(store)
+        self._looks += 1
+        if self._is_ours(is_behind(store)):
+            follow(store)
+        outcome = press_waiting(store)
+        return bool(outcome.pressed or outcome.gone or outcome.refused)
+
+    def _is_ours(self, is_behind: bool) -> bool:
+        """Whoever changes something has a second to press it, and to say so on a receipt."""
+        if not is_behind:
+            self._first_seen = 0.0
+            return False
+        now = time.monotonic()
+        self._first_seen = self._first_seen or now
+        if now - self._first_seen < GRACE:
+            return False
+        self._first_seen = 0.0
+        return True
+
+
+class Purger(Follower):
+    """Tells the CDN what is old, where there is one."""
+
+    def __init__(self) -> None:
+        super().__init__("purger", "purging")
+
+    def step(self) -> bool:
+        cdn = current_cdn()
+        if cdn is None:
+            self._stop_asked.set()
+            return False
+        return bool(purge_waiting(current_store(), cdn).done)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from djeli.cli.clock.pressing import Presser
+from djeli.cli.clock.pressing import Presser, Purger
 from djeli.cli.clock.ticking import tick_until_stopped, wait_until_stopped
 from djeli.cli.serving.tether import tie_to
 
@@ -28,12 +28,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["parent"]:
             tie_to(options["parent"], GRACE)
-        presser = Presser()
-        presser.start()
+        beside = (Presser(), Purger())
+        for one in beside:
+            one.start()
         try:
             if options["press_only"]:
                 wait_until_stopped()
             else:
                 tick_until_stopped()
         finally:
-            presser.stop()
+            for one in beside:
+                one.stop()

@@ -39,8 +39,10 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(found))
             return
         for name, value in found.items():
-            if name != "failures":
+            if name not in {"failures", "unpurged"}:
                 self.stdout.write(f"{name.replace('_', ' '):<16} {value}")
+        for purge in found["unpurged"]:
+            self.stdout.write(f"not purged       {purge['name']}: {purge['reason'] or 'waits'}")
         for failure in found["failures"]:
             self.stdout.write(f"failed           {failure['target']}: {failure['reason']}")
 

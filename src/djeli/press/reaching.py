@@ -1,0 +1,53 @@
+"""What readers are given, fetched as one of them would: nothing that anybody says is believed."""
+
+from __future__ import annotations
+
+import http.client
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from djeli.press.composing import compose
+from djeli.press.store import Store
+
+PATIENCE = 5.0
+"""Seconds for one fetch."""
+
+
+def difference(store: Store, address: str) -> tuple[int, str]:
+    """The status at ``address``, and in what readers get something else than what is pressed.
+
+    The text is empty where they get just that; the status is 0 where nobody answers. The edition's
+    public address is asked, and so whatever stands between readers and the press.
+    """
+    try:
+        status, tag = _fetch(address)
+    except (OSError, http.client.HTTPException) as error:
+        return 0, f"could not be fetched: {error}"
+    return status, _judge(store, address, status, tag)
+
+
+def _judge(store: Store, address: str, status: int, tag: str) -> str:
+    with store.reading() as reading:
+        stored = compose(reading, address)
+    if stored is None:
+        return "" if status == 404 else f"answers {status}, and nothing is there any more"
+    if stored.is_stale:
+        return "waits to be pressed"
+    if not stored.status.startswith(str(status)):
+        return f"answers {status}, and {stored.status[:3]} is right"
+    return "" if stored.digest in tag else "an old copy is served"
+
+
+def _fetch(address: str) -> tuple[int, str]:
+    """Status and ETag. Raises OSError or HTTPException."""
+    base = urlsplit(settings.BASE_URL)
+    kind = http.client.HTTPSConnection if base.scheme == "https" else http.client.HTTPConnection
+    connection = kind(base.netloc, timeout=PATIENCE)
+    try:
+        connection.request("GET", address, headers={"Accept-Encoding": "gzip"})
+        answer = connection.getresponse()
+        answer.read()
+        return answer.status, answer.headers.get("ETag", "")
+    finally:
+        connection.close()
