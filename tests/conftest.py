@@ -88,6 +88,16 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture
+def own_postgres() -> Iterator[str]:
+    """The address of an empty database on a server that only this test has, and may stop."""
+    programs = services.postgres_programs()
+    if programs is None:
+        missing("PostgreSQL")
+    with services.running_postgres(programs) as url:
+        yield services.new_database(url)
+
+
+@pytest.fixture
 def postgres(postgres_server: str) -> str:
     """The address of an empty database, new for each test."""
     return services.new_database(postgres_server)

@@ -67,6 +67,30 @@ def running_postgres(programs: Path) -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@contextmanager
+def stopped_postgres(url: str) -> Iterator[None]:
+    """The server of ``url`` is down while this lasts. Only for a server of one's own."""
+    with psycopg.connect(url) as connection:
+        found = connection.execute("SHOW data_directory").fetchone()
+    assert found
+    programs = postgres_programs()
+    assert programs
+    folder = Path(found[0]).parent
+    as_owner = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    port = url.rpartition(":")[2].partition("/")[0]
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off"
+
+    def run(*words: str) -> None:
+        command = [*as_owner, str(programs / "pg_ctl"), "-D", found[0], "-w", *words]
+        subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL)
+
+    run("-m", "immediate", "stop")
+    try:
+        yield
+    finally:
+        run("-l", str(folder / "log"), "-o", options, "start")
+
+
 def new_database(server: str) -> str:
     """The address of a new, empty database on ``server``."""
     name = f"newsroom_{uuid.uuid4().hex}"

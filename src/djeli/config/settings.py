@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import dj_database_url
 
 from djeli.config import env
+from djeli.config.sqlite import Connection, expect
 
 DATA = env.data_folder()
 DEBUG = env.flag("DJELI_DEBUG")
@@ -104,6 +105,7 @@ TEMPLATES: list[dict[str, Any]] = [
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
+    "factory": Connection,
     "init_command": (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
         "PRAGMA cache_size=-32000; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
@@ -118,6 +120,7 @@ DATABASES: dict[str, Any] = {
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+    expect(DATABASES["default"]["NAME"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 VALKEY_URL = env.text("VALKEY_URL")
@@ -160,6 +163,9 @@ CDN = {
     "API": env.text("CDN_API").rstrip("/"),
     "SECONDS": env.number("CDN_SECONDS", 2),
 }
+WEBSUB_HUB = env.text("WEBSUB_HUB")
+INDEXNOW_KEY = env.text("INDEXNOW_KEY")
+INDEXNOW_API = env.text("INDEXNOW_API", "https://api.indexnow.org/indexnow")
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA / "media"
 STORAGES = {

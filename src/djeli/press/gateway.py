@@ -102,7 +102,10 @@ class Gateway:
         if found is None and fits(address):
             with self.store.reading() as reading:
                 found = compose(reading, address)
-            if found is not None:
+                # A commit is announced a moment before it can be read: what was read too early is
+                # given to this one reader, and must not be kept for the others.
+                is_current = reading.generation >= kept.generation
+            if found is not None and is_current:
                 if len(kept.ready) >= KEPT_READY:
                     kept.ready.clear()
                 kept.ready[address] = found
@@ -135,12 +138,13 @@ class Gateway:
                 close_old_connections()
 
     def _press_alone(self, address: str) -> Composed | None:
+        kept = self._current()
         outcome = press(self.store, [address])
         if address not in outcome.gone:
             return self._find(address)
-        missing = self._current().missing
-        if len(missing) < KNOWN_MISSING:
-            missing.add(address)
+        # Kept for the store as it was before: what has come meanwhile is looked for anew.
+        if len(kept.missing) < KNOWN_MISSING:
+            kept.missing.add(address)
         return self._find(MISSING)
 
 

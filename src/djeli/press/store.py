@@ -65,6 +65,10 @@ class Store:
     def close(self) -> None:
         self._env.close()
 
+    def forget_dead_readers(self) -> int:
+        """Free what killed processes held: else their old state is kept, and the file grows."""
+        return int(self._env.reader_check())
+
     @property
     def generation(self) -> int:
         """Rises with every commit, of whichever process."""
@@ -104,6 +108,11 @@ class Reading:
     def __init__(self, transaction: Any, dbs: Mapping[str, Any]) -> None:
         self._t = transaction
         self._dbs = dbs
+
+    @property
+    def generation(self) -> int:
+        """The commit whose state this is."""
+        return int(self._t.id())
 
     def _get(self, name: str, key: str) -> bytes | None:
         found: bytes | None = self._t.get(key.encode(), db=self._dbs[name])

@@ -92,6 +92,7 @@ class Presser(Follower):
         open_for(store)
         if self._looks % TIDY_EVERY == 0:
             forget_old_changes(store)
+            store.forget_dead_readers()
         self._looks += 1
         if self._is_ours(is_behind(store)):
             follow(store)

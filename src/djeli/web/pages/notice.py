@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import sys
 from typing import Literal
 
+from django.db import InterfaceError, OperationalError, connections
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -73,7 +75,15 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return plain_notice(request, 500)
+    """500; 503 where the database cannot be reached, which mostly passes."""
+    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return plain_notice(request, 500)
+    # A connection to what was there before would go on failing when it is there again.
+    connections.close_all()
+    response = plain_notice(request, 503)
+    response["Retry-After"] = "60"
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _or_plain(request: HttpRequest, status: Status) -> HttpResponse:

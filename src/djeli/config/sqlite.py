@@ -1,0 +1,33 @@
+"""SQLite, opened so that a database which has been moved away is missed and not made anew."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+_seen: set[str] = set()
+
+
+def expect(path: str) -> None:
+    """A file that is there when a process starts is never made anew by it."""
+    if Path(path).exists():
+        _seen.add(path)
+
+
+class Connection(sqlite3.Connection):
+    """Makes a new file only where this process has not seen one.
+
+    Otherwise a database that is moved aside for a minute would leave an empty one in its place, and
+    come back to a write-ahead log that is not its own.
+    """
+
+    def __init__(self, database: str, *args: Any, **kwargs: Any) -> None:
+        path = str(database)
+        expect(path)
+        if path in _seen:
+            super().__init__(f"file:{quote(path)}?mode=rw", *args, **kwargs)
+            return
+        super().__init__(database, *args, **kwargs)
+        expect(path)
