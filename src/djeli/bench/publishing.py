@@ -23,6 +23,8 @@ from djeli.stories.models import Article, Byline, Contributor, Listing, Section,
 from djeli.stories.tree import Tree
 
 ROUNDS = 40
+SHOWN = ("/", "/latest/", "/feed/")
+"""What must show a story as soon as it is live, beside its own page."""
 PRESSED = 1500
 """Pages that are pressed before: those that a change of this kind can touch are among them."""
 
@@ -52,7 +54,7 @@ def publications() -> Iterator[Publishing]:
     store = current_store()
     open_for(store)
     follow(store)
-    wanted = list(islice(all_addresses(), PRESSED))
+    wanted = [*SHOWN, *islice(all_addresses(), PRESSED)]
     for start, end in pairwise([*range(0, len(wanted), 50), len(wanted)]):
         press(store, wanted[start:end])
     wholes, owns, presses, pages = [], [], [], 0
@@ -96,7 +98,7 @@ def _require_live(revision: Revision) -> None:
     story = Article.objects.get(pk=revision.object_id)
     address = Tree().address(story.url_path)
     with current_store().reading() as reading:
-        for place in (address, "/", "/latest/", "/feed/"):
+        for place in (address, *SHOWN):
             record = reading.record(place)
             pieces = reading.pieces_of(record) if record else None
             if not pieces or story.title not in b"".join(one.plain() for one in pieces).decode():
