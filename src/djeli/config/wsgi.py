@@ -11,7 +11,17 @@ from django.core.wsgi import get_wsgi_application
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-NEVER_PRESSED = ("/desk/", "/documents/", "/healthz", "/media/", "/readyz", "/search/", "/static/")
+NEVER_PRESSED = (
+    "/desk/",
+    "/documents/",
+    "/healthz",
+    "/media/",
+    "/oembed/",
+    "/partners/",
+    "/readyz",
+    "/search/",
+    "/static/",
+)
 
 
 def behind_the_press(site: WSGIApplication) -> WSGIApplication:

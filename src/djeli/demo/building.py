@@ -119,6 +119,7 @@ class Builder:
                 title=source.facts["title"],
                 slug=source.slug,
                 summary=source.facts.get("summary", ""),
+                policy=source.facts.get("policy", ""),
                 body=read_blocks(source.text, self._link, _no_picture),
             )
             front.add_child(instance=page)

@@ -23,7 +23,7 @@ from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
 from djeli.press import api as press
-from djeli.stories import listings
+from djeli.stories import listings, months
 from djeli.stories.models import Article, Byline, Contributor, Listing, Section, Topic
 
 CHUNK = 1000
@@ -60,6 +60,8 @@ def multiply(total: int) -> int:
             with transaction.atomic():
                 _write(stock, chance, start, size)
             bar.update(size)
+        with transaction.atomic():
+            months.recount_all()
     return missing
 
 

@@ -85,6 +85,7 @@ ROLES = (
             f"stories.lineup: {EVERYTHING} publish lock unlock",
             "stories.navigation: change",
             "stories.edition: change",
+            f"wire.partner: {EVERYTHING}",
             f"accounts.user: {EVERYTHING}",
             "wagtailredirects.redirect: add change delete",
             "wagtailcore.collection: add change delete",

@@ -16,6 +16,7 @@ from djeli.desk.editor import hooks as editor
 from djeli.desk.editor.viewset import StoryViewSet
 from djeli.desk.lineup import hooks as lineup
 from djeli.desk.lineup.viewset import LineUpViewSet
+from djeli.desk.partners.viewset import PartnerViewSet
 from djeli.desk.pressing import hooks as pressing
 from djeli.desk.storylist.viewset import story_list
 from djeli.desk.wire_inbox import hooks as wire_inbox
@@ -31,6 +32,7 @@ def viewsets() -> list[Any]:
         PeopleAndTopics(),
         contributor_chooser,
         agency_chooser,
+        PartnerViewSet(),
     ]
 
 

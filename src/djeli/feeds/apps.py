@@ -8,3 +8,7 @@ class FeedsConfig(AppConfig):
 
     def ready(self) -> None:
         from djeli.feeds import places  # noqa: F401  (registers where the feeds are)
+        from djeli.feeds.models import NewsWindow
+        from djeli.press import api as press
+
+        press.track(NewsWindow)

@@ -1,11 +1,14 @@
-"""Where the feeds are."""
+"""Where the feeds and the sitemaps are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from wagtail.models import Page
 
+from djeli.feeds.sitemaps.parts import every_part
+from djeli.feeds.views import FORMATS
 from djeli.press import api as press
 from djeli.stories.models import Section
 from djeli.stories.tree import Tree
@@ -13,17 +16,31 @@ from djeli.stories.tree import Tree
 
 @press.placed(Page)
 def of_sections(ids: list[int]) -> Iterator[str]:
-    """A section's feed is below the section."""
+    """A section's feeds are below the section."""
     tree = Tree.current()
     for pk in ids:
         place = tree.get(pk)
         if place and place.kind is Section:
-            yield f"{place.address}feed/"
+            yield from feeds_of(place.address)
 
 
 @press.every
 def all_feeds() -> Iterator[str]:
     """Of the edition and its sections; authors' and topics' are pressed when they are asked for."""
-    yield "/feed/"
+    yield from feeds_of("/")
     for place in Tree.current().sections():
-        yield f"{place.address}feed/"
+        yield from feeds_of(place.address)
+
+
+@press.every
+def all_sitemaps() -> Iterator[str]:
+    """What crawlers ask for: the index, its parts, the news."""
+    yield from ("/robots.txt", "/sitemap.xml", "/news-sitemap.xml")
+    for line in every_part():
+        yield urlsplit(line.url).path
+
+
+def feeds_of(address: str) -> Iterator[str]:
+    """The feeds that follow the page at ``address``."""
+    for one in FORMATS.values():
+        yield f"{address}feed/{one.path}"

@@ -1,12 +1,44 @@
-"""The addresses of feeds: ``feed/`` under whatever they follow."""
+"""The addresses of machines."""
 
-from django.urls import path, re_path
+from django.urls import URLPattern, path, re_path
 
-from djeli.feeds import rss
+from djeli.feeds import partners, views
+from djeli.feeds.oembed import oembed
+from djeli.feeds.sitemaps import views as sitemaps
+from djeli.feeds.telling.views import key_file
+from djeli.feeds.views import FORMATS
+
+PART = r"(?:-part-(?P<number>[1-9]\d{0,4}))?"
+"""Of a sitemap's part that needs more than one file."""
+
+
+def _feeds() -> list[URLPattern]:
+    """``feed/``, ``feed/atom/`` and ``feed/json/`` under each kind of subject."""
+    found = []
+    for form, one in FORMATS.items():
+        end, given = f"feed/{one.path}", {"form": form}
+        tail = "" if form == "rss" else f"-{form}"
+        found += [
+            path(end, views.site, given, name=f"feed{tail}"),
+            path(f"authors/<slug:slug>/{end}", views.author, given, name=f"author-feed{tail}"),
+            path(f"topics/<slug:slug>/{end}", views.topic, given, name=f"topic-feed{tail}"),
+            re_path(
+                rf"^(?P<path>(?:[\w\-]+/)+){end}$", views.section, given, name=f"section-feed{tail}"
+            ),
+        ]
+    return found
+
 
 urlpatterns = [
-    path("feed/", rss.StoriesFeed(), name="feed"),
-    path("authors/<slug:slug>/feed/", rss.AuthorFeed(), name="author-feed"),
-    path("topics/<slug:slug>/feed/", rss.TopicFeed(), name="topic-feed"),
-    re_path(r"^(?P<path>(?:[\w\-]+/)+)feed/$", rss.SectionFeed(), name="section-feed"),
+    *_feeds(),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("news-sitemap.xml", sitemaps.latest_news, name="news-sitemap"),
+    path("sitemap/pages.xml", sitemaps.pages),
+    re_path(rf"^sitemap/authors{PART}\.xml$", sitemaps.people),
+    re_path(rf"^sitemap/topics{PART}\.xml$", sitemaps.topics),
+    re_path(rf"^sitemap/(?P<month>\d{{4}}-\d\d){PART}\.xml$", sitemaps.stories),
+    path("oembed/", oembed, name="oembed"),
+    path("partners/ninjs/", partners.ninjs, name="partners-ninjs"),
+    re_path(r"^(?P<key>[A-Za-z0-9-]{8,128})\.txt$", key_file, name="indexnow-key"),
 ]

@@ -10,7 +10,9 @@ from django.db import connection, transaction
 from djeli.press import api as press
 
 if TYPE_CHECKING:
-    from djeli.stories.models import Article, Section
+    from django.db.models import QuerySet
+
+    from djeli.stories.models import Article, Listing, Section
 
 LATEST = "latest"
 STEP = 4  # characters of a tree path per level (treebeard's steplen for Wagtail pages)
@@ -52,23 +54,33 @@ def keys_of(article: Article) -> set[str]:
 
 def relist(article: Article) -> None:
     """Put a live story into its lists, and take it out of those in which it no longer stands."""
+    from djeli.stories import months
     from djeli.stories.models import Listing
 
     stands = article.live and article.first_published_at is not None
     wanted = keys_of(article) if stands else set()
     with transaction.atomic():
         rows = Listing.objects.filter(article_id=article.pk)
-        rows.exclude(key__in=wanted).delete()
-        if not wanted:
-            return
-        rows.exclude(published_at=article.first_published_at).update(
-            published_at=article.first_published_at
-        )
-        present = set(rows.values_list("key", flat=True))
-        Listing.objects.bulk_create(
-            Listing(key=key, article_id=article.pk, published_at=article.first_published_at)
-            for key in sorted(wanted - present)
-        )
+        stood = set(rows.filter(key=LATEST).values_list("published_at", flat=True))
+        _relist(article, rows, wanted)
+        now = {article.first_published_at} if article.first_published_at and wanted else set()
+        months.recount(map(months.month_of, stood | now))
+
+
+def _relist(article: Article, rows: QuerySet[Listing], wanted: set[str]) -> None:
+    from djeli.stories.models import Listing
+
+    rows.exclude(key__in=wanted).delete()
+    if not wanted:
+        return
+    rows.exclude(published_at=article.first_published_at).update(
+        published_at=article.first_published_at
+    )
+    present = set(rows.values_list("key", flat=True))
+    Listing.objects.bulk_create(
+        Listing(key=key, article_id=article.pk, published_at=article.first_published_at)
+        for key in sorted(wanted - present)
+    )
 
 
 def relist_section(section: Section) -> None:

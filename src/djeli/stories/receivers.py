@@ -8,16 +8,18 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models.signals import post_delete
 from wagtail.models import Page
-from wagtail.signals import post_page_move
+from wagtail.signals import page_slug_changed, post_page_move
 
-from djeli.stories import listings
-from djeli.stories.models import Article, Picture, Section
+from djeli.stories import listings, months
+from djeli.stories.models import Article, Listing, Picture, Section
 from djeli.stories.models.picture import renditions_folder
 
 
 def connect() -> None:
     """Called once, when the app is ready."""
     post_page_move.connect(relist_what_moved, dispatch_uid="stories.relist")
+    page_slug_changed.connect(tell_months, dispatch_uid="stories.months.slug")
+    post_delete.connect(leave_month, sender=Listing, dispatch_uid="stories.months.delete")
     post_delete.connect(remove_renditions, sender=Picture, dispatch_uid="stories.renditions")
 
 
@@ -27,6 +29,23 @@ def relist_what_moved(sender: type[Page], instance: Page, **_: Any) -> None:
         listings.relist(specific)
     elif isinstance(specific, Section):
         listings.relist_section(specific)
+
+
+def tell_months(sender: type[Page], instance: Page, **_: Any) -> None:
+    """A section's new address is that of each story in it too."""
+    specific = instance.specific
+    if isinstance(specific, Section):
+        listed = Listing.objects.filter(
+            key=listings.section_key(specific.pk), article__path__startswith=specific.path
+        )
+        moments = listed.values_list("published_at", flat=True).iterator()
+        months.recount({months.month_of(moment) for moment in moments})
+
+
+def leave_month(sender: type[Listing], instance: Listing, **_: Any) -> None:
+    """A story that is deleted leaves the archive with its places in the lists."""
+    if instance.key == listings.LATEST:
+        months.recount([months.month_of(instance.published_at)])
 
 
 def remove_renditions(sender: type[Picture], instance: Picture, **_: Any) -> None:

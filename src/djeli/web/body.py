@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from html import escape, unescape
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.utils.text import slugify
 from markupsafe import Markup
 
-from djeli.stories import bodies
+from djeli.stories import bodies, linked
 from djeli.stories.models import Picture
 from djeli.web.embedding import frame_of, provider_name
 from djeli.web.gathering import Gathering, picture_address
 from djeli.web.shown import body as shown
 from djeli.web.shown.picture import ShownPicture
-
-LINK = re.compile(r"<a(?P<attributes>[^>]*)>(?P<text>.*?)</a>", re.DOTALL)
-ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
-SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", ""})
 
 Stored = Mapping[str, Any]
 
@@ -34,8 +27,8 @@ class BodyReader:
     def __init__(self, gathering: Gathering, blocks: Sequence[dict[str, Any]]) -> None:
         self.gathering = gathering
         self.blocks = blocks
-        self.pictures = pictures(bodies.picture_ids(blocks))
-        self.documents = documents(blocks)
+        self.pictures = linked.pictures(bodies.picture_ids(blocks))
+        self.documents = linked.documents(linked.document_ids(blocks))
 
     def read(self) -> tuple[shown.Block, ...]:
         """Every block that still has something to show, in order."""
@@ -53,25 +46,19 @@ class BodyReader:
 
         A link to what is not live any more becomes plain text.
         """
-        return Markup(LINK.sub(self._link, stored))  # noqa: S704 (cleaned by the editor's allow-list)
-
-    def _link(self, found: re.Match[str]) -> str:
-        attributes = {name: unescape(text) for name, text in ATTRIBUTE.findall(found["attributes"])}
-        url = self._address(attributes)
-        return f'<a href="{escape(url)}">{found["text"]}</a>' if url else found["text"]
+        return Markup(linked.with_links(stored, self._address))  # noqa: S704 (cleaned by the editor's allow-list)
 
     def _address(self, attributes: Mapping[str, str]) -> str:
-        pk = int(attributes["id"]) if attributes.get("id", "").isdigit() else 0
-        if attributes.get("linktype") == "page":
+        kind, pk = linked.target(attributes)
+        if kind == "page":
             if pk in self.gathering.rows:
                 return self.gathering.tree.address(self.gathering.rows[pk].url_path)
             place = self.gathering.tree.get(pk)
             return place.address if place else ""
-        if attributes.get("linktype") == "document":
+        if kind == "document":
             document = self.documents.get(pk)
             return document.url if document else ""
-        url = attributes.get("href", "")
-        return url if urlsplit(url).scheme.lower() in SAFE_SCHEMES else ""
+        return linked.outside(attributes)
 
     def paragraph(self, value: str) -> shown.Block:
         return shown.Paragraphs(self.html(value))
@@ -166,23 +153,3 @@ def shown_model(picture: Picture, caption: str = "", credit: str = "") -> ShownP
         credit=credit or picture.credit_line,
         caption=caption or picture.caption,
     )
-
-
-def pictures(ids: Sequence[int]) -> dict[int, Picture]:
-    """Pictures by id, with their agencies; no query for no ids."""
-    return Picture.objects.select_related("agency").in_bulk(ids) if ids else {}
-
-
-def documents(blocks: Sequence[Stored]) -> dict[int, Any]:
-    """The documents that a body links to, by id; no query where there are none."""
-    from wagtail.documents import get_document_model
-
-    ids = {block["value"]["document"] for block in blocks if block["type"] == "document"}
-    text = "".join(
-        str(block["value"]) for block in blocks if block["type"] in {"paragraph", "facts"}
-    )
-    for link in LINK.finditer(text) if 'linktype="document"' in text else ():
-        attributes = dict(ATTRIBUTE.findall(link["attributes"]))
-        if attributes.get("linktype") == "document" and attributes.get("id", "").isdigit():
-            ids.add(int(attributes["id"]))
-    return get_document_model().objects.in_bulk(ids) if ids else {}

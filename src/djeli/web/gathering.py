@@ -24,6 +24,7 @@ from djeli.stories.api import (
     newest,
 )
 from djeli.stories.models import Edition, Navigation, Turn
+from djeli.stories.models.picture import renditions_address
 from djeli.stories.tree import Tree
 from djeli.web.shown.card import Card, Flag
 from djeli.web.shown.picture import ShownPicture
@@ -192,4 +193,4 @@ def shown_picture(picture: CardPicture, caption: str = "", credit: str = "") -> 
 
 def picture_address(pk: int, version: str) -> str:
     """Where a picture's renditions are, without the spec."""
-    return f"/media/pictures/{pk}/{version}"
+    return renditions_address(pk, version)

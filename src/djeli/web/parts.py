@@ -1,7 +1,7 @@
 """The parts that pages share, rendered once for all of them.
 
-``map`` changes with the menu and the sections, ``around`` with each publication: neither touches
-the pages in which they stand.
+``map`` changes with the menu and the sections, ``around`` with each publication, ``publisher`` with
+what the newsroom says of itself: none touches the pages in which they stand.
 """
 
 from __future__ import annotations
@@ -21,11 +21,13 @@ from djeli.web.gathering import Gathering
 from djeli.web.rendering import Part
 from djeli.web.shown.article import Sidebar
 from djeli.web.shown.shell import MenuItem, Shell
+from djeli.web.structured.publisher import publisher
 
 SETS: Mapping[str, str] = MappingProxyType(
     {
         "nav": "map",
         "tree": "map",
+        "publisher": "publisher",
         "trending": "around",
         "footer": "around",
         "offers": "around",
@@ -50,6 +52,8 @@ def written(environment: Environment, name: str, shell: Shell, sidebar: Sidebar)
             return macro("menu", "tree")(shell.menu)
         case "trending":
             return macro("trending")(shell.trending)
+        case "publisher":
+            return macro("publisher")(shell)
         case "footer":
             return macro("footer")(shell)
         case "offers":
@@ -72,6 +76,15 @@ def places_in(shell: Shell) -> Part:
         return press.place(f"{belongs_to}.{name}{'|' + variant if variant else ''}")
 
     return place
+
+
+@press.fragments("publisher")
+def newsroom() -> dict[str, str]:
+    """Who publishes the edition, with every policy, for machines."""
+    gathering = Gathering()
+    shell = surroundings.shell(gathering)
+    told = replace(shell, publisher=publisher(shell, gathering))
+    return {"publisher.publisher": _write("publisher", told, Sidebar())}
 
 
 @press.fragments("map")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from djeli.press import api as press
-from djeli.stories.models import Article
+from djeli.stories.models import Agency, Article, Picture, Topic
 from djeli.stories.tree import Tree
 from djeli.web.pages.notice import gone
 from djeli.web.paging import PAGE
+
+STORIES = "stories"
+"""Under this name stories that were read together are shared, by their paths."""
 
 
 @press.pressed(PAGE)
@@ -31,10 +35,33 @@ def address(request: HttpRequest, path: str) -> HttpResponseBase:
 
 def find_story(url_path: str) -> Article | None:
     """The story at ``url_path`` that is live or has been; drafts that never were are not found."""
+    known: Article | None = press.shared(STORIES).get(url_path)
+    if known is None:
+        return _stories([url_path]).first()
+    press.read_rows(Article, [known.pk])
+    press.read_rows(Topic, [topic.pk for topic in known.topics.all()])
+    agencies = [known.agency]
+    if picture := known.lead_picture:
+        press.read_rows(Picture, [picture.pk])
+        agencies.append(picture.agency)
+    press.read_rows(Agency, [agency.pk for agency in agencies if agency])
+    return known
+
+
+@press.prepares
+def read_together(addresses: list[str]) -> None:
+    """Load the stories among ``addresses`` at once."""
+    prefix = Tree.current().prefix
+    paths = [prefix + address.lstrip("/") for address in addresses if "?" not in address]
+    if len(paths) > 1:
+        known = press.shared(STORIES)
+        for article in _stories(paths).prefetch_related("topics"):
+            known.setdefault(article.url_path, article)
+
+
+def _stories(url_paths: list[str]) -> QuerySet[Article]:
     # The slug is indexed, the whole path is not.
-    slug = url_path.rstrip("/").rpartition("/")[2]
-    return (
-        Article.objects.select_related("lead_picture__agency", "agency")
-        .filter(slug=slug, url_path=url_path, first_published_at__isnull=False)
-        .first()
+    slugs = {path.rstrip("/").rpartition("/")[2] for path in url_paths}
+    return Article.objects.select_related("lead_picture__agency", "agency").filter(
+        slug__in=slugs, url_path__in=url_paths, first_published_at__isnull=False
     )

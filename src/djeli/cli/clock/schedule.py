@@ -15,6 +15,7 @@ from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from djeli.cli.refusals import first_line
+from djeli.feeds.sitemaps.news import turn_window
 from djeli.stories.api import is_founded, turn
 
 logger = logging.getLogger(__name__)
@@ -59,4 +60,11 @@ def turn_line_up() -> list[str]:
     """Let readers see the line-up whose time has come."""
     if is_founded() and turn():
         logger.info("the front has turned to its next line-up")
+    return []
+
+
+def turn_news() -> list[str]:
+    """Let stories that are older than two days leave the news sitemap."""
+    if is_founded():
+        turn_window()
     return []

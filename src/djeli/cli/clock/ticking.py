@@ -12,7 +12,7 @@ from django.db import Error as DatabaseError
 from django.db import close_old_connections, connections
 
 from djeli.cli.clock import heartbeat
-from djeli.cli.clock.schedule import keep_schedule, turn_line_up
+from djeli.cli.clock.schedule import keep_schedule, turn_line_up, turn_news
 from djeli.cli.clock.turn import AdvisoryTurn, FileTurn, turn_of_this_database
 from djeli.cli.refusals import first_line
 from djeli.cli.serving.signals import STOP, Signals
@@ -23,7 +23,7 @@ PERIOD = 10.0
 """Seconds from one tick to the next."""
 LONGEST_PERIOD = 60.0
 """Seconds between two tries while the database cannot be used."""
-JOBS: tuple[Callable[[], list[str]], ...] = (keep_schedule, turn_line_up)
+JOBS: tuple[Callable[[], list[str]], ...] = (keep_schedule, turn_line_up, turn_news)
 """What a tick does, in order; each answers with a line for whatever failed."""
 
 

@@ -68,6 +68,7 @@ class AgencyViewSet(ModelViewSet):
             FieldPanel("credit_line"),
             FieldPanel("url"),
             FieldPanel("default_terms"),
+            FieldPanel("may_be_passed_on"),
         ]
     )
 

@@ -19,6 +19,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from djeli.desk.choosers.stories import StoryChooser
 from djeli.desk.choosers.topics import TopicChoice
 from djeli.desk.editor.form import StoryForm
 from djeli.desk.panels.previewing import lay_sizes
@@ -109,7 +110,9 @@ def placing_tab() -> ObjectList:
             SectionPanel(heading=_("Section")),
             FieldPanel("further_sections", widget=forms.CheckboxSelectMultiple),
             FieldPanel("topics", widget=TopicChoice),
-            FieldPanel("language"),
+            FieldRowPanel(
+                [FieldPanel("language"), FieldPanel("translation_of", widget=StoryChooser)]
+            ),
             MultiFieldPanel(
                 [
                     FieldPanel("is_breaking"),

@@ -34,6 +34,7 @@ def lay() -> None:
                 heading=_("Face"),
             ),
             FieldPanel("languages"),
+            FieldPanel("feed_text"),
             MultiFieldPanel(
                 [FieldPanel("email"), FieldPanel("telephone"), FieldPanel("address")],
                 heading=_("Contacts"),

@@ -49,6 +49,7 @@ def lay() -> None:
                     FieldPanel("summary"),
                     FieldPanel("body"),
                     FieldPanel("is_in_footer"),
+                    FieldPanel("policy"),
                 ],
                 heading=_("Page"),
             ),

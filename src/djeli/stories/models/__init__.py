@@ -8,6 +8,7 @@ from djeli.stories.models.edition import Edition, Navigation
 from djeli.stories.models.front import Front
 from djeli.stories.models.lineup import LineUp, Turn
 from djeli.stories.models.listing import Listing
+from djeli.stories.models.month import Month
 from djeli.stories.models.picture import Picture, Rendition
 from djeli.stories.models.section import Section
 from djeli.stories.models.standing import StandingPage
@@ -22,6 +23,7 @@ __all__ = [
     "Front",
     "LineUp",
     "Listing",
+    "Month",
     "Navigation",
     "Picture",
     "Rendition",

@@ -24,6 +24,14 @@ class Agency(index.Indexed, models.Model):
         blank=True,
         help_text=_("Copied to a story that is made from this agency's copy."),
     )
+    may_be_passed_on = models.BooleanField(
+        _("may be passed on"),
+        default=False,
+        help_text=_(
+            "Its terms allow us to give its copy and pictures to others: whole in feeds, and to"
+            " partners."
+        ),
+    )
 
     search_fields = [
         index.SearchField("name"),

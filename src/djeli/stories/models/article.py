@@ -13,7 +13,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page
 from wagtail.search import index
 
-from djeli.stories import bodies, listings, readiness, relating
+from djeli.stories import bodies, listings, readiness, relating, translating
 from djeli.stories.blocks import BODY
 from djeli.stories.fields import BlockField
 from djeli.stories.models.served import Served
@@ -46,6 +46,15 @@ class Article(Served, Page):
         help_text=_("Places, with commas: Niamey, Lokoja"),
     )
     language = models.CharField(_("language"), max_length=12, default="en")
+    translation_of = models.ForeignKey(
+        "self",
+        verbose_name=_("translation of"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="translated",
+        help_text=_("The story that this one says in another language."),
+    )
     lead_picture = models.ForeignKey(
         "stories.Picture",
         verbose_name=_("lead picture"),
@@ -105,6 +114,7 @@ class Article(Served, Page):
     updated_at = models.DateTimeField(null=True, blank=True, editable=False)
     word_count = models.PositiveIntegerField(default=0, editable=False)
     related_ids = models.JSONField(default=list, editable=False)
+    translated_ids = models.JSONField(default=list, editable=False)
 
     social_title = models.CharField(_("headline when shared"), max_length=140, blank=True)
     social_description = models.TextField(_("text when shared"), max_length=300, blank=True)
@@ -170,8 +180,17 @@ class Article(Served, Page):
         if fields is None or "live" in fields:
             listings.relist(self)
             relating.relate(self)
+            translating.relate(self)
+
+    @property
+    def original_id(self) -> int:
+        """Of a story and its translations, the one that the others are translations of."""
+        return self.translation_of_id or self.pk
 
     def _derive(self) -> None:
+        if self.translation_of and self.translation_of.translation_of_id:
+            # A translation of a translation is one of the same original.
+            self.translation_of_id = self.translation_of.translation_of_id
         self.word_count = bodies.count_words(list(self.body.raw_data))
         expires: datetime | None = self.expire_at  # type: ignore[has-type]
         limits = [limit for limit in (expires, self.usage_expires_at) if limit]
@@ -190,6 +209,7 @@ class Article(Served, Page):
         article: Article = super().with_content_json(content)
         article.updated_at = self.updated_at
         article.related_ids = self.related_ids
+        article.translated_ids = self.translated_ids
         if not self.has_unpublished_changes:
             article.story_changed = False
         return article

@@ -20,6 +20,10 @@ is_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("A colour as #2c2a66"))
 class Edition(BaseGenericSetting):
     """Name, tagline, colours, contacts and profiles of the edition: one row."""
 
+    class FeedText(models.TextChoices):
+        FULL = "full", _("Whole stories")
+        EXCERPT = "excerpt", _("Headline, picture and standfirst")
+
     name = models.CharField(_("name"), max_length=60, default="My edition")
     tagline = models.CharField(_("tagline"), max_length=120, blank=True)
     description = models.TextField(
@@ -49,6 +53,13 @@ class Edition(BaseGenericSetting):
         max_length=80,
         default="en",
         help_text=_("Codes of the languages of its stories, the main one first: en, fr, ha"),
+    )
+    feed_text = models.CharField(
+        _("feeds have"),
+        max_length=8,
+        choices=FeedText,
+        default=FeedText.FULL,
+        help_text=_("An agency's copy is always shortened, unless it may be passed on."),
     )
     newsletter_invitation = models.CharField(_("newsletter invitation"), max_length=160, blank=True)
 

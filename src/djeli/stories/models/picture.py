@@ -132,4 +132,10 @@ def renditions_folder(picture_id: int) -> str:
     return f"pictures/{picture_id}"
 
 
-__all__ = ["Picture", "Rendition", "renditions_folder", "version_of"]
+def renditions_address(picture_id: int, version: str) -> str:
+    """Where readers find a picture's renditions, without the spec: any size that pages use is made
+    when it is first asked for (``web.media``)."""
+    return f"/media/{renditions_folder(picture_id)}/{version}"
+
+
+__all__ = ["Picture", "Rendition", "renditions_address", "renditions_folder", "version_of"]

@@ -16,8 +16,30 @@ from djeli.stories.models.served import Served
 class StandingPage(Served, Page):
     """A page that stays: no byline, no section, no place in any list."""
 
+    class Policy(models.TextChoices):
+        """What a page may be to machines: properties of schema.org/NewsMediaOrganization."""
+
+        PRINCIPLES = "publishingPrinciples", _("Editorial principles")
+        CORRECTIONS = "correctionsPolicy", _("Corrections")
+        ETHICS = "ethicsPolicy", _("Ethics")
+        VERIFICATION = "verificationFactCheckingPolicy", _("Verification and fact-checking")
+        SOURCES = "unnamedSourcesPolicy", _("Unnamed sources")
+        BYLINES = "noBylinesPolicy", _("Stories without a byline")
+        OWNERSHIP = "ownershipFundingInfo", _("Ownership and funding")
+        MISSION = "missionCoveragePrioritiesPolicy", _("Mission and priorities of coverage")
+        DIVERSITY = "diversityPolicy", _("Diversity")
+        FEEDBACK = "actionableFeedbackPolicy", _("Readers’ complaints")
+        MASTHEAD = "masthead", _("Who we are")
+
     summary = models.TextField(_("summary"), blank=True)
     body = BlockField(BODY, verbose_name=_("text"), blank=True)
+    policy = models.CharField(
+        _("is our policy on"),
+        max_length=40,
+        choices=Policy,
+        blank=True,
+        help_text=_("Search engines are told that this page is it."),
+    )
     is_in_footer = models.BooleanField(_("in the footer"), default=True)
 
     parent_page_types = ["stories.Front"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -19,12 +21,28 @@ from djeli.web.gathering import FLAGS, Gathering, honest_update, shown_picture
 from djeli.web.shown.article import ArticlePage, Comments
 from djeli.web.shown.byline import AgencyCredit, AuthorBox, ShownByline
 from djeli.web.shown.card import Link
-from djeli.web.shown.head import PageHead
+from djeli.web.shown.head import Alternate, PageHead
 from djeli.web.shown.picture import ShownPicture
 from djeli.web.shown.share import share_links
+from djeli.web.structured.following import feed_links
+from djeli.web.structured.nodes import social_size
+from djeli.web.structured.story import with_structure
 from djeli.web.surroundings import breadcrumb, home, profiles, shell
 
 RELATED = 3
+LANGUAGE_NAMES = {
+    "am": "አማርኛ",
+    "ar": "العربية",
+    "en": "English",
+    "es": "Español",
+    "fr": "Français",
+    "ha": "Hausa",
+    "ig": "Igbo",
+    "pt": "Português",
+    "sw": "Kiswahili",
+    "yo": "Yorùbá",
+}
+"""Each by its own speakers' name for it."""
 
 
 @press.renders(Article)
@@ -43,6 +61,7 @@ def show(article: Article, gathering: Gathering, *, is_preview: bool = False) ->
     topics = list(article.topics.all())
     home_section = gathering.tree.section_of(article.path) if article.path else None
     related = relating.related_to(article)
+    gathering.want_ids(article.translated_ids)
     gathering.want_ids([*related, *bodies.story_ids(blocks), *bodies.linked_page_ids(blocks)])
     gathering.fetch(with_bylines_of=[] if is_preview else [article.pk])
 
@@ -51,8 +70,10 @@ def show(article: Article, gathering: Gathering, *, is_preview: bool = False) ->
     lead = _lead(article)
     published = article.first_published_at or timezone.now()
     section = Link(home_section.title, home_section.address) if home_section else home(gathering)
-    return ArticlePage(
-        head=_head(article, address, lead, section.text),
+    others = _translations(article, gathering)
+    head = _head(article, address, lead, section)
+    page = ArticlePage(
+        head=replace(head, alternates=_alternates(article, address, others, gathering)),
         breadcrumb=breadcrumb(gathering, article.path or ""),
         section=section,
         kicker=article.kicker,
@@ -75,7 +96,9 @@ def show(article: Article, gathering: Gathering, *, is_preview: bool = False) ->
         related=gathering.cards(related)[:RELATED],
         comments=_comments(gathering),
         language=article.language if article.language != gathering.language else "",
+        translations=tuple(Link(LANGUAGE_NAMES.get(code, code), url) for code, url in others),
     )
+    return with_structure(page, gathering.edition.name, gathering.language)
 
 
 def author_box(byline: BylineRow) -> AuthorBox:
@@ -147,19 +170,53 @@ def _comments(gathering: Gathering) -> Comments:
     return Comments(note=note)
 
 
-def _head(article: Article, address: str, lead: ShownPicture | None, section: str) -> PageHead:
+def _translations(article: Article, gathering: Gathering) -> list[tuple[str, str]]:
+    """The live stories that say the same in other languages: language, and address."""
+    rows = [gathering.rows[pk] for pk in article.translated_ids if pk in gathering.rows]
+    others = [row for row in rows if row.language != article.language]
+    return sorted((row.language, gathering.tree.address(row.url_path)) for row in others)
+
+
+def _alternates(
+    article: Article, address: str, others: list[tuple[str, str]], gathering: Gathering
+) -> tuple[Alternate, ...]:
+    """For ``hreflang``: each must name all, itself among them; the original is for everyone else.
+
+    Nothing where there is no translation.
+    """
+    if not others:
+        return ()
+    original = gathering.rows.get(article.original_id)
+    first = gathering.tree.address(original.url_path) if original else address
+    every = sorted({(article.language, address), *others})
+    return (
+        *(Alternate(code, absolute(url)) for code, url in every),
+        Alternate("x-default", absolute(first)),
+    )
+
+
+def _head(article: Article, address: str, lead: ShownPicture | None, section: Link) -> PageHead:
     shared = shown_model(article.social_picture) if article.social_picture else lead
     published = article.first_published_at
+    url = absolute(address)
     return PageHead(
         title=article.seo_title or article.title,
         description=article.search_description or article.standfirst,
-        canonical_url=absolute(address),
+        canonical_url=url,
         kind="article",
         social_title=article.social_title,
         social_description=article.social_description,
         social_picture_url=absolute(shared.src("social")) if shared else "",
-        social_picture_alt=shared.alt if shared else "",
+        social_picture_alt=_with_credit(shared) if shared else "",
+        social_picture_size=social_size(shared) if shared else (1200, 630),
         published=published,
         updated=honest_update(published, article.updated_at) if published else None,
-        section=section,
+        section=section.text,
+        feeds=feed_links(_("Stories from %s") % section.text, section.url),
+        oembed_url=absolute(f"/oembed/?url={quote(url, safe='')}"),
     )
+
+
+def _with_credit(picture: ShownPicture) -> str:
+    """What a picture shows, and whose it is: a card elsewhere has one line for both."""
+    return f"{picture.alt} ({picture.credit})" if picture.credit else picture.alt

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -15,8 +18,11 @@ from djeli.web.gathering import Gathering
 from djeli.web.paging import PAGE, page_number, read_page, want_page
 from djeli.web.shown.byline import AuthorBox
 from djeli.web.shown.card import Link
-from djeli.web.shown.head import FeedLink, PageHead
+from djeli.web.shown.head import PageHead
 from djeli.web.shown.listing import AuthorPage, AuthorsPage
+from djeli.web.structured import pages as structured
+from djeli.web.structured.following import feed_links
+from djeli.web.structured.nodes import social_size
 from djeli.web.surroundings import home, profiles, shell
 
 
@@ -29,16 +35,20 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     gathering.fetch()
     address = f"/authors/{slug}/"
     cards, pagination = read_page(gathering, key, number, address)
+    trail = (home(gathering), Link(_("Authors"), "/authors/"))
+    head = PageHead(
+        title=box.name,
+        description=box.bio,
+        kind="profile",
+        canonical_url=absolute(address if number == 1 else f"{address}?page={number}"),
+        feeds=feed_links(_("Stories by %s") % box.name, address),
+        **_portrait(box),
+    )
+    is_agency = key.startswith(agency_key(0)[:-1])
     page = AuthorPage(
-        head=PageHead(
-            title=box.name,
-            description=box.bio,
-            kind="profile",
-            canonical_url=absolute(address if number == 1 else f"{address}?page={number}"),
-            feeds=(FeedLink(_("Stories by %s") % box.name, f"{address}feed/"),),
-        ),
+        head=replace(head, json_ld=structured.profile(head, trail, box, is_agency=is_agency)),
         author=box,
-        breadcrumb=(home(gathering), Link(_("Authors"), "/authors/")),
+        breadcrumb=trail,
         cards=cards,
         pagination=pagination,
         feed_url=f"{address}feed/",
@@ -54,10 +64,12 @@ def authors(request: HttpRequest) -> HttpResponse:
     gathering.fetch()
     press.read_table(Contributor)
     people = Contributor.objects.select_related("portrait").order_by("name")
+    trail = (home(gathering),)
+    head = PageHead(title=_("Authors"), canonical_url=absolute("/authors/"))
     page = AuthorsPage(
-        head=PageHead(title=_("Authors"), canonical_url=absolute("/authors/")),
+        head=replace(head, json_ld=structured.page(head, trail)),
         authors=tuple(contributor_box(person) for person in people),
-        breadcrumb=(home(gathering),),
+        breadcrumb=trail,
     )
     return answer(request, shell(gathering, address="/authors/"), page, rank=USUAL)
 
@@ -76,6 +88,17 @@ def contributor_box(person: Contributor) -> AuthorBox:
         website=person.website,
         socials=profiles(stored),
     )
+
+
+def _portrait(box: AuthorBox) -> dict[str, Any]:
+    """Someone's portrait for cards that others make of their page."""
+    if box.portrait is None:
+        return {}
+    return {
+        "social_picture_url": absolute(box.portrait.src("social")),
+        "social_picture_alt": box.portrait.alt,
+        "social_picture_size": social_size(box.portrait),
+    }
 
 
 def _who(slug: str) -> tuple[str, AuthorBox]:

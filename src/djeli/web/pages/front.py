@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -12,7 +14,9 @@ from djeli.stories.models import Front, LineUp
 from djeli.web.answering import FIRST, answer
 from djeli.web.gathering import Gathering
 from djeli.web.shown.front import Container, FrontPage
-from djeli.web.shown.head import FeedLink, PageHead
+from djeli.web.shown.head import PageHead
+from djeli.web.structured import pages as structured
+from djeli.web.structured.following import feed_links
 from djeli.web.surroundings import shell
 
 
@@ -42,14 +46,15 @@ def show(gathering: Gathering) -> FrontPage:
     gathering.fetch()
     arranged = lineups.arrange(containers, gathering.newest, gathering.rows.keys(), gathering.at)
     edition = gathering.edition
+    head = PageHead(
+        title=f"{edition.name}: {edition.tagline}" if edition.tagline else edition.name,
+        is_whole_title=True,
+        description=edition.description or edition.tagline,
+        canonical_url=absolute("/"),
+        feeds=feed_links(_("All stories"), "/"),
+    )
     return FrontPage(
-        head=PageHead(
-            title=f"{edition.name}: {edition.tagline}" if edition.tagline else edition.name,
-            is_whole_title=True,
-            description=edition.description or edition.tagline,
-            canonical_url=absolute("/"),
-            feeds=(FeedLink(_("All stories"), "/feed/"),),
-        ),
+        head=replace(head, json_ld=structured.front(head, edition.name, gathering.language)),
         containers=tuple(_container(filled, gathering) for filled in arranged if filled.slots),
     )
 

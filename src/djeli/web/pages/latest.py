@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -11,8 +13,10 @@ from djeli.stories.api import LATEST
 from djeli.web.answering import answer, of_page
 from djeli.web.gathering import Gathering
 from djeli.web.paging import PAGE, page_number, read_page, want_page
-from djeli.web.shown.head import FeedLink, PageHead
+from djeli.web.shown.head import PageHead
 from djeli.web.shown.listing import LatestPage
+from djeli.web.structured import pages as structured
+from djeli.web.structured.following import feed_links
 from djeli.web.surroundings import home, shell
 
 
@@ -23,13 +27,15 @@ def latest(request: HttpRequest) -> HttpResponse:
     want_page(gathering, LATEST, number)
     gathering.fetch()
     cards, pagination = read_page(gathering, LATEST, number, "/latest/")
+    trail = (home(gathering),)
+    head = PageHead(
+        title=_("Latest"),
+        canonical_url=absolute("/latest/" if number == 1 else f"/latest/?page={number}"),
+        feeds=feed_links(_("All stories"), "/"),
+    )
     page = LatestPage(
-        head=PageHead(
-            title=_("Latest"),
-            canonical_url=absolute("/latest/" if number == 1 else f"/latest/?page={number}"),
-            feeds=(FeedLink(_("All stories"), "/feed/"),),
-        ),
-        breadcrumb=(home(gathering),),
+        head=replace(head, json_ld=structured.page(head, trail)),
+        breadcrumb=trail,
         cards=cards,
         pagination=pagination,
         feed_url="/feed/",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -14,8 +16,10 @@ from djeli.web.answering import answer, of_page
 from djeli.web.gathering import Gathering
 from djeli.web.paging import PAGE, page_number, read_page, want_page
 from djeli.web.shown.card import Link
-from djeli.web.shown.head import FeedLink, PageHead
+from djeli.web.shown.head import PageHead
 from djeli.web.shown.listing import SectionPage
+from djeli.web.structured import pages as structured
+from djeli.web.structured.following import feed_links
 from djeli.web.surroundings import breadcrumb, shell
 
 
@@ -39,23 +43,24 @@ def show(section: Section, gathering: Gathering, number: int) -> SectionPage:
     address = tree.address(section.url_path)
     cards, pagination = read_page(gathering, key, number, address)
     below = tree.children_of(section.path) or _beside(section, gathering)
-    feed = f"{address}feed/"
+    trail = breadcrumb(gathering, section.path)
+    head = PageHead(
+        title=section.seo_title or section.title,
+        description=section.search_description or section.introduction,
+        canonical_url=absolute(address if number == 1 else f"{address}?page={number}"),
+        feeds=feed_links(_("Stories from %s") % section.title, address),
+        previous_url=absolute(pagination.previous_url) if pagination and number > 1 else "",
+        next_url=absolute(pagination.next_url) if pagination and pagination.next_url else "",
+    )
     return SectionPage(
-        head=PageHead(
-            title=section.seo_title or section.title,
-            description=section.search_description or section.introduction,
-            canonical_url=absolute(address if number == 1 else f"{address}?page={number}"),
-            feeds=(FeedLink(_("Stories from %s") % section.title, feed),),
-            previous_url=absolute(pagination.previous_url) if pagination and number > 1 else "",
-            next_url=absolute(pagination.next_url) if pagination and pagination.next_url else "",
-        ),
+        head=replace(head, json_ld=structured.page(head, trail)),
         name=section.title,
-        breadcrumb=breadcrumb(gathering, section.path),
+        breadcrumb=trail,
         description=section.introduction,
         children=tuple(Link(place.title, place.address) for place in below),
         cards=cards,
         pagination=pagination,
-        feed_url=feed,
+        feed_url=f"{address}feed/",
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 
 from djeli.press import api as press
@@ -14,6 +16,7 @@ from djeli.web.gathering import Gathering
 from djeli.web.shown.card import Link
 from djeli.web.shown.head import PageHead
 from djeli.web.shown.standing import StandingPage as ShownStandingPage
+from djeli.web.structured import pages as structured
 from djeli.web.surroundings import home, shell
 
 
@@ -25,14 +28,16 @@ def respond(standing: StandingPage, request: HttpRequest) -> HttpResponse:
     gathering.want_ids([*bodies.story_ids(blocks), *bodies.linked_page_ids(blocks)])
     gathering.fetch()
     address = gathering.tree.address(standing.url_path or "")
+    trail = (home(gathering),)
+    head = PageHead(
+        title=standing.seo_title or standing.title,
+        description=standing.search_description or standing.summary,
+        canonical_url=absolute(address),
+    )
     page = ShownStandingPage(
-        head=PageHead(
-            title=standing.seo_title or standing.title,
-            description=standing.search_description or standing.summary,
-            canonical_url=absolute(address),
-        ),
+        head=replace(head, json_ld=structured.page(head, trail, "WebPage")),
         heading=standing.title,
-        breadcrumb=(home(gathering),),
+        breadcrumb=trail,
         introduction=standing.summary,
         body=BodyReader(gathering, blocks).read(),
         updated=standing.last_published_at,

@@ -1,7 +1,7 @@
 """Sample stories: one with every kind of block, one as short as can be, one from right to left."""
 
-import json
 from dataclasses import replace
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -11,8 +11,10 @@ from djeli.web.shown import body
 from djeli.web.shown.article import ArticlePage, Comments
 from djeli.web.shown.byline import AgencyCredit, AuthorBox, ShownByline
 from djeli.web.shown.card import Flag, Link
-from djeli.web.shown.head import Alternate, FeedLink, PageHead
+from djeli.web.shown.head import Alternate, PageHead
 from djeli.web.shown.share import share_links
+from djeli.web.structured.following import feed_links
+from djeli.web.structured.story import with_structure
 
 URL = "https://news.example.org/politics/africa/river-states-agree-on-a-shared-flood-warning/"
 PICTURE_URL = f"https://news.example.org{pictures.RIVER.src('social')}"
@@ -54,17 +56,8 @@ HEAD = PageHead(
     updated=cards.RIVER.updated,
     section="Africa",
     alternates=(Alternate("en", URL), Alternate("fr", URL.replace(".org/", ".org/fr/"))),
-    feeds=(FeedLink("Vardiafrica: Africa", "/politics/africa/feed/"),),
-    json_ld=json.dumps(
-        {
-            "@context": "https://schema.org",
-            "@type": "NewsArticle",
-            "headline": cards.RIVER.headline,
-            "datePublished": cards.RIVER.published.isoformat(),
-            "author": [{"@type": "Person", "name": "Awa Traoré"}],
-            "image": [PICTURE_URL],
-        }
-    ),
+    feeds=feed_links("Stories from Africa", "/politics/africa/"),
+    oembed_url=f"https://news.example.org/oembed/?url={quote(URL, safe='')}",
 )
 
 _OPENING = Markup(
@@ -136,7 +129,7 @@ BODY: tuple[body.Block, ...] = (
     body.DocumentLink("Text of the agreement", "/documents/1/agreement.pdf", "PDF", 482_133),
 )
 
-ARTICLE = ArticlePage(
+_STORY = ArticlePage(
     head=HEAD,
     breadcrumb=(HOME, POLITICS, AFRICA),
     section=AFRICA,
@@ -165,6 +158,8 @@ ARTICLE = ArticlePage(
     comments=Comments(note="Replies to this story are not open yet."),
     translations=(Link("Français", "/fr/politics/africa/fleuve/"),),
 )
+
+ARTICLE = with_structure(_STORY, "Vardiafrica", "en")
 
 PLAIN_STORY = (
     *BODY[:4],

@@ -1,5 +1,6 @@
 """The sample shell: Vardiafrica's masthead, menu and footer."""
 
+import json
 from dataclasses import replace
 
 from djeli.web.samples import cards
@@ -50,6 +51,21 @@ SOCIALS = (
     SocialProfile("instagram", "Instagram", "https://www.example.org/instagram"),
     SocialProfile("youtube", "YouTube", "https://www.example.org/youtube"),
     SocialProfile("whatsapp", "WhatsApp", "https://www.example.org/whatsapp"),
+)
+
+_SITE = "https://news.example.org/"
+PUBLISHER = json.dumps(
+    {
+        "@context": "https://schema.org",
+        "@type": "NewsMediaOrganization",
+        "@id": f"{_SITE}#publisher",
+        "name": "Vardiafrica",
+        "url": _SITE,
+        "logo": {"@type": "ImageObject", "url": f"{_SITE}static/web/icons/icon-512.png"},
+        "publishingPrinciples": f"{_SITE}how-we-work/",
+        "correctionsPolicy": f"{_SITE}corrections-policy/",
+        "masthead": f"{_SITE}about/",
+    }
 )
 
 SHELL = Shell(

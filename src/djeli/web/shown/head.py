@@ -41,11 +41,13 @@ class PageHead:
     social_description: str = ""
     social_picture_url: str = ""
     social_picture_alt: str = ""
+    social_picture_size: tuple[int, int] = (1200, 630)
     json_ld: str = ""
     published: datetime | None = None
     updated: datetime | None = None
     section: str = ""
     alternates: tuple[Alternate, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
+    oembed_url: str = ""
     previous_url: str = ""
     next_url: str = ""

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Literal
 
 Format = Literal["avif", "webp", "jpg"]
-UseName = Literal["lead", "body", "card", "thumb", "portrait", "social"]
+UseName = Literal["lead", "body", "card", "thumb", "portrait", "search", "social"]
 
 FORMATS: tuple[Format, ...] = ("avif", "webp", "jpg")
 
@@ -49,10 +49,12 @@ USES: Mapping[UseName, Use] = MappingProxyType(
         "card": Use((Spec(336, 224), Spec(480, 320), Spec(672, 448), Spec(960, 640)), fallback=1),
         "thumb": Use(_SQUARES, formats=("webp",), fallback=1),
         "portrait": Use(_SQUARES, formats=("webp",), fallback=1),
+        "search": Use((Spec(1200, 1200), Spec(1200, 900), Spec(1200, 675)), formats=()),
         "social": Use((Spec(1200, 630),), formats=()),
     }
 )
-"""Every place of pictures. Lead is 16:9, card 3:2, thumb and portrait 1:1, body whole."""
+"""Every place of pictures. Lead is 16:9, card 3:2, thumb and portrait 1:1, body whole;
+search engines want a picture in three shapes."""
 
 SPECS: Mapping[str, Spec] = MappingProxyType(
     {spec.name: spec for use in USES.values() for spec in use.specs}

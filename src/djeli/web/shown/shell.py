@@ -96,6 +96,8 @@ class Shell:
     theme_css_url: str = ""
     today_text: str = ""
     copyright_text: str = ""
+    publisher: str = ""
+    """The newsroom as JSON-LD, for the part of the head that all pages share."""
     place: str = ""
     """Which variant of the menu the page has: `at-` its address, or `in-` a section's id."""
     story_id: int | None = None

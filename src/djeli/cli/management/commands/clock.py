@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from djeli.cli.clock.pressing import Presser, Purger
+from djeli.cli.clock.pressing import Follower, Presser, Purger
+from djeli.cli.clock.telling import Teller
 from djeli.cli.clock.ticking import tick_until_stopped, wait_until_stopped
 from djeli.cli.serving.tether import tie_to
 
@@ -28,7 +29,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["parent"]:
             tie_to(options["parent"], GRACE)
-        beside = (Presser(), Purger())
+        beside: list[Follower] = [Presser(), Purger()]
+        if not options["press_only"]:
+            beside.append(Teller())
         for one in beside:
             one.start()
         try:

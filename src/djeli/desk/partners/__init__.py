@@ -1,0 +1,1 @@
+"""Partners on the desk: who may fetch our stories, and their tokens."""

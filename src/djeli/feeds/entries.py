@@ -1,0 +1,202 @@
+"""The stories of a feed, gathered in few queries, in the shape that all formats share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db.models import Model
+from wagtail.models import Page
+
+from djeli.feeds.subjects import Ground
+from djeli.feeds.texts import Linked, TextWriter
+from djeli.press import api as press
+from djeli.stories import bodies, linked
+from djeli.stories.addresses import absolute
+from djeli.stories.api import BylineRow, bylines_above, live_cards
+from djeli.stories.models import Agency, Article, Contributor, Edition, Picture, Topic
+from djeli.stories.models.picture import renditions_address
+
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+SOCIAL = "c1200x630"
+"""The rendition for cards that others make of a story: one of ``web.shown.picture.SPECS``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A name above a story; ``url`` is absolute."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """A story's picture with what may not be parted from it. ``url`` is absolute; sizes in px."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+    may_be_passed_on: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One story in a feed. Addresses are absolute; ``html`` is the body, empty where the feed has
+    excerpts only. ``reads`` says which rows it was made of."""
+
+    pk: int
+    guid: str
+    url: str
+    headline: str
+    summary: str
+    html: str
+    language: str
+    section: str
+    published: datetime
+    updated: datetime | None
+    authors: tuple[Author, ...] = ()
+    topics: tuple[str, ...] = ()
+    picture: Media | None = None
+    credit: str = ""
+    reads: tuple[tuple[type[Model], tuple[int, ...]], ...] = ()
+
+    @property
+    def changed(self) -> datetime:
+        """When the story was published, or when an editor last said that it had changed."""
+        return self.updated or self.published
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return tuple(part for part in (self.section, *self.topics) if part)
+
+
+def entries(ids: Sequence[int], ground: Ground) -> list[Entry]:
+    """The live stories among ``ids``, in their order: at most seven queries, however many."""
+    press.read_rows(Article, ids)
+    known: dict[int, Entry | None] = press.shared("feed-entries")
+    if unknown := [pk for pk in ids if pk not in known]:
+        known.update(dict.fromkeys(unknown))
+        known.update(_made(unknown, ground))
+    found = [entry for pk in ids if (entry := known[pk])]
+    for entry in found:
+        for model, pks in entry.reads:
+            press.read_rows(model, pks)
+    return found
+
+
+def may_be_whole(article: Article, edition: Edition) -> bool:
+    """True where a feed for everyone may have the whole text: of an agency only by its leave."""
+    is_ours = article.agency is None or article.agency.may_be_passed_on
+    return edition.feed_text == Edition.FeedText.FULL and is_ours
+
+
+def _made(ids: Iterable[int], ground: Ground) -> dict[int, Entry]:
+    stories = list(
+        Article.objects.filter(pk__in=ids, live=True, first_published_at__isnull=False)
+        .order_by()
+        .select_related("lead_picture__agency", "agency")
+    )
+    edition, tree = ground.edition, ground.tree
+    blocks = {story.pk: list(story.body.raw_data) for story in stories}
+    whole = [one for story in stories if may_be_whole(story, edition) for one in blocks[story.pk]]
+    writer = TextWriter(tree, linked_to(whole))
+    bylines, topics = bylines_above([story.pk for story in stories]), _topics(stories)
+    made = {}
+    for story in stories:
+        of_story = blocks[story.pk] if may_be_whole(story, edition) else []
+        section = tree.section_of(story.path)
+        above, about = bylines.get(story.pk, ()), topics.get(story.pk, ())
+        made[story.pk] = Entry(
+            **_facts(story),
+            url=absolute(tree.address(story.url_path or "")),
+            html=writer.html(of_story),
+            section=section.title if section else "",
+            authors=tuple(Author(one.name, absolute(f"/authors/{one.slug}/")) for one in above),
+            topics=tuple(name for _, name in about),
+            reads=(
+                *_reads(story, of_story).items(),
+                *_names_read(above),
+                (Topic, tuple(pk for pk, _ in about)),
+                (Page, (section.pk,) if section else ()),
+            ),
+        )
+    return made
+
+
+def linked_to(blocks: Sequence[dict[str, Any]]) -> Linked:
+    """What the blocks point to: at most one query each for stories, pictures and documents."""
+    stories = {*bodies.story_ids(blocks), *bodies.linked_page_ids(blocks)}
+    return Linked(
+        rows=live_cards(stories) if stories else {},
+        pictures=linked.pictures(bodies.picture_ids(blocks)),
+        documents=linked.documents(linked.document_ids(blocks)),
+    )
+
+
+def _facts(story: Article) -> dict[str, Any]:
+    """What the story's own rows say."""
+    return {
+        "pk": story.pk,
+        "guid": story.translation_key.urn,
+        "headline": story.title,
+        "summary": story.standfirst,
+        "language": story.language,
+        "published": story.first_published_at,
+        "updated": story.updated_at if story.is_updated else None,
+        "picture": media(story.lead_picture, story.lead_caption, story.lead_credit),
+        "credit": story.agency.credit if story.agency else "",
+    }
+
+
+def media(picture: Picture | None, caption: str = "", credit: str = "") -> Media | None:
+    """A picture as feeds have it, cut to 1200 x 630 px."""
+    if picture is None:
+        return None
+    width = min(1200, picture.width, round(picture.height * 1200 / 630))
+    return Media(
+        url=absolute(f"{renditions_address(picture.pk, picture.version)}/{SOCIAL}.jpg"),
+        width=width,
+        height=round(width * 630 / 1200),
+        alt=picture.alt_text,
+        caption=caption or picture.caption,
+        credit=credit or picture.credit_line,
+        may_be_passed_on=picture.agency is None or picture.agency.may_be_passed_on,
+    )
+
+
+def _topics(stories: Sequence[Article]) -> dict[int, tuple[tuple[int, str], ...]]:
+    """Id and name of each story's topics: one query."""
+    found: dict[int, tuple[tuple[int, str], ...]] = {}
+    rows = Article.topics.through.objects.filter(article_id__in=[one.pk for one in stories])
+    for story, topic, name in rows.order_by("topic__name").values_list(
+        "article_id", "topic_id", "topic__name"
+    ):
+        found[story] = (*found.get(story, ()), (topic, name))
+    return found
+
+
+def _reads(story: Article, blocks: Sequence[dict[str, Any]]) -> dict[type[Model], tuple[int, ...]]:
+    """The rows of which the entry is made: who takes it from a snapshot's store notes them."""
+    from wagtail.documents import get_document_model
+
+    lead = story.lead_picture
+    agencies = (story.agency_id, lead.agency_id if lead else None)
+    return {
+        Article: (story.pk, *bodies.story_ids(blocks), *bodies.linked_page_ids(blocks)),
+        Picture: (*bodies.picture_ids(blocks), *([lead.pk] if lead else [])),
+        Agency: tuple(pk for pk in agencies if pk),
+        get_document_model(): tuple(linked.document_ids(blocks)),
+    }
+
+
+def _names_read(bylines: Sequence[BylineRow]) -> tuple[tuple[type[Model], tuple[int, ...]], ...]:
+    return (
+        (Agency, tuple(one.pk for one in bylines if one.is_agency)),
+        (Contributor, tuple(one.pk for one in bylines if not one.is_agency)),
+    )

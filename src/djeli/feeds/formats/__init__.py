@@ -1,0 +1,1 @@
+"""Each format of a feed: what was gathered in, bytes out."""

@@ -1,0 +1,71 @@
+"""Atom 1.0 (RFC 4287)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from djeli.feeds.entries import Author, Entry
+from djeli.feeds.formats.feed import Feed, content
+from djeli.feeds.formats.rss import add_picture
+from djeli.feeds.xml import Element, add, root, written
+
+MEDIA_TYPE = "application/atom+xml"
+XML = "{http://www.w3.org/XML/1998/namespace}"
+NAMESPACES: dict[str | None, str] = {
+    None: "http://www.w3.org/2005/Atom",
+    "media": "http://search.yahoo.com/mrss/",
+}
+
+
+def write(feed: Feed) -> bytes:
+    """The feed as Atom."""
+    made = root("feed", NAMESPACES)
+    made.set(f"{XML}lang", feed.language)
+    add(made, "id", feed.guid)
+    add(made, "title", feed.title)
+    if feed.description:
+        add(made, "subtitle", feed.description)
+    add(made, "updated", _moment(feed.changed))
+    add(made, "link", rel="self", type=MEDIA_TYPE, href=feed.url)
+    add(made, "link", rel="alternate", type="text/html", href=feed.home)
+    if feed.hub:
+        add(made, "link", rel="hub", href=feed.hub)
+    # For stories that are by nobody in particular (section 4.1.1).
+    _author(made, Author(feed.publisher, feed.publisher_url))
+    if feed.icon:
+        add(made, "icon", feed.icon)
+    for entry in feed.entries:
+        _entry(made, entry)
+    return written(made)
+
+
+def _entry(parent: Element, entry: Entry) -> None:
+    made = add(parent, "entry")
+    made.set(f"{XML}lang", entry.language)
+    add(made, "id", entry.guid)
+    add(made, "title", entry.headline)
+    add(made, "link", rel="alternate", type="text/html", href=entry.url)
+    add(made, "published", _moment(entry.published))
+    add(made, "updated", _moment(entry.changed))
+    for author in entry.authors:
+        _author(made, author)
+    for tag in entry.tags:
+        add(made, "category", term=tag)
+    if entry.summary:
+        add(made, "summary", entry.summary)
+    if entry.credit:
+        add(made, "rights", entry.credit)
+    add(made, "content", content(entry) or entry.headline, type="html")
+    if entry.picture:
+        add_picture(made, entry.picture)
+
+
+def _author(parent: Element, author: Author) -> None:
+    made = add(parent, "author")
+    add(made, "name", author.name)
+    add(made, "uri", author.url)
+
+
+def _moment(value: datetime) -> str:
+    """A date as section 3.3 wants it (RFC 3339)."""
+    return value.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,40 @@
+"""What machines have been told, and from when on a story is news."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import models
+
+from djeli.press import api as press
+
+
+class Told(models.Model):
+    """How much of the change log a service outside has been told of."""
+
+    service = models.CharField(max_length=40, primary_key=True)
+    number = models.PositiveBigIntegerField(default=0)
+    told_at = models.DateTimeField(null=True)
+    trouble = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.service}: {self.number}"
+
+
+class NewsWindow(models.Model):
+    """Stories since ``since`` stand in the news sitemap: one row, which the clock writes.
+
+    A sitemap is made of rows alone and looks at no watch.
+    """
+
+    since = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"since {self.since:%Y-%m-%d %H:%M}"
+
+    @classmethod
+    def current(cls) -> datetime | None:
+        """From when on; None where nobody has said yet."""
+        press.read_table(cls)
+        row = cls.objects.first()
+        return row.since if row else None

@@ -1,0 +1,124 @@
+"""oEmbed 1.0 (oembed.com): a card of a story for whoever pastes its address elsewhere.
+
+The card is plain HTML without script or frame: it asks nothing of us when it is shown.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+
+from djeli.feeds.entries import SOCIAL, Media, entries
+from djeli.feeds.subjects import Ground
+from djeli.feeds.xml import add, root, written
+from djeli.stories.models import Article
+
+WIDTH, HEIGHT = 600, 240
+"""Of the card, in px, where nobody asks for less."""
+AN_HOUR = 3600
+FULL = 1200
+SMALLER = {"c800x450": (800, 450), "c480x270": (480, 270), "c96x96": (96, 96)}
+"""Further renditions of a picture that is large enough: of ``web.shown.picture.SPECS``."""
+
+
+def oembed(request: HttpRequest) -> HttpResponseBase:
+    """The card of ``?url=``, as JSON or as ``format=xml``.
+
+    400 without an address or with a size that is none, 404 for what is no live story of ours, 501
+    for another format (section 2.3.4).
+    """
+    form, url = request.GET.get("format", "json"), request.GET.get("url", "")
+    if form not in {"json", "xml"}:
+        return _refused(501, "json or xml")
+    limits = [request.GET.get(name, "") for name in ("maxwidth", "maxheight")]
+    if not url or any(limit and not _is_size(limit) for limit in limits):
+        return _refused(400, "a url is needed, and maxwidth and maxheight are numbers")
+    card = _card(url, *(int(limit or 0) for limit in limits))
+    if card is None:
+        return _refused(404, "no story of ours is there")
+    response = _as_xml(card) if form == "xml" else JsonResponse(card)
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Cache-Control"] = f"public, max-age={AN_HOUR}"
+    return response
+
+
+def _card(url: str, widest: int, highest: int) -> dict[str, Any] | None:
+    """What is said of the story at ``url``; 0 where the size is left to us."""
+    ground = Ground.current()
+    found = entries(_ids_at(url, ground), ground)
+    if not found:
+        return None
+    entry, edition = found[0], ground.edition
+    by = ", ".join(author.name for author in entry.authors)
+    said = " · ".join(part for part in (by, edition.name) if part)
+    html = (
+        f'<blockquote lang="{escape(entry.language)}"><p><a href="{escape(entry.url)}">'
+        f"{escape(entry.headline)}</a></p><p>{escape(entry.summary)}</p>"
+        f"<p>{escape(said)}</p></blockquote>"
+    )
+    card: dict[str, Any] = {
+        "version": "1.0",
+        "type": "rich",
+        "title": entry.headline,
+        "author_name": by,
+        "author_url": entry.authors[0].url if entry.authors else "",
+        "provider_name": edition.name,
+        "provider_url": f"{settings.BASE_URL}/",
+        "cache_age": AN_HOUR,
+        "html": html,
+        "width": min(widest or WIDTH, WIDTH),
+        "height": min(highest or HEIGHT, HEIGHT),
+        **_thumbnail(entry.picture, widest or FULL, highest or FULL),
+    }
+    return {name: value for name, value in card.items() if value != ""}
+
+
+def _thumbnail(picture: Media | None, widest: int, highest: int) -> dict[str, Any]:
+    """The largest rendition that is no larger than was asked for; its credit comes with it."""
+    if picture is None:
+        return {}
+    sizes = {SOCIAL: (picture.width, picture.height)}
+    if picture.width == FULL:
+        sizes |= SMALLER
+    for spec, (width, height) in sizes.items():
+        if width <= widest and height <= highest:
+            return {
+                "thumbnail_url": picture.url.replace(SOCIAL, spec),
+                "thumbnail_width": width,
+                "thumbnail_height": height,
+                "thumbnail_credit": picture.credit,
+            }
+    return {}
+
+
+def _ids_at(url: str, ground: Ground) -> list[int]:
+    """The story at an absolute address of ours."""
+    parts, own = urlsplit(url), urlsplit(settings.BASE_URL)
+    if parts.scheme not in {"http", "https"} or parts.netloc.lower() != own.netloc.lower():
+        return []
+    url_path = ground.tree.prefix + parts.path.removeprefix("/")
+    # The slug is indexed, the whole path is not.
+    slug = url_path.rstrip("/").rpartition("/")[2]
+    found = Article.objects.filter(slug=slug, url_path=url_path, live=True)
+    return list(found.values_list("pk", flat=True)[:1])
+
+
+def _is_size(given: str) -> bool:
+    return given.isascii() and given.isdigit() and len(given) <= 5 and int(given) > 0
+
+
+def _as_xml(card: dict[str, Any]) -> HttpResponse:
+    made = root("oembed", {})
+    for name, value in card.items():
+        add(made, name, str(value))
+    return HttpResponse(written(made), content_type="text/xml; charset=utf-8")
+
+
+def _refused(status: int, why: str) -> HttpResponse:
+    response = HttpResponse(f"{why}\n", status=status, content_type="text/plain; charset=utf-8")
+    response["Access-Control-Allow-Origin"] = "*"
+    return response

@@ -1,0 +1,124 @@
+"""The parts of the sitemap, and what stands in each.
+
+Stories stand in the part of the month in which they appeared, oldest first: a publication touches
+the newest part and leaves a hundred thousand older stories alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import chain
+
+from django.db.models import Model
+from django.http import Http404
+
+from djeli.feeds.sitemaps.writing import MOST, Line
+from djeli.press import api as press
+from djeli.stories import months
+from djeli.stories.addresses import absolute
+from djeli.stories.api import LATEST
+from djeli.stories.models import (
+    Agency,
+    Article,
+    Contributor,
+    Month,
+    StandingPage,
+    Topic,
+)
+from djeli.stories.tree import Tree
+
+
+def every_part() -> Iterator[Line]:
+    """All parts: of a month's stories with the time of its last change."""
+    for name in chain(("pages",), _names("authors", _count_people()), _names("topics", _topics())):
+        yield Line(_address(name))
+    press.read_table(Month)
+    for month in Month.objects.all():
+        for name in _names(f"{month.starts_on:%Y-%m}", month.stories):
+            yield Line(_address(name), month.changed_at)
+
+
+def pages() -> Iterator[Line]:
+    """Front, sections, standing pages and lists. Lists always change: no time is said."""
+    tree = Tree.current()
+    front = tree.front()
+    for place in (*((front,) if front else ()), *tree.sections()):
+        yield Line(absolute(place.address))
+    yield from (Line(absolute(address)) for address in ("/latest/", "/authors/"))
+    standing = {place.pk: place for place in tree.standing()}
+    changed = StandingPage.objects.filter(pk__in=standing).order_by("path")
+    for pk, last in changed.values_list("pk", "last_published_at"):
+        yield Line(absolute(standing[pk].address), last)
+
+
+def people(number: int) -> Iterator[Line]:
+    """Contributors and agencies, by address. Raises Http404 beyond the last part."""
+    return _slugs("authors", (Contributor, Agency), number)
+
+
+def topics(number: int) -> Iterator[Line]:
+    """Topics, by address. Raises Http404 beyond the last part."""
+    return _slugs("topics", (Topic,), number)
+
+
+def stories(starts_on: date, number: int) -> Iterator[Line]:
+    """The live stories of a month, oldest first. Raises Http404 where there are none."""
+    # A month that was empty may fill: the part depends on which months there are.
+    press.read_table(Month)
+    month = Month.objects.filter(starts_on=starts_on).first()
+    start, end = months.bounds(starts_on)
+    found = list(
+        Article.objects.filter(
+            live=True,
+            listings__key=LATEST,
+            listings__published_at__gte=start,
+            listings__published_at__lt=end,
+        )
+        .order_by("listings__published_at", "pk")
+        .values_list("pk", "url_path", "last_published_at", "first_published_at")[
+            (number - 1) * MOST : number * MOST
+        ]
+    )
+    if month is None or not found:
+        raise Http404("no stories appeared in that month")
+    press.read_rows(Article, [pk for pk, *_ in found])
+    tree = Tree.current()
+    return (
+        Line(absolute(tree.address(url_path or "")), last or first)
+        for _, url_path, last, first in found
+    )
+
+
+def _slugs(folder: str, models: Sequence[type[Model]], number: int) -> Iterator[Line]:
+    rows = []
+    for model in models:
+        press.read_table(model)
+        of_model = list(model._default_manager.values_list("pk", "slug"))
+        press.read_rows(model, [pk for pk, _ in of_model])
+        rows += of_model
+    part = sorted(slug for _, slug in rows)[(number - 1) * MOST : number * MOST]
+    if not part and number > 1:
+        raise Http404("no such part")
+    return (Line(absolute(f"/{folder}/{slug}/")) for slug in part)
+
+
+def _count_people() -> int:
+    for model in (Contributor, Agency):
+        press.read_table(model)
+    return Contributor.objects.count() + Agency.objects.count()
+
+
+def _topics() -> int:
+    press.read_table(Topic)
+    return Topic.objects.count()
+
+
+def _names(name: str, size: int) -> Iterator[str]:
+    """The names of the parts that ``size`` addresses need: none for none."""
+    for number in range(1, -(-size // MOST) + 1):
+        yield name if number == 1 else f"{name}-part-{number}"
+
+
+def _address(name: str) -> str:
+    return absolute(f"/sitemap/{name}.xml")

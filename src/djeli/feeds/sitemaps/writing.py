@@ -1,0 +1,68 @@
+"""Writing sitemaps. Text rather than a tree: a part may have tens of thousands of addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import MappingProxyType
+from xml.sax.saxutils import escape
+
+from djeli.feeds.xml import clean
+
+MOST = 10_000
+"""Addresses in one part. The protocol allows 50,000, and 50 MB."""
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+MEDIA_TYPE = "application/xml; charset=utf-8"
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One address, absolute, and when what is there last changed, where that is known."""
+
+    url: str
+    changed: datetime | None = None
+
+
+def index(lines: Iterable[Line]) -> str:
+    """The list of parts."""
+    return _document("sitemapindex", "sitemap", ((line, "") for line in lines))
+
+
+def urlset(lines: Iterable[Line]) -> str:
+    """One part."""
+    return _document("urlset", "url", ((line, "") for line in lines))
+
+
+def with_news(lines: Iterable[tuple[Line, str]]) -> str:
+    """A part with what is said of each story, as XML in the prefix ``news``."""
+    return _document("urlset", "url", lines, {"news": NEWS})
+
+
+def text(value: str) -> str:
+    """``value`` as the text of an element."""
+    return escape(clean(value))
+
+
+def moment(value: datetime) -> str:
+    """A time as W3C's profile of ISO 8601 has it."""
+    return value.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _document(
+    name: str,
+    item: str,
+    lines: Iterable[tuple[Line, str]],
+    namespaces: Mapping[str, str] = NOTHING,
+) -> str:
+    more = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in namespaces.items())
+    written = "".join(f"<{item}>{_line(line)}{extra}</{item}>\n" for line, extra in lines)
+    return f'{DECLARATION}<{name} xmlns="{NAMESPACE}"{more}>\n{written}</{name}>\n'
+
+
+def _line(line: Line) -> str:
+    changed = f"<lastmod>{moment(line.changed)}</lastmod>" if line.changed else ""
+    return f"<loc>{text(line.url)}</loc>{changed}"

@@ -1,0 +1,86 @@
+"""What a feed follows: the whole edition, a section, an author or a topic."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from wagtail.models import Page
+
+from djeli.press import api as press
+from djeli.stories.api import LATEST, agency_key, author_key, section_key, topic_key
+from djeli.stories.models import Agency, Contributor, Edition, Section, Topic
+from djeli.stories.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """``key`` is the list that the feed follows, ``address`` the page that it belongs to."""
+
+    key: str
+    title: str
+    address: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every feed stands on, read once for each."""
+
+    edition: Edition
+    tree: Tree
+
+    @classmethod
+    def current(cls) -> Ground:
+        return cls(Edition.current(), Tree.current())
+
+
+def of_site(ground: Ground) -> Subject:
+    """Everything, newest first."""
+    edition = ground.edition
+    return Subject(LATEST, edition.name, "/", edition.description or edition.tagline)
+
+
+def of_section(ground: Ground, path: str) -> Subject:
+    """A section's stories, those below it included. Raises Http404."""
+    place = ground.tree.at(f"/{path}")
+    if place is None or place.kind is not Section:
+        raise Http404("no such section")
+    return Subject(section_key(place.pk), _named(ground, place.title), place.address)
+
+
+def of_author(ground: Ground, slug: str) -> Subject:
+    """A contributor's or an agency's stories. Raises Http404."""
+    address = f"/authors/{slug}/"
+    person = Contributor.objects.filter(slug=slug).first()
+    if person:
+        return Subject(author_key(person.pk), _named(ground, person.name), address, person.bio)
+    agency = get_object_or_404(Agency, slug=slug)
+    return Subject(agency_key(agency.pk), _named(ground, agency.name), address)
+
+
+def of_topic(ground: Ground, slug: str) -> Subject:
+    """Stories about a topic. Raises Http404."""
+    topic = get_object_or_404(Topic, slug=slug)
+    return Subject(topic_key(topic.pk), _named(ground, topic.name), f"/topics/{slug}/", topic.intro)
+
+
+def guid_of(subject: Subject, ground: Ground) -> str:
+    """A name of the feed that stays when the edition's address or the subject's changes."""
+    ground.tree.front()  # noted as read
+    return uuid.uuid5(_of_edition(ground.tree), subject.key).urn
+
+
+def _of_edition(tree: Tree) -> uuid.UUID:
+    """What the front was given when the edition was founded."""
+    known: dict[str, uuid.UUID] = press.shared("edition-uuid")
+    if "front" not in known:
+        found = Page.objects.filter(pk=tree.front_id).values_list("translation_key", flat=True)
+        known["front"] = found.first() or uuid.NAMESPACE_URL
+    return known["front"]
+
+
+def _named(ground: Ground, what: str) -> str:
+    return f"{ground.edition.name}: {what}"

@@ -1,0 +1,13 @@
+"""The file by which IndexNow sees that the key is this host's."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+
+
+def key_file(request: HttpRequest, key: str) -> HttpResponse:
+    """The key, at its own address. Raises Http404 for any other."""
+    if not settings.INDEXNOW_KEY or key != settings.INDEXNOW_KEY:
+        raise Http404("no such file")
+    return HttpResponse(key, content_type="text/plain; charset=utf-8")

@@ -1,0 +1,33 @@
+"""A story and its translations: each knows the others, so that a page finds them without asking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from djeli.stories.models import Article
+
+
+def relate(article: Article) -> None:
+    """Let ``article``, its original and all other translations know of each other.
+
+    Those that it no longer belongs to forget it. One query where there is no translation.
+    """
+    from djeli.stories.models import Article
+
+    root, before = article.original_id, article.translated_ids
+    near = Q(pk__in=[article.pk, root, *before]) | Q(translation_of=root)
+    rows = list(
+        Article.objects.filter(near).values_list("pk", "translation_of_id", "translated_ids")
+    )
+    groups: dict[int, list[int]] = {}
+    for pk, original, _ in rows:
+        groups.setdefault(original or pk, []).append(pk)
+    for pk, original, known in rows:
+        others = sorted(one for one in groups[original or pk] if one != pk)
+        if others != known:
+            Article.objects.filter(pk=pk).update(translated_ids=others)
+        if pk == article.pk:
+            article.translated_ids = others

@@ -1,0 +1,84 @@
+"""The pieces of which all are made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from djeli.stories.addresses import absolute
+from djeli.web.shown.card import Link
+from djeli.web.shown.picture import USES, ShownPicture, sizes_within
+
+Node = dict[str, Any]
+
+PUBLISHER = "/#publisher"
+WEBSITE = "/#website"
+
+
+def graph(*nodes: Node) -> str:
+    """The nodes of a page as a JSON text."""
+    content = {"@context": "https://schema.org", "@graph": [filled(node) for node in nodes]}
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def filled(node: Node) -> Node:
+    """Without what is empty: a number of 0 stays."""
+    return {name: value for name, value in node.items() if value not in ("", None, [], ())}
+
+
+def publisher_of(name: str) -> Node:
+    """Whose page it is, as far as a page repeats it; the rest stands under the same ``@id``."""
+    return {
+        "@type": "NewsMediaOrganization",
+        "@id": absolute(PUBLISHER),
+        "name": name,
+        "url": absolute("/"),
+    }
+
+
+def breadcrumb(trail: Sequence[Link], name: str, url: str) -> Node:
+    """The way from Home to the page ``name`` at ``url``."""
+    steps = [*((link.text, absolute(link.url)) for link in trail), (name, url)]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": text, "item": address}
+            for place, (text, address) in enumerate(steps, 1)
+        ],
+    }
+
+
+def pictures(picture: ShownPicture) -> list[Node]:
+    """A picture in the three shapes that search engines want, with what must not be parted from it.
+
+    Sizes are what the rendition has: an original is never enlarged.
+    """
+    return [
+        filled(
+            {
+                "@type": "ImageObject",
+                "url": absolute(f"{picture.base_url}/{spec.name}.jpg"),
+                "width": width,
+                "height": round(width * (spec.height or 0) / spec.width),
+                "caption": picture.caption or picture.alt,
+                "creditText": picture.credit,
+            }
+        )
+        for spec, width in shapes(picture)
+    ]
+
+
+def shapes(picture: ShownPicture) -> list[tuple[Any, int]]:
+    """The shapes 1:1, 4:3 and 16:9, each with the true width of its rendition in px."""
+    found = []
+    for spec in USES["search"].specs:
+        widest = min(picture.width, round(picture.height * spec.width / (spec.height or 1)))
+        found.append((spec, min(spec.width, widest)))
+    return found
+
+
+def social_size(picture: ShownPicture) -> tuple[int, int]:
+    """Width and height in px of the rendition for social cards."""
+    width = sizes_within("social", picture.width, picture.height)[-1][1]
+    return width, round(width * 630 / 1200)

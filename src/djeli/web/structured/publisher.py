@@ -1,0 +1,48 @@
+"""The newsroom, with its policies (schema.org/NewsMediaOrganization)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from django.templatetags.static import static
+
+from djeli.stories.addresses import absolute
+from djeli.stories.models import StandingPage
+from djeli.web.gathering import Gathering
+from djeli.web.shown.shell import Shell
+from djeli.web.structured.nodes import filled, publisher_of
+
+ICON, ICON_SIZE = "web/icons/icon-512.png", 512
+
+
+def publisher(shell: Shell, gathering: Gathering) -> str:
+    """The whole newsroom as a JSON text: every page refers to it by its ``@id``."""
+    edition = gathering.edition
+    logo = {
+        "@type": "ImageObject",
+        "url": absolute(shell.logo_url or static(ICON)),
+        **({} if shell.logo_url else {"width": ICON_SIZE, "height": ICON_SIZE}),
+    }
+    node = {
+        "@context": "https://schema.org",
+        **publisher_of(edition.name),
+        "slogan": edition.tagline,
+        "description": edition.description,
+        "logo": logo,
+        "email": edition.email,
+        "telephone": edition.telephone,
+        "address": edition.address,
+        "sameAs": [one.url for one in shell.socials],
+        **_policies(gathering),
+    }
+    return json.dumps(filled(node), ensure_ascii=False, separators=(",", ":"))
+
+
+def _policies(gathering: Gathering) -> Mapping[str, str]:
+    """Of each policy the address of the first standing page that is it."""
+    standing = {place.pk: place for place in gathering.tree.standing()}
+    rows = StandingPage.objects.filter(pk__in=standing).exclude(policy="").order_by("-path")
+    return {
+        policy: absolute(standing[pk].address) for pk, policy in rows.values_list("pk", "policy")
+    }

@@ -1,0 +1,65 @@
+"""A story (developers.google.com/search/docs, article; schema.org/NewsArticle)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from djeli.stories.addresses import absolute
+from djeli.web.dates import iso
+from djeli.web.shown.article import ArticlePage
+from djeli.web.shown.byline import ShownByline
+from djeli.web.shown.card import Flag
+from djeli.web.structured.nodes import Node, breadcrumb, graph, pictures, publisher_of
+
+KINDS = {
+    Flag.SPONSORED: "AdvertiserContentArticle",
+    Flag.OPINION: "OpinionNewsArticle",
+    Flag.ANALYSIS: "AnalysisNewsArticle",
+}
+"""Of a story with several flags the first one here says what it is."""
+
+
+def with_structure(page: ArticlePage, edition: str, language: str) -> ArticlePage:
+    """The page with its story and its way home in the head; ``language`` is the edition's."""
+    url = page.head.canonical_url
+    nodes = graph(
+        article(page, edition, page.language or language),
+        breadcrumb(page.breadcrumb, page.headline, url),
+    )
+    return replace(page, head=replace(page.head, json_ld=nodes))
+
+
+def article(page: ArticlePage, edition: str, language: str) -> Node:
+    """The story itself."""
+    kind = next((name for flag, name in KINDS.items() if flag in page.flags), "NewsArticle")
+    return {
+        "@type": kind,
+        "@id": f"{page.head.canonical_url}#story",
+        "mainEntityOfPage": page.head.canonical_url,
+        "url": page.head.canonical_url,
+        "headline": page.headline,
+        "description": page.standfirst,
+        "image": pictures(page.lead_picture) if page.lead_picture else [],
+        "datePublished": iso(page.published),
+        "dateModified": iso(page.updated or page.published),
+        "author": [_author(byline) for byline in page.bylines],
+        "publisher": publisher_of(edition),
+        "creditText": page.agency.credit_line if page.agency else "",
+        "dateline": page.dateline,
+        "articleSection": page.section.text,
+        "inLanguage": language,
+        "about": [
+            {"@type": "Thing", "name": topic.text, "url": absolute(topic.url)}
+            for topic in page.topics
+        ],
+        "isAccessibleForFree": True,
+        "commentCount": page.comments.count if page.comments else None,
+    }
+
+
+def _author(byline: ShownByline) -> Node:
+    return {
+        "@type": "Organization" if byline.is_agency else "Person",
+        "name": byline.name,
+        "url": absolute(byline.url),
+    }

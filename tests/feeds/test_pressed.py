@@ -1,0 +1,104 @@
+"""Feeds and sitemaps as the press keeps them."""
+
+from datetime import timedelta
+
+import pytest
+
+from djeli.feeds.sitemaps.news import turn_window
+from djeli.press.following import follow, press, press_waiting
+from djeli.press.store import Store
+from djeli.press.verifying import Difference, verify
+from tests import newsroom
+
+pytestmark = pytest.mark.django_db
+
+KEPT = (
+    "/feed/",
+    "/feed/atom/",
+    "/feed/json/",
+    "/politics/feed/",
+    "/politics/africa/feed/atom/",
+    "/authors/ama-boateng/feed/json/",
+    "/topics/rivers/feed/",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/sitemap/pages.xml",
+    "/sitemap/authors.xml",
+    "/sitemap/topics.xml",
+    "/news-sitemap.xml",
+)
+
+
+@pytest.fixture
+def store(tmp_path, edition):
+    opened = Store(tmp_path / "press", map_size=1 << 30)
+    month = f"/sitemap/{edition.whole.first_published_at:%Y-%m}.xml"
+    follow(opened)
+    press(opened, [*KEPT, month])
+    yield opened
+    opened.close()
+
+
+def text(store, address):
+    with store.reading() as reading:
+        record = reading.record(address)
+        return b"".join(one.plain() for one in reading.pieces_of(record)).decode() if record else ""
+
+
+def settle(store):
+    follow(store)
+    while press_waiting(store, retry_after=0).waiting:
+        pass
+
+
+def wrong(store):
+    return [one.target for one in verify(store) if isinstance(one, Difference)]
+
+
+CHANGES = {
+    "published": lambda edition: newsroom.story(edition.africa, "Another one"),
+    "withdrawn": lambda edition: edition.whole.unpublish(),
+    "deleted": lambda edition: edition.whole.delete(),
+    "picture": lambda edition: edition.whole.lead_picture.__class__.objects.update(credit="Other"),
+    "contributor": lambda edition: (
+        edition.whole.bylines.first().contributor.__class__.objects.update(name="Ama B.")
+    ),
+    "topic": lambda edition: edition.whole.topics.first().__class__.objects.update(name="Waters"),
+    "linked": lambda edition: edition.elsewhere.unpublish(),
+    "agency": lambda edition: edition.wire.__class__.objects.update(may_be_passed_on=True),
+    "moved": lambda edition: edition.africa.move(newsroom.section("world"), pos="last-child"),
+    "older": lambda edition: turn_window(
+        edition.whole.first_published_at + timedelta(days=2, hours=1)
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_after_a_change_everything_for_machines_is_what_a_fresh_render_gives(
+    store, edition, change
+):
+    assert wrong(store) == []
+    CHANGES[change](edition)
+    settle(store)
+    assert wrong(store) == []
+
+
+def test_the_sites_feeds_are_pressed_with_the_publication_itself(store, edition):
+    newsroom.story(edition.africa, "Just now")
+    outcome = follow(store)
+    assert {"/feed/", "/feed/atom/", "/feed/json/"} <= set(outcome.pressed)
+    for address in ("/feed/", "/feed/atom/", "/feed/json/"):
+        assert "Just now" in text(store, address)
+
+
+def test_a_publication_leaves_the_parts_of_older_months_alone(store, edition):
+    old = newsroom.story(edition.africa, "Long ago", ago=timedelta(days=400))
+    settle(store)
+    address = f"/sitemap/{old.first_published_at:%Y-%m}.xml"
+    press(store, [address])
+    with store.reading() as reading:
+        before = reading.number_of(address)
+    newsroom.story(edition.africa, "Just now")
+    settle(store)
+    with store.reading() as reading:
+        assert reading.number_of(address) == before
