@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponseBase
 
 from djeli.press.fragments import family, filled, fragments, place
-from djeli.press.places import every, placed
+from djeli.press.places import every, placed, prepares
 from djeli.press.rendering import pressable, pressed
 from djeli.press.snapshot import shared
 from djeli.press.tracking import read_list, read_rows, read_table
@@ -23,6 +23,7 @@ __all__ = [
     "fragments",
     "place",
     "placed",
+    "prepares",
     "pressable",
     "pressed",
     "read_list",

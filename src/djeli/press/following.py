@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import logging
 import time
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from djeli.press.build import identifier
 from djeli.press.cdn import current_cdn
 from djeli.press.keys import EVERYTHING, surrogate_key
 from djeli.press.models import Change, Origin
-from djeli.press.places import addresses_of, all_addresses
+from djeli.press.places import addresses_of, all_addresses, prepare
 from djeli.press.records import Pressed
 from djeli.press.rendering import MISSING, NotPressable, RenderFailed, render, render_members
 from djeli.press.snapshot import last_change, snapshot
@@ -125,10 +126,16 @@ def follow(store: Store) -> Outcome | None:
     return outcome
 
 
-def press_waiting(store: Store, limit: int = BATCH, retry_after: float = RETRY_AFTER) -> Outcome:
+def press_waiting(
+    store: Store,
+    limit: int = BATCH,
+    retry_after: float = RETRY_AFTER,
+    share: tuple[int, int] = (0, 1),
+) -> Outcome:
     """Press up to ``limit`` of what waits, lowest rank first.
 
-    What has failed is tried again after ``retry_after`` seconds.
+    What has failed is tried again after ``retry_after`` seconds. ``share`` (1, 3) is the second of
+    three parts into which processes divide what waits.
     """
     started = time.perf_counter()
     with store.reading() as reading:
@@ -136,8 +143,8 @@ def press_waiting(store: Store, limit: int = BATCH, retry_after: float = RETRY_A
         resting = {one.target for one in reading.failures() if now - one.tried < retry_after}
         waiting = sorted(
             (reading.rank_of(target), number, target)
-            for target, number in reading.stale(limit * 50)
-            if target not in resting
+            for target, number in reading.stale(limit * 50 * share[1])
+            if target not in resting and zlib.crc32(target.encode()) % share[1] == share[0]
         )
     # Members of families are small and made together: they do not count towards the limit.
     members = [target for *_, target in waiting if fragments.is_member(target[1:])]
@@ -236,6 +243,8 @@ def _members_lacking(store: Store, rendered: Iterable[Pressed]) -> set[str]:
 
 def _render_each(targets: Iterable[str], outcome: Outcome) -> list[Pressed]:
     rendered = []
+    targets = list(targets)
+    prepare([target for target in targets if target.startswith("/") and target != MISSING])
     for target in targets:
         try:
             rendered.append(render(target, outcome.number))

@@ -15,6 +15,7 @@ from djeli.press.keys import table_of
 Finder = Callable[[list[int]], Iterable[str]]
 
 _finders: dict[str, list[Finder]] = {}
+_preparers: list[Callable[[list[str]], None]] = []
 _listers: list[Callable[[], Iterable[str]]] = []
 
 
@@ -44,6 +45,22 @@ def addresses_of(keys: Iterable[str]) -> set[str]:
         for finder in _finders[table]
         for address in finder(pks)
     }
+
+
+def prepares(preparer: Callable[[list[str]], None]) -> Callable[[list[str]], None]:
+    """Register the decorated function as one that reads together what many pages will need.
+
+    It is given the addresses that are to be rendered from one snapshot, and puts rows into
+    ``shared``; who takes one from there notes it as read.
+    """
+    _preparers.append(preparer)
+    return preparer
+
+
+def prepare(addresses: list[str]) -> None:
+    """Read together what the pages at ``addresses`` need."""
+    for preparer in _preparers:
+        preparer(addresses)
 
 
 def every(lister: Callable[[], Iterable[str]]) -> Callable[[], Iterable[str]]:

@@ -20,6 +20,7 @@ from djeli.press.following import (
     press_waiting,
 )
 from djeli.press.purging import purge_waiting
+from djeli.press.sharing import Hands
 from djeli.press.store import StoreFull
 
 logger = logging.getLogger(__name__)
@@ -86,6 +87,7 @@ class Presser(Follower):
         super().__init__("presser", "the press")
         self._looks = 0
         self._first_seen = 0.0
+        self._hands = Hands()
 
     def step(self) -> bool:
         store = current_store()
@@ -96,7 +98,7 @@ class Presser(Follower):
         self._looks += 1
         if self._is_ours(is_behind(store)):
             follow(store)
-        outcome = press_waiting(store)
+        outcome = press_waiting(store, share=(0, self._hands.wanted(store)))
         return bool(outcome.pressed or outcome.gone or outcome.refused)
 
     def _is_ours(self, is_behind: bool) -> bool:

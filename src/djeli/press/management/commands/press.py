@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from djeli.press.current import current_store
 from djeli.press.following import follow, mark_everything, open_for, press_waiting
+from djeli.press.sharing import Hands
 from djeli.press.status import status
 from djeli.press.verifying import Difference, verify
 
@@ -83,14 +84,19 @@ class Command(BaseCommand):
 
     def _press_all(self) -> tuple[int, dict[str, str]]:
         """Press what waits until only failures are left; how many, and which failed why."""
-        store, pressed, failed = current_store(), 0, dict[str, str]()
+        store = current_store()
         with store.reading() as reading:
             total = reading.count("stale")
+        hands = Hands()
         with tqdm(total=total, disable=not sys.stderr.isatty(), unit=" pages") as bar:
             while True:
-                outcome = press_waiting(store, retry_after=0)
-                pressed += len(outcome.pressed)
-                failed |= outcome.failed
-                bar.update(len(outcome.pressed) + len(outcome.gone))
-                if not outcome.waiting or not (outcome.pressed or outcome.gone or outcome.refused):
-                    return pressed, failed
+                outcome = press_waiting(store, retry_after=0, share=(0, hands.wanted(store)))
+                bar.update(total - outcome.waiting - bar.n if outcome.number else 0)
+                if outcome.pressed or outcome.gone or outcome.refused:
+                    continue
+                if not hands.are_busy():
+                    break
+                time.sleep(0.05)
+        with store.reading() as reading:
+            failed = {one.target: one.reason for one in reading.failures()}
+        return total - len(failed), failed
