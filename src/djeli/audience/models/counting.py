@@ -1,0 +1,42 @@
+"""What the newsroom decides about its numbers."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.settings.models import BaseGenericSetting
+
+from djeli.press import api as press
+
+
+class Counting(BaseGenericSetting):
+    """Which numbers readers see: one row."""
+
+    shows_views = models.BooleanField(_("readers see how often a story was read"), default=True)
+    shown_from = models.PositiveIntegerField(
+        _("from so many views"),
+        default=10,
+        help_text=_("A story that fewer people have read shows no number."),
+    )
+    adds_imported = models.BooleanField(
+        _("add views that another system counted"),
+        default=False,
+        help_text=_("Views that came with an import. They were counted by other rules."),
+    )
+
+    class Meta:
+        verbose_name = _("numbers")
+        verbose_name_plural = _("numbers")
+
+    def __str__(self) -> str:
+        return str(_("Numbers"))
+
+    @classmethod
+    def current(cls) -> Counting:
+        """The row; the usual, not stored, where there is none yet."""
+        press.read_table(cls)
+        known: dict[str, Counting] = press.shared("counting")
+        if "row" not in known:
+            known["row"] = cls.objects.first() or cls()
+        press.read_rows(cls, [known["row"].pk])
+        return known["row"]
