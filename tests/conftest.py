@@ -13,9 +13,10 @@ from typing import NoReturn
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from pytest_django import DjangoDbBlocker
 
 from djeli.press import fragments
-from tests import services
+from tests import schema, services
 from tests.vardiafrica import Demo, served
 
 ROOT = Path(__file__).parents[1]
@@ -35,6 +36,19 @@ def missing(what: str) -> NoReturn:
     if os.environ.get("DJELI_REQUIRE_SERVICES") == "1":
         pytest.fail(f"{what} is required here and is missing")
     pytest.skip(f"needs {what}, which is not on this machine")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Begin with the tables of the last run, where the migrations are the same."""
+    schema.begin_with(schema.kept_schema())
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Keep the tables for the next run."""
+    with django_db_blocker.unblock():
+        schema.keep(schema.kept_schema())
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@ from django.db import connection, transaction
 
 from djeli.press import triggers
 from djeli.press.models import Change
-from djeli.stories.models import Article, Contributor, Listing
+from djeli.stories.models import Article, Contributor, Listing, Month
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db
@@ -55,9 +55,12 @@ def test_a_topic_added_is_its_storys_change(story):
 
 
 def test_a_story_that_leaves_a_list_changes_the_list(story):
+    month = Month.objects.get()
+
     keys = changed(lambda: Listing.objects.filter(article=story, key="latest").delete())
 
-    assert keys == {"list:latest"}
+    # It was the only one of its month, which leaves the archive with it.
+    assert keys == {"list:latest", f"stories_month:{month.pk}", "stories_month:*"}
 
 
 def test_a_new_row_changes_which_rows_there_are():

@@ -1,0 +1,58 @@
+"""The empty database of the tests, kept from one run to the next while no migration changes.
+
+Running every migration takes most of a short run. What they gave is written to a file that is named
+after all that made it; the next run begins with a copy, and migrates from there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import django
+import wagtail
+from django.apps import apps
+from django.db import connections
+from django.db.backends.signals import connection_created
+
+
+def kept_schema() -> Path:
+    """Where the database is kept that the present migrations give."""
+    seen = hashlib.blake2b(f"{django.__version__} {wagtail.__version__}".encode(), digest_size=12)
+    for app in apps.get_app_configs():
+        for file in sorted(Path(app.path, "migrations").glob("*.py")):
+            seen.update(f"{app.label}/{file.name}".encode())
+            seen.update(file.read_bytes())
+    return Path(tempfile.gettempdir(), f"djeli-schema-{os.getuid()}-{seen.hexdigest()}.sqlite3")
+
+
+def begin_with(kept: Path) -> None:
+    """Fill each new in-memory database from ``kept``, where there is one."""
+
+    def fill(connection: Any, **_: object) -> None:
+        name = str(connection.settings_dict["NAME"])
+        if connection.vendor != "sqlite" or "memory" not in name or not kept.exists():
+            return
+        if connection.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+            source = sqlite3.connect(f"file:{kept}?mode=ro", uri=True)
+            source.backup(connection.connection)
+            source.close()
+
+    connection_created.connect(fill, dispatch_uid="tests.schema", weak=False)
+
+
+def keep(kept: Path) -> None:
+    """Write the database as it is now to ``kept``; whoever comes second replaces its equal."""
+    if kept.exists() or connections["default"].vendor != "sqlite":
+        return
+    handle, name = tempfile.mkstemp(dir=kept.parent)
+    os.close(handle)
+    target = sqlite3.connect(name)
+    connections["default"].ensure_connection()
+    connections["default"].connection.backup(target)
+    target.close()
+    os.replace(name, kept)
