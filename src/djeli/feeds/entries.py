@@ -42,7 +42,6 @@ class Media:
     alt: str
     caption: str
     credit: str
-    may_be_passed_on: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +165,6 @@ def media(picture: Picture | None, caption: str = "", credit: str = "") -> Media
         alt=picture.alt_text,
         caption=caption or picture.caption,
         credit=credit or picture.credit_line,
-        may_be_passed_on=picture.agency is None or picture.agency.may_be_passed_on,
     )
 
 

@@ -1,4 +1,4 @@
-"""What machines have been told, and from when on a story is news."""
+"""What machines have been told, from when on a story is news, and which stories are no more."""
 
 from __future__ import annotations
 
@@ -19,6 +19,16 @@ class Told(models.Model):
 
     def __str__(self) -> str:
         return f"{self.service}: {self.number}"
+
+
+class Deletion(models.Model):
+    """A story that was published once has been deleted: partners who may have it are told."""
+
+    guid = models.CharField(max_length=60, unique=True)
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    def __str__(self) -> str:
+        return self.guid
 
 
 class NewsWindow(models.Model):

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from html import escape
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.views.decorators.http import require_safe
 
 from djeli.feeds.entries import SOCIAL, Media, entries
 from djeli.feeds.subjects import Ground
@@ -20,11 +21,14 @@ from djeli.stories.models import Article
 WIDTH, HEIGHT = 600, 240
 """Of the card, in px, where nobody asks for less."""
 AN_HOUR = 3600
+"""How long who shows a card may keep it; between us and them nobody keeps it longer than a minute,
+so that what is withdrawn is not handed on."""
 FULL = 1200
 SMALLER = {"c800x450": (800, 450), "c480x270": (480, 270), "c96x96": (96, 96)}
 """Further renditions of a picture that is large enough: of ``web.shown.picture.SPECS``."""
 
 
+@require_safe
 def oembed(request: HttpRequest) -> HttpResponseBase:
     """The card of ``?url=``, as JSON or as ``format=xml``.
 
@@ -42,7 +46,7 @@ def oembed(request: HttpRequest) -> HttpResponseBase:
         return _refused(404, "no story of ours is there")
     response = _as_xml(card) if form == "xml" else JsonResponse(card)
     response["Access-Control-Allow-Origin"] = "*"
-    response["Cache-Control"] = f"public, max-age={AN_HOUR}"
+    response["Cache-Control"] = "public, max-age=60"
     return response
 
 
@@ -96,11 +100,18 @@ def _thumbnail(picture: Media | None, widest: int, highest: int) -> dict[str, An
 
 
 def _ids_at(url: str, ground: Ground) -> list[int]:
-    """The story at an absolute address of ours."""
-    parts, own = urlsplit(url), urlsplit(settings.BASE_URL)
+    """The story at an absolute address of ours, whatever follows its path."""
+    own = urlsplit(settings.BASE_URL)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return []
     if parts.scheme not in {"http", "https"} or parts.netloc.lower() != own.netloc.lower():
         return []
-    url_path = ground.tree.prefix + parts.path.removeprefix("/")
+    path = unquote(parts.path).strip("/")
+    if "\x00" in path:
+        return []
+    url_path = f"{ground.tree.prefix}{path}/"
     # The slug is indexed, the whole path is not.
     slug = url_path.rstrip("/").rpartition("/")[2]
     found = Article.objects.filter(slug=slug, url_path=url_path, live=True)

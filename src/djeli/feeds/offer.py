@@ -16,6 +16,7 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from djeli.feeds.entries import Media, linked_to, media
+from djeli.feeds.models import Deletion
 from djeli.feeds.subjects import Ground
 from djeli.feeds.texts import TextWriter
 from djeli.stories.addresses import absolute
@@ -48,14 +49,22 @@ class Withdrawn:
     at: datetime
 
 
-def offered(
-    ground: Ground, size: int, *, since: datetime | None, path: str, has_pictures: bool
-) -> list[Offered]:
-    """The newest ``size`` stories; with ``since`` the first that changed after it.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which stories a partner asks for: the newest ``size``; with ``since`` the first that changed
+    after it, and of those that changed just then the ones after the id ``after``, where that is
+    given. ``path`` is the tree's, of a section."""
 
-    ``path`` is the tree's, of a section. Six queries, however many.
-    """
-    stories = _stories(size, since, path)
+    size: int
+    since: datetime | None = None
+    after: int | None = None
+    path: str = ""
+    has_pictures: bool = True
+
+
+def offered(ground: Ground, wanted: Wanted) -> list[Offered]:
+    """The stories with all that a partner gets of them. Six queries, however many."""
+    stories, has_pictures = _stories(wanted), wanted.has_pictures
     blocks = {story.pk: list(story.body.raw_data) for story in stories}
     found = linked_to([one for of_story in blocks.values() for one in of_story])
     free = {pk: one for pk, one in found.pictures.items() if has_pictures and _is_free(one)}
@@ -82,7 +91,8 @@ def offered(
 
 
 def withdrawn(since: datetime, path: str) -> list[Withdrawn]:
-    """Stories that were taken off after ``since`` and are off now."""
+    """Stories that were taken off after ``since`` and are off now, and those that were deleted,
+    whatever section they stood in."""
     logged = PageLogEntry.objects.filter(action__in=WITHDRAWALS, timestamp__gt=since)
     times: dict[int, datetime] = dict(
         logged.order_by("timestamp").values_list("page_id", "timestamp")
@@ -95,21 +105,28 @@ def withdrawn(since: datetime, path: str) -> list[Withdrawn]:
         path__startswith=path,
     )
     rows = stories.values_list("pk", "translation_key")
-    return [Withdrawn(key.urn, times[pk]) for pk, key in rows]
+    deleted = Deletion.objects.filter(at__gt=since).order_by("-at").values_list("guid", "at")[:500]
+    return [
+        *(Withdrawn(key.urn, times[pk]) for pk, key in rows),
+        *(Withdrawn(guid, at) for guid, at in deleted),
+    ]
 
 
-def _stories(size: int, since: datetime | None, path: str) -> list[Article]:
-    now = timezone.now()
+def _stories(wanted: Wanted) -> list[Article]:
+    now, size = timezone.now(), wanted.size
     live: Any = (
-        Article.objects.filter(OURS, live=True, listings__key=LATEST, path__startswith=path)
+        Article.objects.filter(OURS, live=True, listings__key=LATEST, path__startswith=wanted.path)
         .exclude(usage_expires_at__lte=now)
         .exclude(expire_at__lte=now)
         .select_related("lead_picture__agency", "agency")
     )
-    if since is None:
+    if wanted.since is None:
         return list(live.order_by("-listings__published_at", "-pk")[:size])
     changed = live.annotate(changed=Coalesce("last_published_at", "first_published_at"))
-    return list(changed.filter(changed__gt=since).order_by("changed", "pk")[:size])
+    is_next = Q(changed__gt=wanted.since)
+    if wanted.after is not None:
+        is_next |= Q(changed=wanted.since, pk__gt=wanted.after)
+    return list(changed.filter(is_next).order_by("changed", "pk")[:size])
 
 
 def _is_free(picture: Picture) -> bool:

@@ -39,7 +39,9 @@ def find_story(url_path: str) -> Article | None:
     if known is None:
         return _stories([url_path]).first()
     press.read_rows(Article, [known.pk])
-    press.read_rows(Topic, [topic.pk for topic in known.topics.all()])
+    if known.live:
+        # The page of a withdrawn story says nothing of its topics.
+        press.read_rows(Topic, [topic.pk for topic in known.topics.all()])
     agencies = [known.agency]
     if picture := known.lead_picture:
         press.read_rows(Picture, [picture.pk])

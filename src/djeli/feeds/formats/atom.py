@@ -55,7 +55,7 @@ def _entry(parent: Element, entry: Entry) -> None:
         add(made, "summary", entry.summary)
     if entry.credit:
         add(made, "rights", entry.credit)
-    add(made, "content", content(entry) or entry.headline, type="html")
+    add(made, "content", content(entry), type="html")
     if entry.picture:
         add_picture(made, entry.picture)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 
 from djeli.feeds.entries import NEVER, Entry, Media
 from djeli.feeds.texts import shown
@@ -33,9 +34,10 @@ class Feed:
 
 
 def content(entry: Entry) -> str:
-    """The picture with its credit, then the text, or the standfirst where that is all."""
-    text = entry.html or (f"<p>{_escaped(entry.summary)}</p>" if entry.summary else "")
-    credit = f"<p><small>{_escaped(entry.credit)}</small></p>" if entry.credit else ""
+    """The picture with its credit, then the text, or the standfirst where that is all; the headline
+    where there is not even one. HTML, never empty."""
+    text = entry.html or f"<p>{escape(entry.summary or entry.headline)}</p>"
+    credit = f"<p><small>{escape(entry.credit)}</small></p>" if entry.credit else ""
     return f"{_lead(entry.picture)}{text}{credit}"
 
 
@@ -43,7 +45,3 @@ def _lead(picture: Media | None) -> str:
     if picture is None:
         return ""
     return shown(picture.url, picture.alt, picture.caption, picture.credit)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -37,7 +37,7 @@ def _item(entry: Entry) -> dict[str, Any]:
         "url": entry.url,
         "title": entry.headline,
         "summary": entry.summary,
-        "content_html": content(entry) or entry.headline,
+        "content_html": content(entry),
         "image": entry.picture.url if entry.picture else "",
         "date_published": _moment(entry.published),
         "date_modified": _moment(entry.updated) if entry.updated else "",

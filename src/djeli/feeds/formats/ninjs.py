@@ -43,7 +43,7 @@ def package(
         "uri": guid_of(subject, ground),
         "type": "composite",
         "standard": STANDARD,
-        "versionCreated": _moment(max(times, default=NEVER)),
+        "versionCreated": moment(max(times, default=NEVER)),
         "pubStatus": "usable",
         "title": subject.title,
         "copyrightHolder": ground.edition.name,
@@ -65,8 +65,8 @@ def item(ground: Ground, terms: str, offered: Offered) -> Shape:
         "standard": STANDARD,
         "representationType": "full",
         "version": str(int(offered.changed.timestamp())),
-        "firstCreated": _moment(story.first_published_at),
-        "versionCreated": _moment(offered.changed),
+        "firstCreated": moment(story.first_published_at),
+        "versionCreated": moment(offered.changed),
         "pubStatus": "usable",
         "language": story.language,
         "copyrightHolder": agency.name if agency else ground.edition.name,
@@ -87,7 +87,7 @@ def item(ground: Ground, terms: str, offered: Offered) -> Shape:
             {"role": "summary", "contentType": "text/plain", "value": story.standfirst}
         ]
     if until := min(filter(None, (story.usage_expires_at, story.expire_at)), default=None):
-        shape["expires"] = _moment(until)
+        shape["expires"] = moment(until)
     return {name: value for name, value in shape.items() if value}
 
 
@@ -97,7 +97,7 @@ def cancelled(gone: Withdrawn) -> Shape:
         "uri": gone.guid,
         "type": "text",
         "standard": STANDARD,
-        "versionCreated": _moment(gone.at),
+        "versionCreated": moment(gone.at),
         "pubStatus": "canceled",
     }
 
@@ -140,5 +140,7 @@ def _picture(picture: Media) -> Shape:
     }
 
 
-def _moment(value: datetime | None) -> str:
-    return (value or NEVER).astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+def moment(value: datetime | None) -> str:
+    """With microseconds: a partner asks for what is newer than the time that it was told."""
+    moment = (value or NEVER).astimezone(UTC)
+    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")

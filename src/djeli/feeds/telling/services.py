@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from http.client import HTTPException
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.error import HTTPError
 from urllib.parse import urlencode, urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from django.conf import settings
 
@@ -79,16 +79,30 @@ def services() -> list[Service]:
     return found
 
 
+class _NoDetour(HTTPRedirectHandler):
+    """A POST that is sent elsewhere would arrive there as a GET that says nothing."""
+
+    def redirect_request(self, *_: Any) -> None:
+        return None
+
+
+_opener = build_opener(_NoDetour)
+
+
 def _post(url: str, body: bytes, media_type: str) -> None:
+    """Send it; the address is the operator's own setting. Raises NotTold."""
     headers = {"Content-Type": media_type, "User-Agent": "Djeli"}
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"}:
+        raise NotTold(f"{url} is no address of the web")
     try:
-        # The address is the operator's own setting.
-        with urlopen(Request(url, body, headers), timeout=PATIENCE):  # noqa: S310
+        with _opener.open(Request(url, body, headers), timeout=PATIENCE):  # noqa: S310
             return
     except HTTPError as error:
-        raise NotTold(f"{urlsplit(url).netloc} answered {error.code}") from error
+        with error:
+            raise NotTold(f"{parts.netloc} answered {error.code}") from error
     except (OSError, HTTPException, ValueError) as error:
-        raise NotTold(f"{urlsplit(url).netloc} cannot be reached: {error}") from error
+        raise NotTold(f"{parts.netloc} cannot be reached: {error}") from error
 
 
 def _batches(addresses: Sequence[str], size: int) -> Iterator[Sequence[str]]:

@@ -42,7 +42,7 @@ def article(page: ArticlePage, edition: str, language: str) -> Node:
         "image": pictures(page.lead_picture) if page.lead_picture else [],
         "datePublished": iso(page.published),
         "dateModified": iso(page.updated or page.published),
-        "author": [_author(byline) for byline in page.bylines],
+        "author": [_author(byline) for byline in page.bylines] or [publisher_of(edition)],
         "publisher": publisher_of(edition),
         "creditText": page.agency.credit_line if page.agency else "",
         "dateline": page.dateline,
