@@ -11,29 +11,25 @@ import http.client
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from django.conf import settings
-
+from djeli.bench.servers import Server, free_port, on_core, running
 from djeli.press.current import current_store
 from djeli.press.following import follow, open_for, press
 from djeli.stories.api import LATEST, newest
 from djeli.stories.models import Article
 from djeli.stories.tree import Tree
 
-ROUNDS = 3
-SECONDS = 4
+ROUNDS = 5
+SECONDS = 2
 CONNECTIONS = 32
-START_WITHIN = 60.0
 NGINX = """
 daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;
 events {{ worker_connections 1024; }}
@@ -49,19 +45,34 @@ http {{
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """Requests a second of one way to ask, the reference's in the same run, and their ratio."""
+    """Requests a second of one way to ask, the reference's in the same run, and their ratio; and of
+    both the CPU time of one request in us, which a machine with other work changes less.
+
+    The reference is nginx with one worker; of two workers it is one of ours.
+    """
 
     what: str
     per_second: float
     reference: float
+    cpu_us: float
+    reference_cpu_us: float
 
     @property
     def ratio(self) -> float:
         return self.per_second / self.reference if self.reference else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A server, and the headers with which it is asked."""
+
+    server: Server
+    headers: dict[str, str]
+
+
 def throughput() -> Iterator[Served]:
-    """Of a pressed article, and of a 304. Raises LookupError for what is missing here."""
+    """Of a pressed article, of a 304, and of two workers. Raises LookupError for what is missing
+    here."""
     for program in ("wrk", "nginx"):
         if shutil.which(program) is None:
             raise LookupError(f"{program} is not installed, and this measures with it")
@@ -70,12 +81,14 @@ def throughput() -> Iterator[Served]:
     address, body = _page()
     with _nginx(address, body) as reference, _djeli(workers=1) as ours:
         pages = {"Accept-Encoding": "gzip"}
-        yield _by_turns("article", (ours, pages), (reference, pages), address)
-        known = {
-            name: {"If-None-Match": _tag(port, address)}
-            for name, port in (("ours", ours), ("reference", reference))
-        }
-        yield _by_turns("304", (ours, known["ours"]), (reference, known["reference"]), address)
+        yield _by_turns("article", Asked(ours, pages), Asked(reference, pages), address)
+        known = [
+            Asked(one, {"If-None-Match": _tag(one.port, address)}) for one in (ours, reference)
+        ]
+        yield _by_turns("304", known[0], known[1], address)
+        # Both cores serve, and wrk takes what is left of them: the same for one and for two.
+        with _djeli(workers=1, cores=2) as one, _djeli(workers=2, cores=2) as two:
+            yield _by_turns("two workers", Asked(two, pages), Asked(one, pages), address)
 
 
 def _page() -> tuple[str, bytes]:
@@ -96,37 +109,49 @@ def _page() -> tuple[str, bytes]:
     return address, b"".join(one.plain() for one in pieces)
 
 
-def _by_turns(
-    what: str, ours: tuple[int, dict[str, str]], other: tuple[int, dict[str, str]], address: str
-) -> Served:
-    found: dict[str, list[float]] = {"ours": [], "other": []}
+def _by_turns(what: str, ours: Asked, other: Asked, address: str) -> Served:
+    """By turns, so that what else the machine does meets both; medians."""
+    found: dict[str, list[tuple[float, float]]] = {"ours": [], "other": []}
+    for one in (ours, other):
+        _ask(one, address)  # the first ones fill caches
     for _ in range(ROUNDS):
-        found["ours"].append(_wrk(*ours, address))
-        found["other"].append(_wrk(*other, address))
-    return Served(what, median(found["ours"]), median(found["other"]))
+        found["ours"].append(_ask(ours, address))
+        found["other"].append(_ask(other, address))
+    rates = {name: median(rate for rate, _ in rounds) for name, rounds in found.items()}
+    costs = {name: round(median(cost for _, cost in rounds), 1) for name, rounds in found.items()}
+    return Served(what, rates["ours"], rates["other"], costs["ours"], costs["other"])
 
 
-def _wrk(port: int, headers: dict[str, str], address: str) -> float:
-    """Requests a second, asked from the second core. Raises LookupError where answers fail."""
-    words = [part for name, value in headers.items() for part in ("-H", f"{name}: {value}")]
+def _ask(asked: Asked, address: str) -> tuple[float, float]:
+    """Requests a second, and the server's CPU time for each in us."""
+    before = asked.server.cpu_seconds()
+    answered = _wrk(asked, address)
+    spent = asked.server.cpu_seconds() - before
+    return answered / SECONDS, spent / max(answered, 1) * 1e6
+
+
+def _wrk(asked: Asked, address: str) -> int:
+    """Answers in SECONDS, asked from the second core. Raises LookupError where answers fail."""
+    headers = [f"{name}: {value}" for name, value in asked.headers.items()]
+    words = [part for header in headers for part in ("-H", header)]
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}", *words]
     done = subprocess.run(  # noqa: S603
-        [*command, f"http://127.0.0.1:{port}{address}"],
+        [*command, f"http://127.0.0.1:{asked.server.port}{address}"],
         capture_output=True,
         text=True,
         check=True,
-        preexec_fn=_on_core(1),
+        preexec_fn=on_core(1),
     )
-    if "Non-2xx" in done.stdout and "If-None-Match" not in headers:
+    if "Non-2xx" in done.stdout and "If-None-Match" not in asked.headers:
         raise LookupError(f"answers were not 200: {done.stdout}")
-    rate = re.search(r"Requests/sec:\s+([\d.]+)", done.stdout)
-    return float(rate[1]) if rate else 0.0
+    count = re.search(r"(\d+) requests in", done.stdout)
+    return int(count[1]) if count else 0
 
 
 @contextmanager
-def _nginx(address: str, body: bytes) -> Iterator[int]:
+def _nginx(address: str, body: bytes) -> Iterator[Server]:
     with tempfile.TemporaryDirectory(prefix="djeli-bench-") as name:
-        folder, port = Path(name), _free_port()
+        folder, port = Path(name), free_port()
         folder.chmod(0o755)
         page = folder / "www" / address.strip("/") / "index.html"
         page.parent.mkdir(parents=True)
@@ -134,50 +159,18 @@ def _nginx(address: str, body: bytes) -> Iterator[int]:
         Path(f"{page}.gz").write_bytes(gzip.compress(body, 9))
         config = folder / "nginx.conf"
         config.write_text(NGINX.format(folder=folder, port=port))
-        with _running(["nginx", "-p", name, "-c", str(config)], port):
-            yield port
+        with running(["nginx", "-p", name, "-c", str(config)], port) as server:
+            yield server
 
 
 @contextmanager
-def _djeli(workers: int) -> Iterator[int]:
-    port = _free_port()
-    words = ["serve", "--only", "web", "--workers", str(workers), "--port", str(port)]
-    data = ["--data", str(settings.DATA)]
-    with _running([sys.executable, "-m", "djeli.cli", *data, *words], port):
-        yield port
-
-
-@contextmanager
-def _running(command: list[str], port: int) -> Iterator[None]:
-    """A server on the first core, until the block ends. Raises LookupError where none answers."""
-    with subprocess.Popen(  # noqa: S603
-        command,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        preexec_fn=_on_core(0),
-    ) as server:
-        try:
-            until = time.monotonic() + START_WITHIN
-            while not _answers(port):
-                if server.poll() is not None or time.monotonic() > until:
-                    raise LookupError(f"{command[0]} does not serve")
-                time.sleep(0.2)
-            yield
-        finally:
-            server.terminate()
-
-
-def _on_core(place: int) -> Callable[[], None]:
-    core = sorted(os.sched_getaffinity(0))[place]
-    return lambda: os.sched_setaffinity(0, {core})
-
-
-def _answers(port: int) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", port), timeout=1).close()
-    except OSError:
-        return False
-    return True
+def _djeli(workers: int, cores: int = 1) -> Iterator[Server]:
+    """The web workers alone, as ``serve`` starts them: no other process of ours beside them."""
+    port = free_port()
+    command = [sys.executable, "-m", "djeli.cli.serving.web", "--host", "127.0.0.1"]
+    command += ["--port", str(port), "--workers", str(workers), "--parent", str(os.getpid())]
+    with running(command, port, cores=cores) as server:
+        yield server
 
 
 def _tag(port: int, address: str) -> str:
@@ -187,9 +180,3 @@ def _tag(port: int, address: str) -> str:
     answer.read()
     connection.close()
     return answer.headers["ETag"]
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

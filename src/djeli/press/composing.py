@@ -48,6 +48,15 @@ class Composed:
         return b"".join(one.plain() for one in self.pieces)
 
     @cached_property
+    def gzip_body(self) -> list[bytes]:
+        """As WSGI wants it. Who sends it must not change it."""
+        return [self.gzip]
+
+    @cached_property
+    def plain_body(self) -> list[bytes]:
+        return [self.plain]
+
+    @cached_property
     def gzip_headers(self) -> Headers:
         return [
             *self._common(f"{self.digest}-gzip"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
@@ -63,17 +64,30 @@ class Gateway:
         self.bypass = bypass
         self._herd = Herd(store.path / "herd.lock")
         self._kept = Kept(-1)
+        self._last_commit = store.last_commit
 
     def close(self) -> None:
         """Let go of the file by which workers wait for each other."""
         self._herd.close()
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
-        path = environ["PATH_INFO"]
+        path, query = environ["PATH_INFO"], environ.get("QUERY_STRING")
+        if environ["REQUEST_METHOD"] == "GET" and not query:
+            # Nearly every request: nothing is asked here that is not needed for the answer.
+            kept = self._kept
+            if kept.generation == self._last_commit():
+                ready = kept.ready.get(path)
+                if ready is not None and not ready.is_stale:
+                    return _send(ready, environ, start)
+        return self._answer(path, query or "", environ, start)
+
+    def _answer(
+        self, path: str, query: str, environ: WSGIEnvironment, start: StartResponse
+    ) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or path.startswith(self.bypass):
             return self.application(environ, start)
         address, found = path, self._find(path)
-        if query := environ.get("QUERY_STRING", ""):
+        if query:
             address = _address(path, query, found)
             found = found if address == path else self._find(address)
         if found is None or found.is_stale:
@@ -88,7 +102,7 @@ class Gateway:
     def _current(self) -> Kept:
         # One object, replaced whole: a thread that composed for an older generation keeps what it
         # made in that one's dictionary, where nobody looks any more.
-        kept, generation = self._kept, self.store.generation
+        kept, generation = self._kept, self._last_commit()
         if kept.generation != generation:
             kept = self._kept = Kept(generation)
         return kept
@@ -181,13 +195,16 @@ def _send(found: Composed, environ: WSGIEnvironment, start: StartResponse) -> li
     if asked and (found.digest in asked or asked.strip() == "*") and found.status.startswith("200"):
         start("304 Not Modified", found.unchanged_headers)
         return []
-    is_gzip = _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
-    start(found.status, found.gzip_headers if is_gzip else found.plain_headers)
-    if environ["REQUEST_METHOD"] == "HEAD":
-        return []
-    return [found.gzip if is_gzip else found.plain]
+    if _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")):
+        start(found.status, found.gzip_headers)
+        body = found.gzip_body
+    else:
+        start(found.status, found.plain_headers)
+        body = found.plain_body
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else body
 
 
+@lru_cache(maxsize=256)
 def _takes_gzip(accepted: str) -> bool:
     """True where ``Accept-Encoding`` admits gzip (RFC 9110, section 12.5.3)."""
     if "gzip" not in accepted:

@@ -31,6 +31,7 @@ from typing import Any
 
 import lmdb
 
+from djeli.press.announced import commits_of
 from djeli.press.deflate import Piece
 from djeli.press.records import Failure, Pressed, Purge, Record
 
@@ -61,6 +62,8 @@ class Store:
         self._dbs = {
             name: self._env.open_db(name.encode(), dupsort=name == "readers") for name in NAMES
         }
+        self.last_commit = commits_of(self._env, path)
+        """Gives a number that rises with every commit, of whichever process."""
 
     def close(self) -> None:
         self._env.close()
@@ -72,7 +75,7 @@ class Store:
     @property
     def generation(self) -> int:
         """Rises with every commit, of whichever process."""
-        return int(self._env.info()["last_txnid"])
+        return self.last_commit()
 
     def size(self) -> int:
         """Bytes in use."""
