@@ -44,8 +44,9 @@ def agency(name: str = "Harmattan Wire") -> Agency:
     return Agency.objects.get_or_create(slug=slug, defaults={"name": name})[0]
 
 
-def topic(name: str = "Rivers") -> Topic:
-    return Topic.objects.get_or_create(slug=name.lower(), defaults={"name": name})[0]
+def topic(name: str = "Rivers", **fields: Any) -> Topic:
+    slug = slugify(name)
+    return Topic.objects.get_or_create(slug=slug, defaults={"name": name, **fields})[0]
 
 
 def jpeg(size: tuple[int, int] = (1200, 800), colour: str = "#a8481c") -> bytes:

@@ -5,7 +5,8 @@ template names one as ``around.trending``, or a variant of it as ``around.trendi
 set has no such variant, the usual one stands there.
 
 A *family* is many small sets of one kind, one for each row of a table: ``counts|42`` has what is to
-say of row 42. Each is pressed alone when its row changes, and all that changed are made together::
+say of row 42, and may have variants as other sets do (``counts|42.views|short``). Each is pressed
+alone when its row changes, and all that changed are made together::
 
     @press.family("counts", of=Tally)
     def counts(members: Sequence[str]) -> dict[str, dict[str, str]]:
@@ -133,6 +134,12 @@ def set_of(fragment: str) -> str:
     return fragment.partition(".")[0]
 
 
+def usual(fragment: str) -> str:
+    """The fragment of which this one is a variant; a member's own name keeps its number."""
+    set_, dot, part = fragment.partition(".")
+    return f"{set_}{dot}{part.partition('|')[0]}"
+
+
 _ready: dict[str, tuple[int, dict[str, str]]] = {}
 """Sets made for pages that are not pressed: of each the number of the change log, and its texts."""
 
@@ -152,7 +159,7 @@ def filled(html: str) -> str:
 
     def text(match: re.Match[str]) -> str:
         name = match[1]
-        return made[name] if name in made else made[name.partition("|")[0]]
+        return made[name] if name in made else made[usual(name)]
 
     return _MARK.sub(text, html)
 

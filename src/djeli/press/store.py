@@ -33,6 +33,7 @@ import lmdb
 
 from djeli.press.announced import commits_of
 from djeli.press.deflate import Piece
+from djeli.press.fragments import usual
 from djeli.press.records import Failure, Pressed, Purge, Record
 
 MAP_SIZE = 1 << 38
@@ -139,7 +140,7 @@ class Reading:
 
     def piece(self, name: str) -> Piece | None:
         """A fragment: the variant asked for (``name|variant``), or the usual one."""
-        stored = self._get("pieces", name) or self._get("pieces", name.partition("|")[0])
+        stored = self._get("pieces", name) or self._get("pieces", usual(name))
         return Piece.decode(stored) if stored else None
 
     def pieces_of(self, record: Record) -> list[Piece] | None:

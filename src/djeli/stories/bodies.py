@@ -19,7 +19,12 @@ LINK_ID = re.compile(r'id="(\d+)"')
 
 def count_words(blocks: Sequence[dict[str, Any]]) -> int:
     """Words that a reader reads: text, headings, quotes, facts and table cells."""
-    return sum(len(text.split()) for block in blocks for text in _texts(block))
+    return sum(len(text.split()) for text in texts(blocks))
+
+
+def texts(blocks: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """What a reader reads, piece by piece, as plain text."""
+    return (text for block in blocks for text in _texts(block))
 
 
 def reading_minutes(words: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import connection, transaction
@@ -132,3 +133,12 @@ def count(key: str) -> int:
 
     press.read_list(key)
     return Listing.objects.filter(key=key).count()
+
+
+def oldest(key: str) -> datetime | None:
+    """When the first of the live stories in a list appeared."""
+    from djeli.stories.models import Listing
+
+    press.read_list(key)
+    rows = Listing.objects.filter(key=key).order_by("published_at")
+    return rows.values_list("published_at", flat=True).first()

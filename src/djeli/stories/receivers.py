@@ -6,12 +6,12 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, pre_delete
 from wagtail.models import Page
 from wagtail.signals import page_slug_changed, post_page_move
 
-from djeli.stories import listings, months
-from djeli.stories.models import Article, Listing, Picture, Section
+from djeli.stories import listings, months, relating
+from djeli.stories.models import Article, Listing, Picture, Section, Topic
 from djeli.stories.models.picture import renditions_folder
 
 
@@ -20,6 +20,8 @@ def connect() -> None:
     post_page_move.connect(relist_what_moved, dispatch_uid="stories.relist")
     page_slug_changed.connect(tell_months, dispatch_uid="stories.months.slug")
     post_delete.connect(leave_month, sender=Listing, dispatch_uid="stories.months.delete")
+    pre_delete.connect(leave_relations, sender=Article, dispatch_uid="stories.relating.delete")
+    post_delete.connect(leave_lists, sender=Topic, dispatch_uid="stories.topics.delete")
     post_delete.connect(remove_renditions, sender=Picture, dispatch_uid="stories.renditions")
 
 
@@ -27,6 +29,7 @@ def relist_what_moved(sender: type[Page], instance: Page, **_: Any) -> None:
     specific = instance.specific
     if isinstance(specific, Article):
         listings.relist(specific)
+        relating.relate(specific)
     elif isinstance(specific, Section):
         listings.relist_section(specific)
 
@@ -46,6 +49,16 @@ def leave_month(sender: type[Listing], instance: Listing, **_: Any) -> None:
     """A story that is deleted leaves the archive with its places in the lists."""
     if instance.key == listings.LATEST:
         months.recount([months.month_of(instance.published_at)])
+
+
+def leave_relations(sender: type[Article], instance: Article, **_: Any) -> None:
+    """Other stories are set where a story that is deleted stood."""
+    relating.forget(instance.pk)
+
+
+def leave_lists(sender: type[Topic], instance: Topic, **_: Any) -> None:
+    """A list about a topic that is no more would be nobody's."""
+    Listing.objects.filter(key=listings.topic_key(instance.pk)).delete()
 
 
 def remove_renditions(sender: type[Picture], instance: Picture, **_: Any) -> None:

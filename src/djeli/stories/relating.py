@@ -1,17 +1,22 @@
-"""Which stories are related to which: kept with each story, so a page need not search for them.
+"""Which stories are related to which: found when a story is published, and kept with each story.
 
-What shares a topic weighs two, what shares the section one; of equals the newest is nearer. A story
-that is published is offered to those it is related to, and to no others: whatever the number of
-stories, a publication touches only a few.
+A page reads ``related_ids`` and searches for nothing. Who is compared comes from indexes: the
+newest of the section, of each topic and of each of the story's most telling terms; so a
+publication weighs the same few hundred stories whatever the archive has. The story is then offered
+to those it is near to. How near is in ``meaning.nearness``, what is read of a story in
+``profiles``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from djeli.press import api as press
-from djeli.stories.listings import STEP, newest, section_key, topic_key
+from djeli.stories import gists
+from djeli.stories.listings import newest, section_key, topic_key
+from djeli.stories.meaning.nearness import Profile, nearness
+from djeli.stories.profiles import profiles_of, rarities_of
 
 if TYPE_CHECKING:
     from djeli.stories.models import Article
@@ -20,43 +25,12 @@ LIST = "related"
 """What is related to the story 7 is the list ``related:7``: a page that shows it says so."""
 KEPT = 6
 """How many are kept with a story. Pages show three: some may be withdrawn meanwhile."""
+ENOUGH = 4
+"""Where a withdrawal leaves fewer, others are looked for."""
+OFFERED = 12
+"""To how many stories, the nearest, a story is offered."""
 CANDIDATES = 12
-"""How many of the newest of the section, and of each topic, are weighed."""
-TOPIC = 2
-SECTION = 1
-
-
-def nearest(pk: int, keys: Iterable[str], candidates: Mapping[str, Sequence[int]]) -> list[int]:
-    """Ids of what is related to the story ``pk``, nearest first.
-
-    ``keys`` are the lists in which it is compared, ``candidates`` the newest ids of each list.
-    """
-    weights: dict[int, int] = {}
-    newness: dict[int, int] = {}
-    for key in keys:
-        weight = TOPIC if key.startswith("topic:") else SECTION
-        for place, other in enumerate(candidates.get(key, ())):
-            weights[other] = weights.get(other, 0) + weight
-            newness[other] = min(newness.get(other, place), place)
-    weights.pop(pk, None)
-    return sorted(weights, key=lambda other: (-weights[other], newness[other], -other))[:KEPT]
-
-
-def compared_in(pks: Iterable[int]) -> dict[int, list[str]]:
-    """The lists in which each of the live stories ``pks`` is compared: its topics, its section."""
-    from djeli.stories.models import Article, Section
-
-    paths = dict(Article.objects.filter(pk__in=list(pks), live=True).values_list("pk", "path"))
-    homes = {path[:-STEP] for path in paths.values()}
-    sections = dict(Section.objects.filter(path__in=homes).values_list("path", "pk"))
-    keys: dict[int, list[str]] = {pk: [] for pk in paths}
-    topics = Article.topics.through.objects.filter(article_id__in=paths).order_by("pk")
-    for article_id, topic_id in topics.values_list("article_id", "topic_id"):
-        keys[article_id].append(topic_key(topic_id))
-    for pk, path in paths.items():
-        if path[:-STEP] in sections:
-            keys[pk].append(section_key(sections[path[:-STEP]]))
-    return keys
+"""How many of the newest of the section, of each topic and of each telling term are weighed."""
 
 
 def related_to(article: Article) -> list[int]:
@@ -66,25 +40,123 @@ def related_to(article: Article) -> list[int]:
 
 
 def relate(article: Article) -> None:
-    """Find anew what is related to ``article``, and to the stories that it is related to."""
-    before = list(article.related_ids)
-    found = _find([article.pk])
-    article.related_ids = found.get(article.pk, [])
-    neighbours = dict.fromkeys([*article.related_ids, *before])
-    _keep(found | _find(neighbours))
+    """Find anew what is related to ``article``, and offer it to what it is near to."""
+    if not (article.live and article.first_published_at):
+        article.related_ids = []
+        if gists.is_known(article.pk):
+            forget(article.pk)
+        return
+    gists.write(article)
+    shown_by = set(_showing(article.pk))
+    found = _weigh(article.pk, also=shown_by)
+    ordered = sorted(found, key=lambda other: (-found[other], -other))
+    article.related_ids = _keep(article.pk, {other: found[other] for other in ordered[:KEPT]})
+    near = {*ordered[:OFFERED], *shown_by} & found.keys()
+    _offer(article.pk, {} if article.is_sponsored else {other: found[other] for other in near})
+    _let_go(article.pk, shown_by - set(found))
 
 
-def _find(pks: Iterable[int]) -> dict[int, list[int]]:
-    keys = compared_in(pks)
-    wanted = {key for of_one in keys.values() for key in of_one}
-    candidates = newest(dict.fromkeys(sorted(wanted), CANDIDATES))
-    return {pk: nearest(pk, of_one, candidates) for pk, of_one in keys.items()}
+def forget(pk: int) -> None:
+    """A story is withdrawn or deleted: it leaves every other's list, and others take its place."""
+    gists.remove(pk)
+    shown_by = _showing(pk)
+    _keep(pk, {})
+    _let_go(pk, shown_by)
 
 
-def _keep(found: Mapping[int, list[int]]) -> None:
-    from djeli.stories.models import Article
+def relate_again(pks: Iterable[int]) -> None:
+    """Find anew what is related to each of the live stories ``pks``; nobody is offered anything."""
+    for pk in pks:
+        found = _weigh(pk)
+        ordered = sorted(found, key=lambda other: (-found[other], -other))
+        _keep(pk, {other: found[other] for other in ordered[:KEPT]})
 
-    stories = Article.objects.filter(pk__in=found)
-    for pk, known in stories.values_list("pk", "related_ids"):
-        if known != found[pk]:
-            Article.objects.filter(pk=pk).update(related_ids=found[pk])
+
+def _showing(pk: int) -> list[int]:
+    from djeli.stories.models import Relation
+
+    return list(Relation.objects.filter(other=pk).order_by("pk").values_list("story", flat=True))
+
+
+def _weigh(pk: int, also: Iterable[int] = ()) -> dict[int, float]:
+    """How near each candidate is to the story ``pk``; those that may be shown beside it."""
+    own = profiles_of([pk])
+    if pk not in own:
+        return {}
+    known = profiles_of({*_candidates(own[pk]), *also} - {pk})
+    rarities = rarities_of([own[pk], *known.values()])
+    found: dict[int, float] = {}
+    of_original: dict[int, int] = {}
+    for other in known.values():
+        if other.original == own[pk].original or other.is_sponsored:
+            continue  # the same in another language; and what is paid for is set beside nothing
+        near = nearness(own[pk], other, rarities)
+        rival = of_original.get(other.original)
+        if near <= 0 or (rival is not None and found[rival] >= near):
+            continue  # of a story and its translations the nearest stands for all
+        if rival is not None:
+            del found[rival]
+        of_original[other.original] = other.pk
+        found[other.pk] = near
+    return found
+
+
+def _candidates(own: Profile) -> set[int]:
+    wanted = [*map(topic_key, own.topics), *([section_key(own.section)] if own.section else [])]
+    found = newest(dict.fromkeys(wanted, CANDIDATES))
+    by_term = gists.newest_with(gists.telling(own.terms), CANDIDATES)
+    return {pk for pks in found.values() for pk in pks} | by_term
+
+
+def _keep(pk: int, nearest: Mapping[int, float]) -> list[int]:
+    """Write down what is related to a story; its ids, the nearest first."""
+    from djeli.stories.models import Article, Relation
+
+    rows = Relation.objects.filter(story=pk)
+    rows.exclude(other__in=list(nearest)).delete()
+    known = dict(rows.values_list("other", "nearness"))
+    Relation.objects.bulk_create(
+        Relation(story_id=pk, other_id=other, nearness=near)
+        for other, near in nearest.items()
+        if other not in known
+    )
+    for other, near in nearest.items():
+        if other in known and abs(known[other] - near) > 0.001:
+            rows.filter(other=other).update(nearness=near)
+    ids = sorted(nearest, key=lambda other: (-nearest[other], -other))
+    stored = Article.objects.filter(pk=pk)
+    if list(stored.values_list("related_ids", flat=True)) != [ids]:
+        stored.update(related_ids=ids)
+    return ids
+
+
+def _offer(pk: int, to: Mapping[int, float]) -> None:
+    """Put the story ``pk`` into the lists of those to whom it is nearer than what they have."""
+    for story, nearest in _lists_of(to).items():
+        there = pk in nearest
+        if not there and len(nearest) >= KEPT and min(nearest.values()) >= to[story]:
+            continue
+        nearest[pk] = to[story]
+        ordered = sorted(nearest, key=lambda other: (-nearest[other], -other))[:KEPT]
+        _keep(story, {other: nearest[other] for other in ordered})
+
+
+def _let_go(pk: int, stories: Iterable[int]) -> None:
+    """Take the story ``pk`` out of the lists of ``stories``; fill those that become short."""
+    for story, nearest in _lists_of(stories).items():
+        nearest.pop(pk, None)
+        if len(nearest) < ENOUGH:
+            relate_again([story])
+        else:
+            _keep(story, nearest)
+
+
+def _lists_of(stories: Iterable[int]) -> dict[int, dict[int, float]]:
+    """What is related to each of ``stories``, with how near: one query."""
+    from djeli.stories.models import Relation
+
+    found: dict[int, dict[int, float]] = {story: {} for story in stories}
+    rows = Relation.objects.filter(story__in=list(found))
+    for story, other, near in rows.values_list("story", "other", "nearness"):
+        found[story][other] = near
+    return found

@@ -41,6 +41,11 @@ def long_day(value: date) -> str:
     return format_date(value, _LONG_DAY)
 
 
+def month(value: date) -> str:
+    """Write a month: `November 2026`."""
+    return format_date(value, "F Y")
+
+
 def clock(value: datetime) -> str:
     """Write the time of day: `07:10`."""
     return format_date(in_zone(value), _CLOCK)
@@ -92,3 +97,9 @@ def by_day(cards: Iterable[Card]) -> list[tuple[date, list[Card]]]:
     """Gather cards, given latest first, under the day on which they were published."""
     days = groupby(cards, key=lambda card: in_zone(card.published).date())
     return [(on, list(those)) for on, those in days]
+
+
+def by_month(cards: Iterable[Card]) -> list[tuple[date, list[Card]]]:
+    """Gather cards, given latest first, under the first day of the month of publication."""
+    months = groupby(cards, key=lambda card: in_zone(card.published).date().replace(day=1))
+    return [(on, list(those)) for on, those in months]

@@ -19,6 +19,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 FILTERS = {
     "by_day": dates.by_day,
+    "by_month": dates.by_month,
     "clock": dates.clock,
     "comments": dates.comments,
     "day": dates.day,
@@ -26,6 +27,7 @@ FILTERS = {
     "iso": dates.iso,
     "json_in_html": markup.json_in_html,
     "long_day": dates.long_day,
+    "month": dates.month,
     "number": dates.number,
     "paragraphs": markup.paragraphs,
     "reading": dates.reading,

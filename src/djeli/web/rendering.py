@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from djeli.web.shown.article import ArticlePage
 from djeli.web.shown.front import FrontPage
-from djeli.web.shown.listing import AuthorPage, AuthorsPage, LatestPage, SectionPage, TopicPage
+from djeli.web.shown.listing import AuthorPage, AuthorsPage, LatestPage, SectionPage
 from djeli.web.shown.notice import NewsletterPage, NoticePage
 from djeli.web.shown.search import SearchPage
 from djeli.web.shown.shell import Shell
 from djeli.web.shown.standing import StandingPage
+from djeli.web.shown.topic import TopicPage
 
 Page = (
     ArticlePage

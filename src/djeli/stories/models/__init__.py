@@ -10,6 +10,7 @@ from djeli.stories.models.lineup import LineUp, Turn
 from djeli.stories.models.listing import Listing
 from djeli.stories.models.month import Month
 from djeli.stories.models.picture import Picture, Rendition
+from djeli.stories.models.relation import Gist, Mention, Relation, Term
 from djeli.stories.models.section import Section
 from djeli.stories.models.standing import StandingPage
 from djeli.stories.models.topic import Topic
@@ -21,14 +22,18 @@ __all__ = [
     "Contributor",
     "Edition",
     "Front",
+    "Gist",
     "LineUp",
     "Listing",
+    "Mention",
     "Month",
     "Navigation",
     "Picture",
+    "Relation",
     "Rendition",
     "Section",
     "StandingPage",
+    "Term",
     "Topic",
     "Turn",
 ]

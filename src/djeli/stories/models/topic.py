@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 
 class Topic(index.Indexed, models.Model):
-    """A person, place, organisation, event or subject with a page of its own."""
+    """A person, place, organisation, event, subject or running story, with a page of its own.
+
+    A *running story* is one that goes on: what belongs to it are its parts, and each of them lists
+    the others (``stories.running``).
+    """
 
     class Kind(models.TextChoices):
         PERSON = "person", _("Person")
@@ -16,14 +21,55 @@ class Topic(index.Indexed, models.Model):
         ORGANISATION = "organisation", _("Organisation")
         EVENT = "event", _("Event")
         SUBJECT = "subject", _("Subject")
+        RUNNING = "running", _("Running story")
 
     name = models.CharField(_("name"), max_length=120, unique=True)
     slug = models.SlugField(_("slug"), max_length=80, unique=True)
     kind = models.CharField(_("kind"), max_length=16, choices=Kind, default=Kind.SUBJECT)
-    intro = models.TextField(_("introduction"), blank=True)
+    intro = models.TextField(
+        _("introduction"),
+        blank=True,
+        help_text=_("What it is, for someone who hears of it today. An empty line: a paragraph."),
+    )
+    aliases = models.TextField(
+        _("other names"),
+        blank=True,
+        help_text=_(
+            "One a line, as stories write it: short forms, other spellings and languages. Stories "
+            "that use them are offered this topic."
+        ),
+    )
+    portrait = models.ForeignKey(
+        "stories.Picture",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    latitude = models.FloatField(
+        _("latitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text=_("In degrees, south is negative: 13.51"),
+    )
+    longitude = models.FloatField(
+        _("longitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+        help_text=_("In degrees, west is negative: 2.11"),
+    )
+    same_as = models.URLField(
+        _("elsewhere"),
+        blank=True,
+        help_text=_("Where machines know it: its page at Wikidata, or its own website."),
+    )
 
     search_fields = [
         index.SearchField("name"),
+        index.SearchField("aliases"),
         index.AutocompleteField("name"),
         index.FilterField("kind"),
     ]
@@ -35,3 +81,23 @@ class Topic(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_running(self) -> bool:
+        return self.kind == self.Kind.RUNNING
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The introduction, divided at its empty lines."""
+        return [part.strip() for part in self.intro.split("\n\n") if part.strip()]
+
+    @property
+    def names(self) -> list[str]:
+        """The name, then each other name once."""
+        return list(
+            dict.fromkeys(
+                name
+                for line in (self.name, *self.aliases.splitlines())
+                if (name := " ".join(line.split()))
+            )
+        )

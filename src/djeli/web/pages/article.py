@@ -18,6 +18,7 @@ from djeli.stories.models import Article, Byline
 from djeli.web.answering import USUAL, answer
 from djeli.web.body import BodyReader, shown_model
 from djeli.web.gathering import FLAGS, Gathering, honest_update, shown_picture
+from djeli.web.running import place_among
 from djeli.web.shown.article import ArticlePage, Comments
 from djeli.web.shown.byline import AgencyCredit, AuthorBox, ShownByline
 from djeli.web.shown.card import Link
@@ -89,6 +90,7 @@ def show(article: Article, gathering: Gathering, *, is_preview: bool = False) ->
         lead_picture=lead,
         body=BodyReader(gathering, blocks).read(),
         topics=tuple(Link(topic.name, f"/topics/{topic.slug}/") for topic in topics),
+        so_far=place_among(topics, article.pk),
         share=share_links(
             absolute(address), article.title, absolute(lead.src("social")) if lead else ""
         ),

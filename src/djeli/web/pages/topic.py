@@ -3,50 +3,80 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from djeli.press import api as press
+from djeli.stories import listings
 from djeli.stories.addresses import absolute
 from djeli.stories.api import topic_key
 from djeli.stories.models import Topic
 from djeli.web.answering import USUAL, answer
+from djeli.web.body import shown_model
 from djeli.web.gathering import Gathering
 from djeli.web.paging import PAGE, page_number, read_page, want_page
+from djeli.web.shown.globe import Globe
 from djeli.web.shown.head import PageHead
-from djeli.web.shown.listing import TopicPage
+from djeli.web.shown.picture import ShownPicture
+from djeli.web.shown.topic import TopicPage
 from djeli.web.structured import pages as structured
 from djeli.web.structured.following import feed_links
+from djeli.web.structured.nodes import social_size
 from djeli.web.surroundings import home, shell
 
 
 @press.pressed(PAGE)
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    """A topic's page: what it is, and every story about it, newest first."""
-    found = get_object_or_404(Topic, slug=slug)
+    """A topic's page: what it is, and every story about it by date, newest first."""
+    found = get_object_or_404(Topic.objects.select_related("portrait__agency"), slug=slug)
     gathering, number, key = Gathering(), page_number(request), topic_key(found.pk)
     want_page(gathering, key, number)
     gathering.fetch()
     address = f"/topics/{slug}/"
     cards, pagination = read_page(gathering, key, number, address)
     trail = (home(gathering),)
+    portrait = shown_model(found.portrait) if found.portrait else None
     head = PageHead(
         title=found.name,
-        description=found.intro,
+        description=" ".join(found.paragraphs),
         canonical_url=absolute(address if number == 1 else f"{address}?page={number}"),
         feeds=feed_links(_("Stories about %s") % found.name, address),
+        **_shared(portrait),
     )
     page = TopicPage(
-        head=replace(head, json_ld=structured.page(head, trail)),
+        head=replace(head, json_ld=structured.about(head, trail, found, portrait)),
         name=found.name,
         kind=found.kind,  # type: ignore[arg-type]
-        summary=found.intro,
+        intro=tuple(found.paragraphs) if number == 1 else (),
+        portrait=portrait,
+        globe=_globe(found),
+        elsewhere=found.same_as,
         breadcrumb=trail,
         cards=cards,
         pagination=pagination,
         feed_url=f"{address}feed/",
     )
+    if found.is_running and cards:
+        page = replace(page, count=listings.count(key), began=listings.oldest(key))
     around = shell(gathering, address=address)
     return answer(request, around, page, rank=USUAL, arguments=(PAGE,))
+
+
+def _globe(found: Topic) -> Globe | None:
+    if found.kind != Topic.Kind.PLACE or found.latitude is None or found.longitude is None:
+        return None
+    return Globe(found.latitude, found.longitude)
+
+
+def _shared(portrait: ShownPicture | None) -> dict[str, Any]:
+    """A topic's picture for cards that others make of its page."""
+    if portrait is None:
+        return {}
+    return {
+        "social_picture_url": absolute(portrait.src("social")),
+        "social_picture_alt": f"{portrait.alt} ({portrait.credit})",
+        "social_picture_size": social_size(portrait),
+    }

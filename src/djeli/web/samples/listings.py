@@ -17,7 +17,6 @@ from djeli.web.shown.listing import (
     LatestPage,
     Pagination,
     SectionPage,
-    TopicPage,
 )
 from djeli.web.shown.notice import NewsletterPage, NoticePage
 from djeli.web.shown.search import Choice, SearchPage, SearchResult
@@ -117,15 +116,6 @@ AUTHORS = AuthorsPage(
         AuthorBox(name="Sahel Wire", url="/authors/sahel-wire/", role="Agency, Niamey"),
         replace(article.IBRAHIM, name="Wanjirũ Kamau", portrait=pictures.FACES[2]),
     ),
-)
-TOPIC = TopicPage(
-    head=_head("Niger River", "/topics/niger-river/"),
-    name="Niger River",
-    kind="place",
-    summary="From Guinea’s highlands to the delta, 4,180 km through ten countries that share it.",
-    breadcrumb=(HOME,),
-    cards=(cards.RIVER, cards.MARKET, cards.BOATS),
-    feed_url="/topics/niger-river/feed/",
 )
 LATEST = LatestPage(
     head=_head("Latest", "/latest/"),

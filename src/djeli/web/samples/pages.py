@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from djeli.web.parts import written
 from djeli.web.rendering import Page, Part, render_page
-from djeli.web.samples import article, cards, listings
+from djeli.web.samples import article, cards, listings, topics
 from djeli.web.samples.surroundings import ARABIC_SHELL, BARE_SHELL, SHELL, SIDEBAR
 from djeli.web.shown.article import Sidebar
 from djeli.web.shown.shell import Shell
@@ -51,7 +51,11 @@ SAMPLES: Mapping[str, Sample] = MappingProxyType(
         "author": Sample(listings.AUTHOR),
         "author-empty": Sample(listings.AUTHOR_EMPTY),
         "authors": Sample(listings.AUTHORS),
-        "topic": Sample(listings.TOPIC),
+        "topic": Sample(topics.PLACE),
+        "topic-person": Sample(topics.PERSON),
+        "topic-running": Sample(topics.RUNNING),
+        "topic-rtl": Sample(topics.RUNNING, ARABIC_SHELL),
+        "topic-empty": Sample(topics.EMPTY),
         "latest": Sample(listings.LATEST),
         "standing": Sample(listings.STANDING),
         "search": Sample(listings.SEARCH_FORM),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from markupsafe import Markup
+
 from djeli.web.shown.body import Block
 from djeli.web.shown.byline import AgencyCredit, AuthorBox, ShownByline
 from djeli.web.shown.card import Card, Flag, Link
@@ -10,6 +12,8 @@ from djeli.web.shown.head import PageHead
 from djeli.web.shown.language import Direction, direction
 from djeli.web.shown.picture import ShownPicture
 from djeli.web.shown.share import ShareLink
+
+NOTHING = Markup("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,8 @@ class ArticlePage:
     lead_picture: ShownPicture | None = None
     body: tuple[Block, ...] = ()
     topics: tuple[Link, ...] = ()
+    so_far: Markup = NOTHING
+    """Where the other parts of its running story will stand (`web.running`)."""
     share: tuple[ShareLink, ...] = ()
     authors: tuple[AuthorBox, ...] = ()
     related: tuple[Card, ...] = ()

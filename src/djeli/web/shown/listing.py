@@ -1,8 +1,7 @@
-"""Pages that list stories: a section, an author, a topic, the latest."""
+"""Pages that list stories: a section, an author, the latest."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 from urllib.parse import urlencode
 
 from djeli.web.shown.byline import AuthorBox
@@ -94,20 +93,6 @@ class AuthorsPage:
     head: PageHead
     authors: tuple[AuthorBox, ...] = ()
     breadcrumb: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicPage:
-    """A person, place, organisation, event or subject, and its stories, latest first."""
-
-    head: PageHead
-    name: str
-    kind: Literal["person", "place", "organisation", "event", "subject"] = "subject"
-    summary: str = ""
-    breadcrumb: tuple[Link, ...] = ()
-    cards: tuple[Card, ...] = ()
-    pagination: Pagination | None = None
-    feed_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from djeli.stories.addresses import absolute
+from djeli.stories.models import Topic
 from djeli.web.shown.byline import AuthorBox
 from djeli.web.shown.card import Link
 from djeli.web.shown.head import PageHead
+from djeli.web.shown.picture import ShownPicture
 from djeli.web.structured.nodes import (
     PUBLISHER,
     WEBSITE,
@@ -61,6 +63,32 @@ def profile(head: PageHead, trail: Sequence[Link], who: AuthorBox, *, is_agency:
     }
     about = {**_page(head, "WebPage"), "@type": "ProfilePage", "mainEntity": filled(person)}
     return graph(about, breadcrumb(trail, head.title, head.canonical_url))
+
+
+ABOUT = {"person": "Person", "place": "Place", "organisation": "Organization", "event": "Event"}
+"""What kinds of topics are for machines; a subject or a running story is just a thing."""
+
+
+def about(
+    head: PageHead, trail: Sequence[Link], topic: Topic, portrait: ShownPicture | None
+) -> str:
+    """A list of stories, and what they are about (schema.org/about)."""
+    thing: Node = {
+        "@type": ABOUT.get(topic.kind, "Thing"),
+        "name": topic.name,
+        "alternateName": topic.names[1:],
+        "description": head.description,
+        "image": pictures(portrait)[0]["url"] if portrait else "",
+        "sameAs": topic.same_as,
+    }
+    if topic.kind == "place" and topic.latitude is not None and topic.longitude is not None:
+        thing["geo"] = {
+            "@type": "GeoCoordinates",
+            "latitude": topic.latitude,
+            "longitude": topic.longitude,
+        }
+    listed = {**_page(head, "CollectionPage"), "about": filled(thing)}
+    return graph(listed, breadcrumb(trail, head.title, head.canonical_url))
 
 
 def _page(head: PageHead, kind: str) -> Node:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from jinja2 import Environment
 from markupsafe import Markup
 
-from djeli.web.samples import article, cards, listings, pictures
+from djeli.web.samples import article, cards, listings, pictures, topics
 from djeli.web.samples.surroundings import BARE_SHELL, SHELL, SIDEBAR
 
 COMPONENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -44,6 +44,8 @@ COMPONENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "rail": ("rail", "rail(sidebar, shell)"),
         "related": ("related", "related(article.related)"),
         "share": ("share", "share(article.share, article.head.canonical_url, article.headline)"),
+        "so_far": ("so_far", "so_far(running.SO_FAR)"),
+        "so_far, of another page": ("so_far", "so_far(running.SO_FAR_ELSEWHERE)"),
         "stay_in_touch": ("stay_in_touch", "stay_in_touch(shell.socials)"),
         "story_list": ("story_list", "story_list(article.related, '')"),
         "story_list, empty": ("story_list", "story_list([], 'There are no stories here yet.')"),
@@ -63,6 +65,7 @@ CONTEXT = MappingProxyType(
         "many_hands": article.MANY_HANDS,
         "pages": listings.SECTION_SECOND.pagination,
         "pictures": pictures,
+        "running": topics,
         "shell": SHELL,
         "sidebar": SIDEBAR,
     }

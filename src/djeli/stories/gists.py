@@ -1,0 +1,113 @@
+"""What is kept of a story's meaning, and how stories that share telling terms are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from django.db import connection
+from django.db.models import F
+
+from djeli.stories import bodies
+from djeli.stories.meaning import terms
+from djeli.stories.meaning.terms import Text, rarity
+
+if TYPE_CHECKING:
+    from djeli.stories.models import Article
+
+INDEXED = 12
+"""By how many of its most telling terms a story is found."""
+ALL = 0
+"""The key under which it is counted how many stories there are."""
+
+
+def text_of(article: Article) -> Text:
+    """The words of a story, and what they name."""
+    from djeli.stories.gazetteer.finding import codes_in
+
+    body = "\n".join(bodies.texts(list(article.body.raw_data)))
+    whole = "\n".join((article.title, article.standfirst, body))
+    return Text(
+        headline=f"{article.kicker} {article.title}",
+        standfirst=article.standfirst,
+        body=body,
+        language=article.language,
+        names=tuple(codes_in(whole)),
+    )
+
+
+def write(article: Article) -> None:
+    """Keep what a live story is about. A story is counted once, when it is first read."""
+    from djeli.stories.models import Gist, Mention
+
+    weights = terms.weighed(text_of(article))
+    known = Gist.objects.filter(pk=article.pk).first()
+    if known is None:
+        topics = article.topics.values_list("pk", flat=True)
+        count([*weights, *map(terms.topic_term, topics)])
+    told = terms.most_telling(weights, rarities(weights))
+    moment = article.first_published_at
+    if known and list(map(tuple, known.terms)) == told and known.published_at == moment:
+        return
+    Gist.objects.update_or_create(pk=article.pk, defaults={"terms": told, "published_at": moment})
+    Mention.objects.filter(story=article.pk).delete()
+    Mention.objects.bulk_create(
+        Mention(key=terms.key(term), story_id=article.pk, published_at=moment)
+        for term, _ in told[:INDEXED]
+    )
+
+
+def is_known(pk: int) -> bool:
+    """True for a story that is live, or was when it was last looked at."""
+    from djeli.stories.models import Gist
+
+    return Gist.objects.filter(pk=pk).exists()
+
+
+def remove(pk: int) -> None:
+    """A story is no longer live."""
+    from djeli.stories.models import Gist, Mention
+
+    Mention.objects.filter(story=pk).delete()
+    Gist.objects.filter(pk=pk).delete()
+
+
+def telling(own: Mapping[str, float]) -> list[str]:
+    """The terms by which a story is found. They come in order, the most telling first."""
+    return list(own)[:INDEXED]
+
+
+def count(found: Iterable[str], stories: int = 1) -> None:
+    """So many more stories have these terms."""
+    from djeli.stories.models import Term
+
+    keys = sorted({ALL, *map(terms.key, found)})
+    there = set(Term.objects.filter(pk__in=keys).values_list("pk", flat=True))
+    Term.objects.bulk_create(
+        (Term(key=key, stories=0) for key in keys if key not in there), ignore_conflicts=True
+    )
+    Term.objects.filter(pk__in=keys).update(stories=F("stories") + stories)
+
+
+def rarities(wanted: Iterable[str]) -> dict[str, float]:
+    """How much each term tells; what nobody has counted is as rare as can be."""
+    from djeli.stories.models import Term
+
+    keys = terms.keys(wanted)
+    found = dict(Term.objects.filter(pk__in=[ALL, *keys]).values_list("pk", "stories"))
+    stories = found.get(ALL, 0)
+    return {term: rarity(stories, found.get(key, 0)) for key, term in keys.items()}
+
+
+def newest_with(told: Iterable[str], most: int) -> set[int]:
+    """Of each term the ``most`` newest stories that are found by it: one query."""
+    arm = (
+        "SELECT story_id FROM (SELECT story_id FROM stories_mention WHERE key = %s "
+        "ORDER BY published_at DESC, story_id DESC LIMIT %s) AS arm"
+    )
+    arguments = [argument for term in told for argument in (terms.key(term), most)]
+    if not arguments:
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join([arm] * (len(arguments) // 2)), arguments)
+        return {pk for (pk,) in cursor.fetchall()}
