@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from djeli.desk import addresses, menu, tree
+from djeli.desk.audience import hooks as audience
 from djeli.desk.branding import hooks as branding
 from djeli.desk.choosers.people import agency_chooser, contributor_chooser
 from djeli.desk.dashboard import hooks as dashboard
@@ -38,6 +39,7 @@ def viewsets() -> list[Any]:
 
 __all__ = [
     "addresses",
+    "audience",
     "branding",
     "dashboard",
     "editor",

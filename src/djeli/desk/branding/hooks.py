@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 
-ICONS = ("desk-front", "desk-wire")
+ICONS = ("desk-chart", "desk-front", "desk-wire")
 SCRIPTS = ("desk/length.js", "desk/shortcuts.js")
 
 
