@@ -55,6 +55,7 @@ def form(
             "bylines": inline_formset(rows),
             "comments": inline_formset([]),
             "comment_policy": "open",
+            "comment_days": "14",
             "agency": "",
             "usage_terms": "",
             "usage_expires_at": "",

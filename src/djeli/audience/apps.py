@@ -1,7 +1,17 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 
 
 class AudienceConfig(AppConfig):
     name = "djeli.audience"
     label = "audience"
     verbose_name = "Audience"
+
+    def ready(self) -> None:
+        from djeli.audience import receivers
+        from djeli.audience.commenting import tracked
+
+        tracked.declare()
+        post_save.connect(
+            receivers.on_story_saved, sender="stories.Article", dispatch_uid="audience.closing"
+        )

@@ -21,6 +21,7 @@ ORDER = {
     "stories": 110,
     "wire": 120,
     "front": 130,
+    "comments": 135,
     "images": 140,
     "documents": 150,
     "people": 160,

@@ -51,6 +51,7 @@ class Role:
 
 EVERYTHING = "add change delete view"
 SUBMIT = "stories.story: submit"
+MODERATION = ("audience.comment: change view", "audience.commentrules: change")
 
 ROLES = (
     Role(CONTRIBUTORS, pages="add"),
@@ -71,7 +72,7 @@ ROLES = (
     Role(
         AUDIENCE_EDITORS,
         pages="view",
-        rows=("stories.lineup: add change view",),
+        rows=("stories.lineup: add change view", *MODERATION),
     ),
     Role(
         PUBLISHERS,
@@ -87,6 +88,7 @@ ROLES = (
             "stories.edition: change",
             f"wire.partner: {EVERYTHING}",
             f"accounts.user: {EVERYTHING}",
+            *MODERATION,
             "wagtailredirects.redirect: add change delete",
             "wagtailcore.collection: add change delete",
         ),

@@ -11,6 +11,7 @@ from djeli.desk import addresses, menu, tree
 from djeli.desk.audience import hooks as audience
 from djeli.desk.branding import hooks as branding
 from djeli.desk.choosers.people import agency_chooser, contributor_chooser
+from djeli.desk.comments import hooks as comments
 from djeli.desk.dashboard import hooks as dashboard
 from djeli.desk.directory.viewsets import PeopleAndTopics
 from djeli.desk.editor import hooks as editor
@@ -41,6 +42,7 @@ __all__ = [
     "addresses",
     "audience",
     "branding",
+    "comments",
     "dashboard",
     "editor",
     "lineup",

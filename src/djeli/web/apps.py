@@ -9,3 +9,4 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         # They register what renders which page, and at which addresses.
         from djeli.web import pages, places  # noqa: F401
+        from djeli.web.commenting import fragments  # noqa: F401

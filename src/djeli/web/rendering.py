@@ -8,6 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from djeli.web.shown.article import ArticlePage
+from djeli.web.shown.comments import ButtonPage, CommentFormPage, CommentsPage, ReportPage
 from djeli.web.shown.front import FrontPage
 from djeli.web.shown.listing import AuthorPage, AuthorsPage, LatestPage, SectionPage
 from djeli.web.shown.notice import NewsletterPage, NoticePage
@@ -20,10 +21,14 @@ Page = (
     ArticlePage
     | AuthorPage
     | AuthorsPage
+    | ButtonPage
+    | CommentFormPage
+    | CommentsPage
     | FrontPage
     | LatestPage
     | NewsletterPage
     | NoticePage
+    | ReportPage
     | SearchPage
     | SectionPage
     | StandingPage
@@ -37,10 +42,14 @@ TEMPLATES: Mapping[type, str] = MappingProxyType(
         ArticlePage: "web/pages/article.html",
         AuthorPage: "web/pages/author.html",
         AuthorsPage: "web/pages/authors.html",
+        ButtonPage: "web/pages/button.html",
+        CommentFormPage: "web/pages/comment_form.html",
+        CommentsPage: "web/pages/comments.html",
         FrontPage: "web/pages/front.html",
         LatestPage: "web/pages/latest.html",
         NewsletterPage: "web/pages/newsletter.html",
         NoticePage: "web/pages/notice.html",
+        ReportPage: "web/pages/report.html",
         SearchPage: "web/pages/search.html",
         SectionPage: "web/pages/section.html",
         StandingPage: "web/pages/standing.html",

@@ -1,6 +1,6 @@
 """The addresses of readers. The last one answers for everything in the page tree."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from djeli.web import media, theme, views
 from djeli.web.pages import author, latest, newsletter, search, topic
@@ -13,6 +13,7 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("newsletter/", newsletter.newsletter, name="newsletter"),
     path("newsletter/confirm/<str:token>/", newsletter.confirm, name="newsletter-confirm"),
+    path("comments/", include("djeli.web.comment_urls")),
     path("theme.css", theme.theme, name="theme"),
     path(
         "media/pictures/<int:pk>/<str:version>/<str:spec>.<str:form>",

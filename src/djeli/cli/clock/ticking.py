@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import close_old_connections, connections
 
+from djeli.audience.commenting.keeping import keep_comments
 from djeli.cli.clock import heartbeat
 from djeli.cli.clock.schedule import keep_schedule, turn_line_up, turn_news
 from djeli.cli.clock.turn import AdvisoryTurn, FileTurn, turn_of_this_database
@@ -23,7 +24,12 @@ PERIOD = 10.0
 """Seconds from one tick to the next."""
 LONGEST_PERIOD = 60.0
 """Seconds between two tries while the database cannot be used."""
-JOBS: tuple[Callable[[], list[str]], ...] = (keep_schedule, turn_line_up, turn_news)
+JOBS: tuple[Callable[[], list[str]], ...] = (
+    keep_schedule,
+    turn_line_up,
+    turn_news,
+    keep_comments,
+)
 """What a tick does, in order; each answers with a line for whatever failed."""
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 def lay_panels() -> None:
     """Give each page of the edition its form. Called once, when the desk is ready."""
-    from djeli.desk.panels import article, edition, lineup, pages
+    from djeli.desk.panels import article, comment_rules, edition, lineup, pages
 
     article.lay()
+    comment_rules.lay()
     edition.lay()
     lineup.lay()
     pages.lay()

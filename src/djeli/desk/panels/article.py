@@ -133,7 +133,10 @@ def placing_tab() -> ObjectList:
                 ],
                 heading=_("Agency copy"),
             ),
-            FieldPanel("comment_policy", heading=_("Readers’ comments")),
+            MultiFieldPanel(
+                [FieldRowPanel([FieldPanel("comment_policy"), FieldPanel("comment_days")])],
+                heading=_("Readers’ comments"),
+            ),
             SchedulePanel(),
             CommentPanel(),
         ],

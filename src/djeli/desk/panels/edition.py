@@ -40,6 +40,10 @@ def lay() -> None:
                 heading=_("Contacts"),
             ),
             FieldPanel("profiles"),
+            MultiFieldPanel(
+                [FieldPanel("has_comments"), FieldPanel("comment_note")],
+                heading=_("Readers’ comments"),
+            ),
             FieldPanel("newsletter_invitation"),
         ]
     )

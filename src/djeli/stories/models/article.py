@@ -24,6 +24,7 @@ class Article(Served, Page):
 
     class CommentPolicy(models.TextChoices):
         OPEN = "open", _("Open")
+        LIMITED = "limited", _("Open for some days")
         CLOSED = "closed", _("Closed")
 
     kicker = models.CharField(
@@ -104,6 +105,11 @@ class Article(Served, Page):
     )
     comment_policy = models.CharField(
         _("comments"), max_length=8, choices=CommentPolicy, default=CommentPolicy.OPEN
+    )
+    comment_days = models.PositiveSmallIntegerField(
+        _("days for comments"),
+        default=14,
+        help_text=_("Counted from publication, where comments are open for some days."),
     )
 
     story_changed = models.BooleanField(

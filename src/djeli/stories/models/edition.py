@@ -61,6 +61,17 @@ class Edition(BaseGenericSetting):
         default=FeedText.FULL,
         help_text=_("An agency's copy is always shortened, unless it may be passed on."),
     )
+    has_comments = models.BooleanField(
+        _("readers may comment"),
+        default=True,
+        help_text=_("Off: no story takes comments, whatever it says itself."),
+    )
+    comment_note = models.CharField(
+        _("above the form for comments"),
+        max_length=200,
+        blank=True,
+        help_text=_("The house rules in a sentence."),
+    )
     newsletter_invitation = models.CharField(_("newsletter invitation"), max_length=160, blank=True)
 
     class Meta:

@@ -17,9 +17,10 @@ from djeli.stories.api import BylineRow
 from djeli.stories.models import Article, Byline
 from djeli.web.answering import USUAL, answer
 from djeli.web.body import BodyReader, shown_model
+from djeli.web.commenting.fragments import comments_of
 from djeli.web.gathering import FLAGS, Gathering, honest_update, shown_picture
 from djeli.web.running import place_among
-from djeli.web.shown.article import ArticlePage, Comments
+from djeli.web.shown.article import ArticlePage
 from djeli.web.shown.byline import AgencyCredit, AuthorBox, ShownByline
 from djeli.web.shown.card import Link
 from djeli.web.shown.head import Alternate, PageHead
@@ -96,7 +97,7 @@ def show(article: Article, gathering: Gathering, *, is_preview: bool = False) ->
         ),
         authors=tuple(author_box(byline) for byline in bylines if not byline.is_agency),
         related=gathering.cards(related)[:RELATED],
-        comments=_comments(gathering),
+        comments=comments_of(article, gathering.edition, _closed_note(gathering)),
         language=article.language if article.language != gathering.language else "",
         translations=tuple(Link(LANGUAGE_NAMES.get(code, code), url) for code, url in others),
     )
@@ -164,12 +165,11 @@ def _agency(article: Article) -> AgencyCredit | None:
     )
 
 
-def _comments(gathering: Gathering) -> Comments:
+def _closed_note(gathering: Gathering) -> str:
+    """What a story that takes no comments says."""
     if gathering.edition.email:
-        note = _("Write to the newsroom about this story: %s") % gathering.edition.email
-    else:
-        note = _("Comments are closed.")
-    return Comments(note=note)
+        return _("Write to the newsroom about this story: %s") % gathering.edition.email
+    return _("Comments are closed.")
 
 
 def _translations(article: Article, gathering: Gathering) -> list[tuple[str, str]]:

@@ -6,9 +6,10 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from djeli.web.samples import cards, pictures
+from djeli.web.samples.comments import COMMENTS, MANY
 from djeli.web.samples.surroundings import AFRICA, HOME, POLITICS, SOCIALS
 from djeli.web.shown import body
-from djeli.web.shown.article import ArticlePage, Comments
+from djeli.web.shown.article import ArticlePage
 from djeli.web.shown.byline import AgencyCredit, AuthorBox, ShownByline
 from djeli.web.shown.card import Flag, Link
 from djeli.web.shown.head import Alternate, PageHead
@@ -155,7 +156,7 @@ _STORY = ArticlePage(
     share=share_links(URL, cards.RIVER.headline, PICTURE_URL),
     authors=(AWA,),
     related=(cards.MARKET, cards.RAIL, cards.BOATS),
-    comments=Comments(note="Replies to this story are not open yet."),
+    comments=COMMENTS,
     translations=(Link("Français", "/fr/politics/africa/fleuve/"),),
 )
 
@@ -203,7 +204,7 @@ MANY_HANDS = replace(
     authors=(AWA, IBRAHIM),
     comment_count=48,
     view_count=1204,
-    comments=Comments(note="Replies are read before they appear.", count=48),
+    comments=MANY,
     lead_picture=pictures.SMALL,
 )
 """A story by three people, with counts, and a lead picture that is too small for its place."""

@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from djeli.web.parts import written
 from djeli.web.rendering import Page, Part, render_page
-from djeli.web.samples import article, cards, listings, topics
+from djeli.web.samples import article, cards, comments, listings, topics
 from djeli.web.samples.surroundings import ARABIC_SHELL, BARE_SHELL, SHELL, SIDEBAR
 from djeli.web.shown.article import Sidebar
 from djeli.web.shown.shell import Shell
@@ -63,6 +63,11 @@ SAMPLES: Mapping[str, Sample] = MappingProxyType(
         "search-nothing": Sample(listings.SEARCH_NOTHING),
         "newsletter": Sample(listings.NEWSLETTER),
         "newsletter-error": Sample(listings.NEWSLETTER_ERROR),
+        "comments": Sample(comments.ALL),
+        "comment-faulty": Sample(comments.FAULTY),
+        "comment-second-step": Sample(comments.SECOND_STEP),
+        "comment-report": Sample(comments.REPORT),
+        "comment-button": Sample(comments.BUTTON),
         "not-found": Sample(listings.NOT_FOUND),
         "withdrawn": Sample(replace(listings.NOT_FOUND, status=410)),
         "failed": Sample(replace(listings.NOT_FOUND, status=500, latest=()), BARE_SHELL),

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from djeli.web.shown.body import Block
 from djeli.web.shown.byline import AgencyCredit, AuthorBox, ShownByline
 from djeli.web.shown.card import Card, Flag, Link
+from djeli.web.shown.comments import Comments
 from djeli.web.shown.head import PageHead
 from djeli.web.shown.language import Direction, direction
 from djeli.web.shown.picture import ShownPicture
@@ -30,14 +31,6 @@ class Sidebar:
 
     top_posts: tuple[Card, ...] = ()
     dont_miss: DontMiss | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comments:
-    """What the page says about replies. `note` is a whole sentence."""
-
-    note: str
-    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from jinja2 import Environment
 from markupsafe import Markup
 
-from djeli.web.samples import article, cards, listings, pictures, topics
+from djeli.web.samples import article, cards, comments, listings, pictures, topics
 from djeli.web.samples.surroundings import BARE_SHELL, SHELL, SIDEBAR
 
 COMPONENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -26,7 +26,12 @@ COMPONENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "card, flags": ("card", "card(cards.BREAKING, 'text')"),
         "card, other language": ("card", "card(cards.YORUBA, 'side')"),
         "card, right to left": ("card", "card(cards.ARABIC, 'side')"),
-        "comments": ("comments", "comments(article.comments)"),
+        "comment": ("comment", "comment(comments_.FIRST)"),
+        "comment_form": ("comment_form", "fields(comments_.FORM)"),
+        "comment_form, faulty": ("comment_form", "fields(comments_.FAULTY.form)"),
+        "comments": ("comments", "comments(comments_.TALK)"),
+        "comments, none yet": ("comments", "comments(article.comments)"),
+        "comments, closed": ("comments", "comments(comments_.CLOSED)"),
         "dont_miss": ("dont_miss", "dont_miss(cards.RADIO, [cards.BOATS, cards.TAX])"),
         "dont_miss, narrow": ("dont_miss", "dont_miss(cards.RADIO, [cards.BOATS], narrow=true)"),
         "feed_link": ("feed_link", "feed_link('/feed/')"),
@@ -62,6 +67,7 @@ CONTEXT = MappingProxyType(
         "article": article.ARTICLE,
         "bare": BARE_SHELL,
         "cards": cards,
+        "comments_": comments,
         "many_hands": article.MANY_HANDS,
         "pages": listings.SECTION_SECOND.pagination,
         "pictures": pictures,

@@ -98,6 +98,11 @@ for (const button of all("[data-frame]")) {
   });
 }
 
+// Comments: what their form needs is fetched when somebody goes there.
+const talk = document.getElementById("comments");
+for (const type of ["focusin", "pointerdown"])
+  talk?.addEventListener(type, () => import(talk.dataset.script), { once: true });
+
 // "3 hours ago" while a story is young, where the line keeps its height; and today's date.
 const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
 const young = all("time[data-ago]").flatMap((time) => {

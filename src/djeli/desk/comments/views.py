@@ -1,0 +1,92 @@
+"""Deciding and undoing; and what is known of an address, given out or erased."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from djeli.audience.commenting import erasing, ruling
+from djeli.audience.models import Comment
+from djeli.desk.comments.queue import LAST, may_moderate
+
+
+@require_POST
+def rule(request: HttpRequest) -> HttpResponse:
+    """Put the chosen comments into a state: one by its own button, or all that are ticked."""
+    _require(request)
+    act, _sep, one = request.POST.get("act", "").partition(":")
+    ids = [one] if one else request.POST.getlist("ids")
+    if act not in Comment.State.values:
+        return _back(request)
+    numbers = [int(pk) for pk in ids if pk.isascii() and pk.isdigit()]
+    if not numbers:
+        messages.warning(request, _("Nothing was ticked."))
+        return _back(request)
+    user: Any = request.user
+    made = ruling.rule(numbers, Comment.State(act), user, request.POST.get("reason", "").strip())
+    request.session[LAST] = [one.pk for one in made]
+    return _back(request)
+
+
+@require_POST
+def undo(request: HttpRequest) -> HttpResponse:
+    """Take the last decision back."""
+    _require(request)
+    user: Any = request.user
+    undone = ruling.undo(request.session.pop(LAST, []), user)
+    if undone:
+        text = ngettext("%s decision is undone.", "%s decisions are undone.", len(undone))
+        messages.success(request, text % len(undone))
+    else:
+        messages.warning(request, _("There is nothing to undo: somebody has decided since."))
+    return _back(request)
+
+
+def privacy(request: HttpRequest) -> HttpResponse:
+    """Everything about an address: to look at, to give out as a file, to erase."""
+    _require(request)
+    email = request.POST.get("email", "").strip()
+    act = request.POST.get("act", "")
+    context: dict[str, Any] = {"email": email}
+    if email and act == "export":
+        return _file(email)
+    if email and act == "erase":
+        if request.POST.get("sure"):
+            count = erasing.erase(email)
+            text = ngettext("%s comment is erased.", "%s comments are erased.", count)
+            messages.success(request, text % count)
+            return redirect("desk_comments_privacy")
+        context["must_confirm"] = True
+    if email:
+        context["known"] = erasing.export(email)
+    return render(request, "desk/comments/privacy.html", context)
+
+
+def _file(email: str) -> HttpResponse:
+    told = json.dumps(erasing.export(email), ensure_ascii=False, indent=2, default=str)
+    response = HttpResponse(told, content_type="application/json")
+    response["Content-Disposition"] = 'attachment; filename="comments.json"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _require(request: HttpRequest) -> None:
+    if not may_moderate(request):
+        raise PermissionDenied
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    following = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(following, {request.get_host()}):
+        following = reverse("desk_comments")
+    return redirect(following)

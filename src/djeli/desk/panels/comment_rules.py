@@ -1,0 +1,31 @@
+"""The form of the rules for comments."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
+from wagtail.contrib.settings.registry import registry
+
+from djeli.audience.models import CommentRules
+
+HELP = _(
+    "What waits, and what lets a comment through. Whether a story takes comments is set on the"
+    " story; whether any does, under Edition."
+)
+
+
+def lay() -> None:
+    """Put the form on the rules, and them into the settings menu."""
+    CommentRules.edit_handler = ObjectList(
+        [
+            HelpPanel(content=HELP),
+            MultiFieldPanel(
+                [FieldPanel("hold"), FieldPanel("allowed_after"), FieldPanel("most_links")],
+                heading=_("Who waits"),
+            ),
+            FieldRowPanel([FieldPanel("watchlist"), FieldPanel("blocklist")]),
+            FieldRowPanel([FieldPanel("spam_from"), FieldPanel("report_threshold")]),
+            FieldPanel("kept_days"),
+        ]
+    )
+    registry.register(CommentRules, icon="comment", name="comment-rules", order=115)

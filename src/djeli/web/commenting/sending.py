@@ -1,0 +1,211 @@
+"""The form was sent: what the reader sees then. Nothing that they wrote is lost on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from djeli.audience.commenting import posting, proving
+from djeli.audience.commenting.checking import Draft
+from djeli.audience.commenting.closing import is_open
+from djeli.audience.commenting.judging import Circumstances
+from djeli.audience.commenting.senders import TooOften
+from djeli.audience.commenting.threading import Said
+from djeli.audience.models import Comment
+from djeli.stories.models import Article
+from djeli.stories.tree import Tree
+from djeli.web.answering import answer
+from djeli.web.commenting.arriving import TRAP, read_draft, sender
+from djeli.web.commenting.showing import shown
+from djeli.web.gathering import Gathering
+from djeli.web.pages.newsletter import comes_from_here
+from djeli.web.shown.card import Link
+from djeli.web.shown.comments import CommentForm, CommentFormPage
+from djeli.web.shown.head import PageHead
+from djeli.web.surroundings import breadcrumb, shell
+
+FASTEST = 2.0
+"""Seconds in which nobody reads a question and answers it."""
+
+
+class SecondStep(Exception):
+    """There is no proof yet: the reader is asked a question. ``fault`` is about the last answer."""
+
+    def __init__(self, fault: str = "") -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is shown in place of a comment that was not taken."""
+
+    heading: str
+    error: str = ""
+    status: int = 400
+    errors: dict[str, str] | None = None
+    with_question: bool = False
+    with_form: bool = True
+
+
+def send(request: HttpRequest, story: Article) -> HttpResponse:
+    """Take a comment in and say where it is; or show the form again with what is wrong."""
+    draft = read_draft(request.POST)
+    try:
+        if not comes_from_here(request):
+            return _again(request, story, draft, _foreign())
+        looked_over = posting.look_over(story, draft)
+        proof = _proof(request)
+        seconds = (timezone.now() - proof.issued_at).total_seconds()
+        around = Circumstances(seconds, is_trapped=bool(request.POST.get(TRAP)))
+        comment = posting.post(story, looked_over, proof, sender(request), around)
+    except posting.Closed:
+        return _again(request, story, draft, _closed())
+    except posting.NothingToAnswer:
+        return _again(request, story, draft, _unanswerable())
+    except posting.Faulty as error:
+        return _again(request, story, draft, _faulty(error.faults))
+    except SecondStep as step:
+        return _again(request, story, draft, _second_step(step.fault))
+    except proving.BadProof:
+        return _again(request, story, draft, _second_step(""))
+    except TooOften as error:
+        return _again(request, story, draft, _too_often(error.minutes))
+    return _thanks(story, comment)
+
+
+def reply_form(request: HttpRequest, story: Article, pk: int) -> HttpResponse | None:
+    """The page with the form to reply to ``pk``; None where that is not to be seen."""
+    if posting.answered(story.pk, pk) is None:
+        return None
+    if not is_open(story):
+        return _again(request, story, Draft(), _closed())
+    told = Trouble(_("Leave a reply"), status=200)
+    return _again(request, story, Draft(answers=pk), told)
+
+
+def _proof(request: HttpRequest) -> proving.Proof:
+    """Raises SecondStep where there is none that holds."""
+    work, token = request.POST.get("altcha", ""), request.POST.get("token", "")
+    if work:
+        try:
+            return proving.check_work(work)
+        except proving.BadProof as error:
+            raise SecondStep from error
+    if not token:
+        raise SecondStep
+    try:
+        proof = proving.check_answer(token, request.POST.get("answer", ""))
+    except proving.BadProof as error:
+        raise SecondStep(_("That was not the number. Here is another question.")) from error
+    if (timezone.now() - proof.issued_at).total_seconds() < FASTEST:
+        raise SecondStep(_("That was very quick. Please answer once more."))
+    return proof
+
+
+def _thanks(story: Article, comment: Comment) -> HttpResponse:
+    """To the comment where readers see it; else to a page that says what happens now."""
+    address = Tree.current().address(story.url_path)
+    if comment.is_approved:
+        return _see(f"{address}#comment-{comment.pk}")
+    return _see(f"/comments/{story.pk}/waiting/")
+
+
+def _see(address: str) -> HttpResponse:
+    response = HttpResponseRedirect(address)
+    response.status_code = 303  # the answer to a POST is fetched by GET (RFC 9110, 15.4.4)
+    return response
+
+
+def _again(request: HttpRequest, story: Article, draft: Draft, told: Trouble) -> HttpResponse:
+    gathering = Gathering()
+    gathering.fetch()
+    link = Link(story.title, gathering.tree.address(story.url_path))
+    answered = posting.answered(story.pk, draft.answers) if draft.answers is not None else None
+    asked = proving.question() if told.with_question else None
+    form = CommentForm(
+        action=f"/comments/{story.pk}/",
+        note=gathering.edition.comment_note,
+        name=draft.name,
+        email=draft.email,
+        website=draft.website,
+        text=draft.text,
+        wants_mail=draft.wants_mail,
+        answers=answered.pk if answered else None,
+        errors=told.errors or {},
+        question=asked.text if asked else "",
+        token=asked.token if asked else "",
+    )
+    page = CommentFormPage(
+        head=PageHead(title=told.heading, robots="noindex"),
+        heading=told.heading,
+        story=link,
+        breadcrumb=(*breadcrumb(gathering, story.path), link),
+        error=told.error,
+        form=form,
+        answered=shown(as_said(answered), story.pk, may_reply=False) if answered else None,
+    )
+    around = shell(gathering, gathering.tree.section_of(story.path))
+    return answer(request, around, page, status=told.status)
+
+
+def as_said(comment: Comment) -> Said:
+    return Said(
+        pk=comment.pk,
+        said_at=comment.said_at,
+        name=comment.name,
+        website=comment.website,
+        text=comment.text,
+    )
+
+
+def _faulty(faults: dict[str, str]) -> Trouble:
+    return Trouble(
+        _("Your comment is not posted yet"), _("Please look at what is marked."), errors=faults
+    )
+
+
+def _second_step(fault: str) -> Trouble:
+    return Trouble(
+        _("One more step"),
+        _("Please answer the question at the end, so that we know that you are no machine.")
+        if not fault
+        else "",
+        status=200 if not fault else 400,
+        errors={"answer": fault} if fault else None,
+        with_question=True,
+    )
+
+
+def _too_often(minutes: int) -> Trouble:
+    text = _(
+        "You have sent several comments in a short time. Yours is still here: send it again in"
+        " %s minutes."
+    )
+    return Trouble(_("A little slower, please"), text % minutes, status=429)
+
+
+def _foreign() -> Trouble:
+    return Trouble(
+        _("Your comment is not posted yet"),
+        _("It came from a page of another site. If it is yours, send it from here."),
+        status=403,
+    )
+
+
+def _closed() -> Trouble:
+    return Trouble(
+        _("Comments on this story are closed"),
+        _("What you wrote is below, so that you can keep it. It cannot be posted here any more."),
+        status=403,
+    )
+
+
+def _unanswerable() -> Trouble:
+    return Trouble(
+        _("The comment that you answered is not here any more"),
+        _("What you wrote is below. Sent again, it becomes a comment of its own."),
+    )

@@ -1,0 +1,207 @@
+"""The short pages and answers around comments: work for the browser, waiting, reports, mail."""
+
+from __future__ import annotations
+
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+
+from djeli.audience.commenting import letters, proving, reporting
+from djeli.audience.commenting.senders import TooOften
+from djeli.audience.models import Comment, Report
+from djeli.stories.models import Article
+from djeli.web.answering import answer
+from djeli.web.commenting.arriving import TRAP, sender
+from djeli.web.commenting.sending import as_said
+from djeli.web.commenting.showing import shown
+from djeli.web.gathering import Gathering
+from djeli.web.pages.newsletter import comes_from_here
+from djeli.web.shown.card import Link
+from djeli.web.shown.comments import ButtonPage, ReportPage
+from djeli.web.shown.head import PageHead
+from djeli.web.shown.notice import NoticePage
+from djeli.web.surroundings import breadcrumb, shell
+
+REPORTING = "djeli.comments.report"
+FASTEST = 1.5
+LONGEST = 3600
+
+
+@never_cache
+def challenge(request: HttpRequest) -> JsonResponse:
+    """Work for the reader's browser, and the script's words in the page's language."""
+    language = request.GET.get("lang", "")
+    known = translation.check_for_language(language) if language.isascii() else False
+    with translation.override(language if known else translation.get_language()):
+        words = {
+            "replying": _("Reply to %s") % "{name}",
+            "cancel": _("Cancel reply"),
+            "remember": _("Remember me on this device"),
+            "working": _("One moment…"),
+        }
+        return JsonResponse({"challenge": proving.challenge(), "words": words})
+
+
+def waiting(request: HttpRequest, story: int) -> HttpResponse:
+    """Said to whoever sent a comment that readers do not see yet."""
+    article = Article.objects.filter(pk=story, live=True).first()
+    if article is None:
+        raise Http404("no such story")
+    return _say(
+        request,
+        _("Thank you. Your comment is waiting for a moderator"),
+        _("It has arrived, and nothing is lost. It appears under the story when it is approved."),
+        article,
+    )
+
+
+@csrf_exempt
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET: what is wrong with a comment? POST: tell the moderators."""
+    comment = Comment.objects.filter(pk=pk, state=Comment.State.APPROVED).first()
+    theirs = Article.objects.filter(pk=comment.conversation_id if comment else 0, live=True)
+    story = theirs.first()
+    if comment is None or story is None:
+        return _say(
+            request,
+            _("This comment is not shown any more"),
+            _("It may have been removed, or it waits for a moderator. Nothing more is to be done."),
+            status=404,
+        )
+    if request.method != "POST":
+        return _ask(request, comment, story)
+    if not comes_from_here(request):
+        return _ask(request, comment, story, _("Please send the report from this page."), 403)
+    if fault := _fault_of_token(request.POST.get("token", ""), pk):
+        return _ask(request, comment, story, fault, 400)
+    try:
+        if not request.POST.get(TRAP):
+            reason, note = request.POST.get("reason", ""), request.POST.get("note", "")
+            reporting.report(comment, reason, note, sender(request))
+    except ValueError:
+        return _ask(request, comment, story, _("Say what is wrong with it."), 400)
+    except TooOften as error:
+        return _ask(request, comment, story, _("Please wait %s minutes.") % error.minutes, 429)
+    return _say(
+        request,
+        _("Thank you. A moderator will look at it"),
+        _("Comments that several readers report are hidden until that is done."),
+        story,
+    )
+
+
+@csrf_exempt
+def confirm_mail(request: HttpRequest, token: str) -> HttpResponse:
+    """Behind the link in the question: a button, and pressing it is the yes."""
+    try:
+        if request.method != "POST":
+            letters.read_confirmation(token)
+            return _button(
+                request,
+                _("Mail when somebody replies to you?"),
+                _("Each mail has a link that stops them with one click."),
+                _("Yes, send me replies"),
+            )
+        letters.confirm(token)
+    except letters.BadToken:
+        return _expired(request)
+    return _say(
+        request,
+        _("You will hear of replies"),
+        _("Each mail has a link that stops them with one click."),
+    )
+
+
+@csrf_exempt
+def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
+    """A button; its POST, or a mail program's (RFC 8058), ends mail on replies."""
+    try:
+        if request.method != "POST":
+            letters.read_stop(token)
+            return _button(
+                request,
+                _("No more mail on replies?"),
+                _("We will not write to this address about comments any more."),
+                _("Stop these mails"),
+            )
+        letters.stop(token)
+    except letters.BadToken:
+        return _expired(request)
+    return _say(
+        request,
+        _("No more mail on replies"),
+        _("We will not write to this address about comments any more."),
+    )
+
+
+def _button(request: HttpRequest, heading: str, text: str, button: str) -> HttpResponse:
+    gathering = Gathering()
+    gathering.fetch()
+    page = ButtonPage(
+        head=PageHead(title=heading, robots="noindex"),
+        heading=heading,
+        text=text,
+        action=request.path,
+        button=button,
+    )
+    return answer(request, shell(gathering), page)
+
+
+def _ask(
+    request: HttpRequest, comment: Comment, story: Article, error: str = "", status: int = 200
+) -> HttpResponse:
+    gathering = Gathering()
+    gathering.fetch()
+    link = Link(story.title, gathering.tree.address(story.url_path))
+    page = ReportPage(
+        head=PageHead(title=_("Report a comment"), robots="noindex"),
+        story=link,
+        breadcrumb=(*breadcrumb(gathering, story.path), link),
+        comment=shown(as_said(comment), story.pk, may_reply=False),
+        reasons=tuple((str(key), str(label)) for key, label in Report.Reason.choices),
+        token=signing.dumps([comment.pk, timezone.now().timestamp()], salt=REPORTING),
+        action=f"/comments/report/{comment.pk}/",
+        error=error,
+    )
+    return answer(request, shell(gathering), page, status=status)
+
+
+def _fault_of_token(token: str, pk: int) -> str:
+    try:
+        told, at = signing.loads(token, salt=REPORTING, max_age=LONGEST)
+    except (signing.BadSignature, ValueError, TypeError):
+        return _("This form was open for very long. Please send it once more.")
+    if told != pk or timezone.now().timestamp() - at < FASTEST:
+        return _("That was very quick. Please send it once more.")
+    return ""
+
+
+def _expired(request: HttpRequest) -> HttpResponse:
+    return _say(
+        request,
+        _("This link does not work any more"),
+        _("It is too old, or incomplete. Nothing was changed."),
+        status=400,
+    )
+
+
+def _say(
+    request: HttpRequest, heading: str, text: str, story: Article | None = None, status: int = 200
+) -> HttpResponse:
+    gathering = Gathering()
+    gathering.fetch()
+    links = [Link(_("Front page"), "/")]
+    if story is not None:
+        address = gathering.tree.address(story.url_path)
+        links.insert(0, Link(_("Back to the story"), f"{address}#comments"))
+    page = NoticePage(
+        head=PageHead(title=heading, robots="noindex"),
+        status=200 if status == 200 else 404 if status == 404 else 400,
+        heading=heading,
+        text=text,
+        links=tuple(links),
+    )
+    return answer(request, shell(gathering), page, status=status)

@@ -1,0 +1,89 @@
+"""All comments on a story; and what happens when the form is sent."""
+
+from __future__ import annotations
+
+import math
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+
+from djeli.audience.commenting import threading
+from djeli.audience.models import Conversation
+from djeli.press import api as press
+from djeli.stories.addresses import absolute
+from djeli.stories.models import Article
+from djeli.web.answering import LAST, answer
+from djeli.web.commenting.fragments import takes_comments
+from djeli.web.commenting.sending import send
+from djeli.web.commenting.showing import shown
+from djeli.web.gathering import Gathering
+from djeli.web.paging import PAGE, page_number
+from djeli.web.shown.card import Link
+from djeli.web.shown.comments import Comments, CommentsPage, Talk
+from djeli.web.shown.head import PageHead
+from djeli.web.shown.listing import Pagination
+from djeli.web.surroundings import breadcrumb, shell
+
+THREADS_A_PAGE = 50
+
+
+@press.pressed(PAGE)
+@csrf_exempt
+def comments(request: HttpRequest, story: int) -> HttpResponseBase:
+    """GET: all comments on a story in pages. POST: one more."""
+    found = Article.objects.filter(pk=story, live=True).first()
+    if found is None:
+        raise Http404("no such story")
+    if request.method == "POST":
+        return send(request, found)
+    return _list(request, found)
+
+
+def _list(request: HttpRequest, article: Article) -> HttpResponse:
+    number = page_number(request)
+    press.read_rows(Conversation, [article.pk])
+    gathering = Gathering()
+    gathering.fetch()
+    address = gathering.tree.address(article.url_path)
+    pages = max(1, math.ceil(threading.thread_count(article.pk) / THREADS_A_PAGE))
+    if number > pages:
+        raise Http404("no such page")
+    may_reply = takes_comments(article, gathering.edition)
+    start = (number - 1) * THREADS_A_PAGE
+    said = threading.threads(article.pk, THREADS_A_PAGE, start)
+    here = f"/comments/{article.pk}/"
+    talk = Talk(
+        count=threading.counts([article.pk]).get(article.pk, 0),
+        threads=tuple(shown(one, article.pk, may_reply=may_reply) for one in said),
+    )
+    page = CommentsPage(
+        head=PageHead(
+            title=_("Comments on “%s”") % article.title,
+            canonical_url=absolute(here if number == 1 else f"{here}?page={number}"),
+            robots="noindex",
+        ),
+        story=Link(article.title, address),
+        breadcrumb=(*breadcrumb(gathering, article.path), Link(article.title, address)),
+        comments=Comments(
+            talk=talk,
+            form=press.place("reply.form") if may_reply else None,
+            action=here,
+            note=_("Comments are closed."),
+        ),
+        pagination=Pagination(number=number, count=pages, url=here) if pages > 1 else None,
+    )
+    around = shell(gathering, gathering.tree.section_of(article.path))
+    return answer(request, around, page, rank=LAST, arguments=(PAGE,))
+
+
+def reply(request: HttpRequest, story: int, pk: int) -> HttpResponseBase:
+    """The form to reply to a comment, on a page of its own: for readers without script."""
+    from djeli.web.commenting.sending import reply_form
+
+    found = Article.objects.filter(pk=story, live=True).first()
+    if found is None:
+        raise Http404("no such story")
+    response = reply_form(request, found, pk)
+    return response or redirect(f"/comments/{found.pk}/")

@@ -1,0 +1,166 @@
+// The form for comments, better with script: it works for the reader in place of a question, moves
+// to the comment that is answered, and remembers who writes, on this device alone.
+// The same file is the worker that looks for the number (ALTCHA: SHA-256 of salt and number).
+
+const encoder = new TextEncoder();
+const hex = (bytes) => [...new Uint8Array(bytes)].map((one) => one.toString(16).padStart(2, "0")).join("");
+
+async function solve({ challenge, salt, maxnumber }) {
+  const many = 64;
+  for (let from = 0; from <= maxnumber; from += many) {
+    const tried = Array.from({ length: many }, (_, step) =>
+      crypto.subtle.digest("SHA-256", encoder.encode(salt + (from + step))),
+    );
+    const found = (await Promise.all(tried)).findIndex((bytes) => hex(bytes) === challenge);
+    if (found >= 0) return from + found;
+  }
+  throw new Error("no number fits");
+}
+
+if (typeof document === "undefined") {
+  addEventListener("message", async ({ data }) => {
+    try {
+      postMessage({ number: await solve(data) });
+    } catch (error) {
+      postMessage({ error: String(error) });
+    }
+  });
+} else {
+  start(document.getElementById("comments"));
+}
+
+// A promise of the proof as the form sends it.
+function prove(work) {
+  return new Promise((done, failed) => {
+    const worker = new Worker(import.meta.url, { type: "module" });
+    worker.addEventListener("message", ({ data }) => {
+      worker.terminate();
+      if (data.error) failed(new Error(data.error));
+      else done(btoa(JSON.stringify({ ...work, number: data.number })));
+    });
+    worker.addEventListener("error", failed);
+    worker.postMessage(work);
+  });
+}
+
+function start(section) {
+  const form = section.querySelector("form");
+  if (!form || form.elements.token) return;
+  const language = document.documentElement.lang;
+  const asked = fetch(`/comments/challenge/?lang=${language}`, { cache: "no-store" }).then((answer) => {
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.json();
+  });
+  const words = asked.then((answer) => answer.words);
+  const proof = asked.then((answer) => prove(answer.challenge));
+  proof.catch(() => {});
+  send(form, proof, words);
+  words.then((known) => remember(form, known.remember)).catch(() => {});
+  reply(section, form, words);
+}
+
+function hidden(form, name, value) {
+  const field = form.elements[name] ?? form.appendChild(document.createElement("input"));
+  Object.assign(field, { type: "hidden", name, value });
+  return field;
+}
+
+function send(form, proof, words) {
+  const button = form.querySelector("button");
+  const said = button.textContent;
+  addEventListener("pageshow", () => {
+    button.disabled = false;
+    button.textContent = said;
+  });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (button.disabled) return;
+    button.disabled = true;
+    words.then((known) => button.disabled && (button.textContent = known.working)).catch(() => {});
+    try {
+      hidden(form, "altcha", await proof);
+    } catch {
+      // Without a proof a question is asked on the next page.
+    }
+    keep(form);
+    form.submit();
+  });
+}
+
+// Who writes, kept in the browser: nothing of it is sent before the reader sends a comment.
+const KEY = "djeli.who";
+const FIELDS = ["name", "email", "website"];
+
+function keep(form) {
+  const tick = form.querySelector("[data-remember]");
+  if (!tick) return;
+  try {
+    if (!tick.checked) localStorage.removeItem(KEY);
+    else
+      localStorage.setItem(KEY, JSON.stringify(FIELDS.map((name) => form.elements.namedItem(name).value)));
+  } catch {
+    // A browser that keeps nothing.
+  }
+}
+
+function remember(form, word) {
+  const tick = document.createElement("input");
+  Object.assign(tick, { type: "checkbox" });
+  tick.dataset.remember = "";
+  const label = document.createElement("label");
+  label.className = "tick";
+  label.append(tick, ` ${word}`);
+  form.querySelector(".tick").after(label);
+  try {
+    const known = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    if (!known) return;
+    tick.checked = true;
+    FIELDS.forEach((name, place) => (form.elements.namedItem(name).value ||= known[place] ?? ""));
+  } catch {
+    localStorage.removeItem(KEY);
+  }
+}
+
+// "Reply" brings the form to the comment, "Cancel reply" takes it back.
+function reply(section, form, words) {
+  const home = document.createComment("");
+  form.before(home);
+  let note;
+  const leave = () => {
+    note?.remove();
+    form.elements.answers?.remove();
+    home.after(form);
+  };
+  section.addEventListener("click", async (event) => {
+    const link = event.target.closest('.acts a[href*="/reply/"]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    let known;
+    try {
+      known = await words;
+    } catch {
+      location.href = link.href;
+      return;
+    }
+    leave();
+    const comment = link.closest("li");
+    const name = comment.querySelector(".meta bdi").textContent;
+    hidden(form, "answers", comment.id.replace("comment-", ""));
+    note = document.createElement("p");
+    note.className = "acts replying";
+    const cancel = document.createElement("button");
+    Object.assign(cancel, { type: "button", className: "button quiet", textContent: known.cancel });
+    cancel.addEventListener("click", () => {
+      leave();
+      link.focus();
+    });
+    const to = document.createElement("bdi");
+    to.textContent = known.replying.replace("{name}", name);
+    note.append(to, " ", cancel);
+    form.prepend(note);
+    link.closest(".acts").after(form);
+    const folded = form.querySelector("details");
+    if (folded) folded.open = true;
+    form.elements.namedItem("text").focus();
+  });
+}
