@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "djeli.feeds",
     "djeli.wire",
     "djeli.audience",
+    "djeli.search",
     "djeli.stories",
     "djeli.press",
     "djeli.accounts",

@@ -9,6 +9,8 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponseBase
 
 from djeli.press.fragments import family, filled, fragments, place
+from djeli.press.keys import EVERYTHING
+from djeli.press.log import changes_after, hold, last_change
 from djeli.press.places import every, placed, prepares
 from djeli.press.rendering import pressable, pressed
 from djeli.press.snapshot import shared
@@ -16,11 +18,15 @@ from djeli.press.tracking import read_list, read_rows, read_table
 from djeli.press.triggers import track, unwatched
 
 __all__ = [
+    "EVERYTHING",
     "NobodyRenders",
+    "changes_after",
     "every",
     "family",
     "filled",
     "fragments",
+    "hold",
+    "last_change",
     "place",
     "placed",
     "prepares",

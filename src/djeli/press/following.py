@@ -14,6 +14,7 @@ from djeli.press import fragments
 from djeli.press.build import identifier
 from djeli.press.cdn import current_cdn
 from djeli.press.keys import EVERYTHING, surrogate_key
+from djeli.press.log import held_at
 from djeli.press.models import Change, Origin
 from djeli.press.places import addresses_of, all_addresses, prepare
 from djeli.press.records import Pressed
@@ -174,9 +175,12 @@ def press(store: Store, targets: Sequence[str], *, started: float | None = None)
 
 
 def forget_old_changes(store: Store, keep: float = 3600.0) -> int:
-    """Delete applied lines of the log that are older than ``keep`` seconds; how many."""
+    """Delete lines of the log that are older than ``keep`` seconds and that all have applied; how
+    many."""
     with store.reading() as reading:
         applied = reading.applied
+    if (others := held_at()) is not None:
+        applied = min(applied, others)
     # The newest line stays: its number tells where the log is.
     old = Change.objects.filter(pk__lt=applied, at__lt=time.time() - keep)
     return old.delete()[0]

@@ -1,6 +1,7 @@
 """Small changes to HTML and JSON that templates make on their way out."""
 
 import re
+from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
@@ -37,3 +38,11 @@ def paragraphs(text: str) -> Markup:
     """Set plain text in paragraphs: an empty line parts them."""
     parts = [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
     return Markup("").join(Markup("<p>{}</p>").format(escape(part)) for part in parts)
+
+
+def with_marks(pieces: Iterable[tuple[str, bool]]) -> Markup:
+    """Pieces of text as HTML: those that are true stand in ``<mark>``, all are escaped."""
+    return Markup("").join(
+        Markup("<mark>{}</mark>").format(text) if is_found else escape(text)
+        for text, is_found in pieces
+    )

@@ -3,7 +3,7 @@
 from django.urls import include, path, re_path
 
 from djeli.web import media, theme, views
-from djeli.web.pages import author, latest, newsletter, search, topic
+from djeli.web.pages import author, latest, newsletter, search, suggest, topic
 
 urlpatterns = [
     path("latest/", latest.latest, name="latest"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("authors/<slug:slug>/", author.author, name="author"),
     path("topics/<slug:slug>/", topic.topic, name="topic"),
     path("search/", search.search, name="search"),
+    path("search/suggest/", suggest.suggestions, name="search-suggest"),
     path("newsletter/", newsletter.newsletter, name="newsletter"),
     path("newsletter/confirm/<str:token>/", newsletter.confirm, name="newsletter-confirm"),
     path("comments/", include("djeli.web.comment_urls")),

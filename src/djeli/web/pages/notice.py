@@ -86,6 +86,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def busy(request: HttpRequest) -> HttpResponse:
+    """503: more is asked at once than can be answered."""
+    response = plain_notice(request, 503)
+    response["Retry-After"] = "2"
+    return response
+
+
 def _or_plain(request: HttpRequest, status: Status) -> HttpResponse:
     try:
         return notice(request, status)

@@ -2,49 +2,131 @@
 
 from __future__ import annotations
 
-import re
+import math
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 
+from djeli.search.api import PAGE, Hit, Query, Results, find
 from djeli.stories.api import LATEST
-from djeli.stories.models import Article
 from djeli.web.answering import answer
 from djeli.web.gathering import Gathering
+from djeli.web.markup import with_marks
+from djeli.web.narrowing import Choices, chosen, offered
+from djeli.web.pages.notice import busy
+from djeli.web.shown.card import Link
 from djeli.web.shown.head import PageHead
+from djeli.web.shown.listing import Pagination
 from djeli.web.shown.search import SearchPage, SearchResult
 from djeli.web.surroundings import home, shell
 
-LONGEST = 200
-WORD = re.compile(r"[\w’'-]*\w")
-RESULTS = 30
+ADDRESS = "/search/"
+AT_ONCE = 4
+"""Searches that one process does at the same time: the others wait their turn, ..."""
+PATIENCE = 1.0
+"""... for so many seconds, and are then asked to come again."""
+_places = threading.BoundedSemaphore(AT_ONCE)
 
 
 @gzip_page  # Not pressed, so nothing else packs it.
 def search(request: HttpRequest) -> HttpResponse:
-    """A form; with ``?q=`` the live stories that match best, 30 at most."""
-    query = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:LONGEST]
+    """A form; with ``?q=`` what matches best, a page at a time."""
+    with _place() as is_ours:
+        if not is_ours:
+            return busy(request)
+        return _search(request)
+
+
+@contextmanager
+def _place() -> Iterator[bool]:
+    is_ours = _places.acquire(timeout=PATIENCE)
+    try:
+        yield is_ours
+    finally:
+        if is_ours:
+            _places.release()
+
+
+def _search(request: HttpRequest) -> HttpResponse:
     gathering = Gathering()
-    found = _find(query) if query else []
-    gathering.want_ids(found)
+    choices = chosen(request, gathering.tree)
+    number = _page_number(request)
+    narrowing = choices.narrowing
+    typed = request.GET.get("q", "")
+    results = find(Query(typed, narrowing, by_date=choices.by_date, page=number))
+    gathering.want_ids(hit.story_id for hit in results.hits)
     gathering.want(LATEST, 6)
     gathering.fetch()
-    results = tuple(SearchResult(card=card) for card in gathering.cards(found))
-    page = SearchPage(
-        head=PageHead(title=_("Search"), robots="noindex"),
-        query=query,
-        results=results,
-        total=len(results) if query else None,
+    page = _page(results, choices, gathering, number)
+    return answer(request, shell(gathering, address=ADDRESS), page)
+
+
+def _page(results: Results, choices: Choices, gathering: Gathering, number: int) -> SearchPage:
+    shown = tuple(_result(hit, gathering) for hit in results.hits if hit.story_id in gathering.rows)
+    title = _("Search: %s") % results.text if results.text else _("Search")
+    return SearchPage(
+        head=PageHead(title=title, robots="noindex"),
+        query=results.text,
+        results=shown,
+        total=results.total if results.text and not results.is_too_much else None,
+        is_more=results.is_more,
+        is_some=results.is_some,
+        notes=tuple(_notes(results)),
+        suggestion=_suggestion(results, choices),
+        without_choices=_without_choices(results, choices),
+        pagination=_pagination(results, choices, number),
         breadcrumb=(home(gathering),),
-        latest=() if results else gathering.cards(gathering.ids(LATEST)[:4]),
+        latest=() if shown else gathering.cards(gathering.ids(LATEST)[:4]),
+        **offered(choices, results, gathering.tree),
     )
-    return answer(request, shell(gathering, address="/search/"), page)
 
 
-def _find(query: str) -> list[int]:
-    # The index has a language of its own (quotes, NEAR, minus): readers write words.
-    words = " ".join(WORD.findall(query))
-    if not words:
-        return []
-    return [story.pk for story in Article.objects.live().only("pk").search(words)[:RESULTS]]
+def _result(hit: Hit, gathering: Gathering) -> SearchResult:
+    return SearchResult(
+        card=gathering.card(hit.story_id),
+        headline=with_marks(hit.headline),
+        snippet=with_marks(hit.lines),
+    )
+
+
+def _notes(results: Results) -> Iterator[str]:
+    if results.is_cut:
+        yield _("Your question was long: its beginning was searched for.")
+    if results.is_too_much:
+        yield _("This question takes too long to answer. Fewer or rarer words will do.")
+
+
+def _suggestion(results: Results, choices: Choices) -> Link | None:
+    if not results.suggestion:
+        return None
+    return Link(results.suggestion, _address(("q", results.suggestion), *choices.arguments))
+
+
+def _without_choices(results: Results, choices: Choices) -> Link | None:
+    if results.total or not choices.is_narrowed or not results.text:
+        return None
+    return Link(_("Search everywhere and at any time"), _address(("q", results.text)))
+
+
+def _pagination(results: Results, choices: Choices, number: int) -> Pagination | None:
+    count = math.ceil(results.total / PAGE)
+    if count < 2:
+        return None
+    arguments = (("q", results.text), *choices.arguments)
+    return Pagination(number=min(number, count), count=count, url=ADDRESS, arguments=arguments)
+
+
+def _address(*arguments: tuple[str, str]) -> str:
+    return f"{ADDRESS}?{urlencode(arguments)}"
+
+
+def _page_number(request: HttpRequest) -> int:
+    """``?page=N``; 1 for what is no page number, for whoever searches wants to find."""
+    written = request.GET.get("page", "")
+    is_number = written.isascii() and written.isdigit() and len(written) <= 4
+    return max(1, int(written)) if is_number else 1

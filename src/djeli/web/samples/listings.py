@@ -148,32 +148,46 @@ STANDING = StandingPage(
     ),
 )
 
-SEARCH_FORM = SearchPage(
-    head=_head("Search", "/search/"),
-    breadcrumb=(HOME,),
-    sections=(
-        Choice("", "All sections", is_chosen=True),
-        Choice("politics", "Politics"),
-        Choice("finance", "Finance"),
-    ),
-    periods=(Choice("", "Any time", is_chosen=True), Choice("7", "Last 7 days")),
-    latest=cards.ALL[:4],
-)
+SEARCH_FORM = SearchPage(head=_head("Search", "/search/"), breadcrumb=(HOME,), latest=cards.ALL[:4])
 SEARCH_RESULTS = replace(
     SEARCH_FORM,
     query="river",
     total=31,
+    sections=(
+        Choice("", "All sections", is_chosen=True),
+        Choice("politics", "Politics", count=19),
+        Choice("finance", "Finance", count=12),
+    ),
+    periods=(
+        Choice("", "Any time", is_chosen=True),
+        Choice("7", "Last 7 days", count=3),
+        Choice("365", "Last year", count=31),
+    ),
+    authors=(
+        Choice("", "All authors", is_chosen=True),
+        Choice("mariama-sow", "Mariama Sow", count=8),
+    ),
+    orders=(Choice("", "Best first", is_chosen=True), Choice("date", "Newest first")),
     results=(
         SearchResult(
             card=cards.RIVER,
+            headline=Markup("<mark>River</mark> states agree on a shared flood warning"),
             snippet=Markup("… have stood in the <mark>river</mark> since before the bridges …"),
         ),
         SearchResult(card=cards.MARKET),
         SearchResult(card=cards.TAX),
     ),
-    pagination=Pagination(number=1, count=4, url="/search/", arguments=(("q", "river"),)),
+    pagination=Pagination(number=1, count=3, url="/search/", arguments=(("q", "river"),)),
 )
-SEARCH_NOTHING = replace(SEARCH_FORM, query="rivver")
+SEARCH_NOTHING = replace(
+    SEARCH_FORM, query="rivver", total=0, suggestion=Link("river", "/search/?q=river")
+)
+SEARCH_SOME = replace(
+    SEARCH_RESULTS,
+    query="river orchestra",
+    is_some=True,
+    notes=("Your question was long: its beginning was searched for.",),
+)
 
 NEWSLETTER = NewsletterPage(head=_head("Newsletter", "/newsletter/"), breadcrumb=(HOME,))
 NEWSLETTER_ERROR = replace(

@@ -61,6 +61,7 @@ SAMPLES: Mapping[str, Sample] = MappingProxyType(
         "search": Sample(listings.SEARCH_FORM),
         "search-results": Sample(listings.SEARCH_RESULTS),
         "search-nothing": Sample(listings.SEARCH_NOTHING),
+        "search-some": Sample(listings.SEARCH_SOME),
         "newsletter": Sample(listings.NEWSLETTER),
         "newsletter-error": Sample(listings.NEWSLETTER_ERROR),
         "comments": Sample(comments.ALL),

@@ -53,6 +53,9 @@ addEventListener("keydown", (event) => {
   search.showModal?.();
 });
 
+// What suggests while one types is fetched when it is wanted.
+search.addEventListener("focusin", () => import(search.dataset.script).catch(() => {}), { once: true });
+
 // The second level of the section menu: opens under the pointer, closes on Esc and on leaving.
 const levels = all(".bar details");
 const shut = (but) => levels.forEach((one) => one !== but && (one.open = false));

@@ -1,0 +1,22 @@
+"""Keeps the index of the search in step with the stories, beside the clock's jobs."""
+
+from __future__ import annotations
+
+from djeli.cli.clock.pressing import Follower
+from djeli.search import keeping
+
+
+class Indexer(Follower):
+    """Takes in what the log of changes has, a step at a time."""
+
+    PAUSE = 0.02
+    """Seconds between two steps: whoever waits for the database's lock comes first."""
+
+    def __init__(self) -> None:
+        super().__init__("indexer", "the search index")
+
+    def step(self) -> bool:
+        done = keeping.step()
+        if done.has_more:
+            self._stop_asked.wait(self.PAUSE)
+        return done.has_more

@@ -1,0 +1,37 @@
+"""The log of changes for those beside the press who keep something true by it.
+
+Who follows it reads from a position of its own (the number of the last change it has taken in), and
+says with ``hold`` where that is, so that no line is forgotten before it was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from djeli.press.keys import EVERYTHING
+from djeli.press.models import Change
+from djeli.press.snapshot import last_change
+
+__all__ = ["EVERYTHING", "changes_after", "held_at", "hold", "last_change"]
+
+_holders: dict[str, Callable[[], int | None]] = {}
+
+
+def changes_after(number: int, limit: int) -> list[tuple[int, str]]:
+    """Up to ``limit`` changes after the one with this number, oldest first: number and key.
+
+    A key names a row (``wagtailcore_page:7``, ``stories_topic:3``), that rows of a table came or
+    went (``stories_topic:*``), a list (``list:latest``), or ``EVERYTHING``.
+    """
+    rows = Change.objects.filter(pk__gt=number).order_by("pk")
+    return list(rows.values_list("pk", "key")[:limit])
+
+
+def hold(name: str, position: Callable[[], int | None]) -> None:
+    """Keep lines of the log that ``name`` has not read: ``position`` tells the last one it has."""
+    _holders[name] = position
+
+
+def held_at() -> int | None:
+    """The lowest position of those who follow; None where nobody does."""
+    return min((one for read in _holders.values() if (one := read()) is not None), default=None)

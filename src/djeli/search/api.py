@@ -1,0 +1,25 @@
+"""The door of the room: what readers' pages may ask of the index, and who keeps it."""
+
+from djeli.search.asking import PERIODS, Narrowing
+from djeli.search.finding import PAGE, Hit, Query, Results, find
+from djeli.search.highlighting import Marked, Piece
+from djeli.search.keeping import catch_up
+from djeli.search.question import LONGEST
+from djeli.search.suggesting import Name, Suggestions, suggest
+
+__all__ = [
+    "LONGEST",
+    "PAGE",
+    "PERIODS",
+    "Hit",
+    "Marked",
+    "Name",
+    "Narrowing",
+    "Piece",
+    "Query",
+    "Results",
+    "Suggestions",
+    "catch_up",
+    "find",
+    "suggest",
+]

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    name = "djeli.search"
+    label = "search"
+    verbose_name = "Search"
+
+    def ready(self) -> None:
+        from djeli.press import api as press
+        from djeli.search import keeping
+
+        press.hold("search", keeping.position)

@@ -1,0 +1,163 @@
+"""From a question to ranked stories with counts: what is bounded, and how much is looked at.
+
+At most ``MOST`` of the newest matches are weighed, and ``HEADLINES`` more that have everything in
+the headline; where there are more, counts say "at least".
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from django.utils import timezone
+
+from djeli.search import vocabulary
+from djeli.search.documents import IN_A_MINUTE, number_at
+from djeli.search.drivers.interface import Driver, Match, Wish
+from djeli.search.question import Question, Term
+
+MOST = 2000
+HEADLINES = 300
+PERIODS = (1, 7, 30, 365)
+"""Days back from now that a reader may choose."""
+FRESH = 0.6
+"""How much more a story weighs that came out just now than one of long ago."""
+HALF_LIFE = 60.0
+"""Days after which half of that is left."""
+RARE = 4000
+"""Stories in which the words stand that are looked up one by one, all together."""
+TAIL = 0.4
+"""Of the best score: what has less of what was asked is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What a reader chose beside the words: keys of lists, days back from now; 0: any time."""
+
+    section: str = ""
+    author: str = ""
+    days: int = 0
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(key for key in (self.section, self.author) if key)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Ids of stories in order, how many there are (``is_more``: at least), and for each key and
+    each period how many it would leave. ``is_some``: no story has all the words."""
+
+    ids: Sequence[int]
+    is_more: bool = False
+    keys: Counter[str] | None = None
+    periods: Counter[int] | None = None
+    is_some: bool = False
+
+
+def ask(driver: Driver, question: Question, narrowing: Narrowing, *, by_date: bool) -> Found:
+    """What ``driver`` knows. Raises Django's database errors, and TooMuch."""
+    wish = Wish(question.wanted, question.unwanted, limit=MOST)
+    matches = driver.all_words(wish)
+    is_some = not _seen(matches) and len(question.wanted) > 1
+    if is_some:
+        matches = _some(driver, wish)
+    is_more = len(matches) >= MOST
+    if is_more:
+        matches = _more(driver, wish, narrowing, matches)
+    every = _seen(matches)
+    chosen = [one for one in every if _fits(one, narrowing)]
+    keys, periods = _counts(every, chosen, narrowing)
+    ordered = _by_date(chosen) if by_date else _by_worth(chosen)
+    return Found(array("q", ordered), is_more, keys, periods, is_some)
+
+
+def exists(driver: Driver, terms: Sequence[Term]) -> bool:
+    """True where a reader would find a story that has all of ``terms``."""
+    return bool(_seen(driver.all_words(Wish(tuple(terms), limit=20))))
+
+
+def _more(driver: Driver, wish: Wish, narrowing: Narrowing, newest: Sequence[Match]) -> list[Match]:
+    """The newest matches, those of the headline, and those that are left of what was chosen."""
+    found = {one.number: one for one in newest}
+    narrowed = replace(wish, keys=narrowing.keys, since=_since(narrowing.days))
+    if narrowing != Narrowing():
+        found |= {one.number: one for one in driver.all_words(narrowed)}
+    in_headline = driver.in_headline(replace(narrowed, limit=HEADLINES))
+    return list((found | {one.number: one for one in in_headline}).values())
+
+
+def _some(driver: Driver, wish: Wish) -> Sequence[Match]:
+    """The best matches of the rarer words, where no story has all of them."""
+    counts = vocabulary.frequencies({token for one in wish.wanted for token in one.plain})
+
+    def stories(term: Term) -> int:
+        return min(counts[token] for token in term.plain)
+
+    terms: list[Term] = []
+    looked_at = 0
+    for term in sorted(wish.wanted, key=stories):
+        looked_at += stories(term)
+        if len(terms) < 2 or looked_at <= RARE:
+            terms.append(term)
+    weights = [math.log(1 + 100_000 / (stories(term) + 1)) for term in terms]
+    found = driver.some_words(replace(wish, wanted=tuple(terms)), weights)
+    best = max((one.score for one in found), default=0.0)
+    return [one for one in found if one.score >= best * TAIL]
+
+
+def _seen(matches: Iterable[Match]) -> list[Match]:
+    return [one for one in matches if one.story_id is not None]
+
+
+def _fits(match: Match, narrowing: Narrowing) -> bool:
+    since = _since(narrowing.days)
+    if since is not None and match.number < since:
+        return False
+    return not narrowing.keys or set(narrowing.keys) <= set(match.keys.split())
+
+
+def _since(days: int) -> int | None:
+    return number_at(timezone.now() - timedelta(days=days)) if days else None
+
+
+def _counts(
+    every: Sequence[Match], chosen: Sequence[Match], narrowing: Narrowing
+) -> tuple[Counter[str], Counter[int]]:
+    """How many each choice would leave, the other choices kept."""
+    keys: Counter[str] = Counter()
+    periods: Counter[int] = Counter()
+    for name, others in (
+        ("section", replace(narrowing, section="")),
+        ("author", replace(narrowing, author="")),
+    ):
+        of = chosen if others == narrowing else [one for one in every if _fits(one, others)]
+        counted = Counter(key for one in of for key in one.keys.split() if key.startswith(name))
+        keys.update(counted)
+    whenever = replace(narrowing, days=0)
+    of = chosen if whenever == narrowing else [one for one in every if _fits(one, whenever)]
+    for days in PERIODS:
+        since = _since(days) or 0
+        periods[days] = sum(one.number >= since for one in of)
+    periods[0] = len(of)
+    return keys, periods
+
+
+def _by_date(matches: Iterable[Match]) -> list[int]:
+    return [one.story_id for one in sorted(matches, reverse=True) if one.story_id is not None]
+
+
+def _by_worth(matches: Iterable[Match]) -> list[int]:
+    now = time.time() / 60 / 60 / 24
+
+    def worth(one: Match) -> tuple[float, int]:
+        age = max(0.0, now - one.number / IN_A_MINUTE / 60 / 24)
+        return one.score * (1 + FRESH * 0.5 ** (age / HALF_LIFE)), one.number
+
+    ranked = sorted(matches, key=worth, reverse=True)
+    return [one.story_id for one in ranked if one.story_id is not None]

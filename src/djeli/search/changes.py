@@ -1,0 +1,53 @@
+"""From a line of the press's log to the stories whose words it may have changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from djeli.press import api as press
+from djeli.search.models import Document
+from djeli.stories.models import Agency, Article, Byline, Contributor, Topic
+
+PAGE = "wagtailcore_page"
+MOST = 2000
+"""Stories that one name may touch and be looked at singly; where there are more, all are."""
+
+
+@dataclass(slots=True)
+class Touched:
+    """Ids of stories to look at anew; ``everything`` where that is every one."""
+
+    ids: set[int] = field(default_factory=set)
+    everything: bool = False
+
+
+def touched(keys: Iterable[str]) -> Touched:
+    """What changes of these ``keys`` touch."""
+    found = Touched()
+    rows: dict[str, set[int]] = defaultdict(set)
+    for key in keys:
+        if key == press.EVERYTHING:
+            return Touched(everything=True)
+        table, _, pk = key.rpartition(":")
+        if pk.isdecimal():
+            rows[table].add(int(pk))
+    found.ids |= _stories(rows[PAGE])
+    for model, column in ((Contributor, "contributor"), (Agency, "agency")):
+        if pks := rows[model._meta.db_table]:
+            bylines = Byline.objects.filter(**{f"{column}__in": pks})
+            found.ids.update(bylines.values_list("article_id", flat=True)[: MOST + 1])
+    if pks := rows[Topic._meta.db_table]:
+        through = Article.topics.through.objects.filter(topic_id__in=pks)
+        found.ids.update(through.values_list("article_id", flat=True)[: MOST + 1])
+    found.everything = len(found.ids) > MOST
+    return found
+
+
+def _stories(pages: Iterable[int]) -> set[int]:
+    """Those of ``pages`` that are stories, or were when they were indexed."""
+    pages = list(pages)
+    there = Article.objects.filter(pk__in=pages).values_list("pk", flat=True)
+    indexed = Document.objects.filter(story_id__in=pages).values_list("story_id", flat=True)
+    return {*there, *indexed}

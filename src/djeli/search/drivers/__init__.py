@@ -1,0 +1,1 @@
+"""Where words are kept and looked up: what differs between databases, behind one interface."""

@@ -1,0 +1,55 @@
+"""The words that live stories have, and in how many: for "did you mean" and for what is rare."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from django.db import connection
+
+from djeli.search.documents import Document
+from djeli.search.models import Known, Vocabulary
+
+# Sorted by word, so that two who write never wait for each other in a circle.
+COUNT = (
+    "INSERT INTO search_known (word, reversed, written, stories) VALUES (%s, %s, %s, %s)"
+    " ON CONFLICT (word) DO UPDATE SET stories = search_known.stories + excluded.stories"
+)
+TOGETHER = 500
+
+
+def change(gone: Iterable[int], come: Mapping[int, Document]) -> None:
+    """Take out the words of the documents ``gone`` (numbers), put in those that ``come``."""
+    counts: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    leaving = Vocabulary.objects.filter(number__in=list(gone))
+    for words in leaving.values_list("words", flat=True):
+        counts.subtract(words.split())
+    leaving.delete()
+    rows = []
+    for number, document in come.items():
+        own = document.vocabulary()
+        written |= own
+        counts.update(own.keys())
+        rows.append(Vocabulary(number=number, words=" ".join(own)))
+    Vocabulary.objects.bulk_create(rows, batch_size=TOGETHER)
+    _count({word: count for word, count in counts.items() if count}, written)
+
+
+def _count(counts: Mapping[str, int], written: Mapping[str, str]) -> None:
+    ordered = sorted(counts)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            COUNT, [[one, one[::-1], written.get(one, one), counts[one]] for one in ordered]
+        )
+    fewer = [word for word in ordered if counts[word] < 0]
+    for start in range(0, len(fewer), TOGETHER):
+        chunk = fewer[start : start + TOGETHER]
+        Known.objects.filter(word__in=chunk, stories__lte=0).delete()
+
+
+def frequencies(words: Iterable[str]) -> dict[str, int]:
+    """In how many stories each of these folded words stands; 0 for one that is in none."""
+    asked = list(words)
+    found = dict(Known.objects.filter(word__in=asked).values_list("word", "stories"))
+    return {word: found.get(word, 0) for word in asked}

@@ -1,0 +1,123 @@
+// Suggestions in the search overlay: a combobox with a list (WAI-ARIA patterns), loaded when it opens.
+const dialog = document.getElementById("search");
+const form = dialog.querySelector("form");
+const input = form.querySelector("input[type=search]");
+const WAIT = 150;
+const SHORTEST = 2;
+
+const style = new CSSStyleSheet();
+style.replaceSync(`
+.suggestions{margin-block-start:1rem;max-height:min(62vh,34rem);overflow-y:auto;overscroll-behavior:contain}
+.suggestions:empty{display:none}
+.suggestions [role=group]{margin-block-end:.75rem}
+.suggestions strong{display:block;font:500 .8125rem/1.5rem var(--sans);color:var(--soft)}
+.suggestions a{display:flex;align-items:center;min-height:2.75rem;padding:.4rem .75rem;margin-inline:-.75rem;border-radius:4px;font:500 1.0625rem/1.35 var(--sans);color:var(--ink);text-decoration:none;unicode-bidi:plaintext}
+.suggestions a:hover,.suggestions [aria-selected=true]{background:var(--tint)}
+.suggestions [aria-selected=true]{box-shadow:inset 3px 0 var(--accent)}
+[dir=rtl] .suggestions [aria-selected=true]{box-shadow:inset -3px 0 var(--accent)}
+@media(forced-colors:active){.suggestions [aria-selected=true]{outline:2px solid}}
+`);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
+
+const made = (tag, attributes) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+};
+const list = made("div", {
+  id: "suggestions",
+  class: "suggestions",
+  role: "listbox",
+  "aria-label": input.labels[0].textContent,
+});
+const told = made("p", { role: "status", class: "unseen" });
+// Below the line that one types in, before what says how it works.
+input.after(list, told);
+for (const [name, value] of Object.entries({
+  role: "combobox",
+  "aria-autocomplete": "list",
+  "aria-controls": "suggestions",
+  "aria-expanded": "false",
+}))
+  input.setAttribute(name, value);
+
+let options = [];
+let active = -1;
+let timer;
+let asked;
+const known = new Map();
+
+const choose = (number) => {
+  options[active]?.setAttribute("aria-selected", "false");
+  active = number;
+  const option = options[active];
+  if (!option) {
+    input.removeAttribute("aria-activedescendant");
+    return;
+  }
+  option.setAttribute("aria-selected", "true");
+  option.scrollIntoView({ block: "nearest" });
+  input.setAttribute("aria-activedescendant", option.id);
+};
+
+const show = (answer) => {
+  const groups = answer.groups.map(({ label, entries }, place) => {
+    const group = made("div", { role: "group", "aria-labelledby": `suggested-${place}` });
+    const heading = made("strong", { id: `suggested-${place}`, role: "presentation" });
+    heading.textContent = label;
+    const links = entries.map(({ text, url, lang }) => {
+      const link = made("a", { role: "option", href: url, tabindex: "-1", "aria-selected": "false" });
+      if (lang && lang !== document.documentElement.lang) link.lang = lang;
+      link.textContent = text;
+      return link;
+    });
+    group.append(heading, ...links);
+    return group;
+  });
+  list.replaceChildren(...groups);
+  options = [...list.querySelectorAll("[role=option]")];
+  options.forEach((option, place) => (option.id = `suggestion-${place}`));
+  choose(-1);
+  input.setAttribute("aria-expanded", String(options.length > 0));
+  told.textContent = answer.told;
+};
+const clear = () => show({ groups: [], told: "" });
+
+const ask = async () => {
+  const typed = input.value.trim();
+  if (typed.length < SHORTEST) return clear();
+  asked?.abort();
+  asked = new AbortController();
+  try {
+    if (!known.has(typed)) {
+      const address = new URL("suggest/", form.action);
+      address.searchParams.set("q", typed.slice(0, 80));
+      const response = await fetch(address, { signal: asked.signal });
+      if (!response.ok) return;
+      known.set(typed, await response.json());
+      // Stories come and go: what was said a minute ago is asked anew.
+      setTimeout(() => known.delete(typed), 6e4);
+    }
+    if (typed === input.value.trim()) show(known.get(typed));
+  } catch {
+    // Without a connection one may still press Enter.
+  }
+};
+input.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(ask, WAIT);
+});
+input.addEventListener("keydown", (event) => {
+  if (event.isComposing || !options.length) return;
+  const last = options.length - 1;
+  if (event.key === "ArrowDown") choose(active < last ? active + 1 : -1);
+  else if (event.key === "ArrowUp") choose(active < 0 ? last : active - 1);
+  else if (event.key === "Enter" && options[active]) options[active].click();
+  else return;
+  event.preventDefault();
+});
+dialog.addEventListener("close", () => {
+  clearTimeout(timer);
+  clear();
+});
+if (input.value) ask();
