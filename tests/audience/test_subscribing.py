@@ -2,13 +2,27 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from djeli.audience import subscribing
-from djeli.audience.models import Subscriber
+from djeli.audience.bounces.judging import suppress
+from djeli.audience.founding import lay_usual
+from djeli.audience.models import (
+    Consent,
+    Newsletter,
+    Subscriber,
+    Subscription,
+    Suppression,
+)
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def newsletters():
+    lay_usual()
 
 
 def token_in(mail) -> str:
@@ -38,10 +52,58 @@ def test_asking_again_later_sends_the_link_again(mailoutbox):
     assert len(mailoutbox) == 2
 
 
-def test_who_is_subscribed_is_not_asked_again(mailoutbox):
-    Subscriber.objects.create(email="ama@lantern.example", confirmed_at=timezone.now())
+def test_who_gets_it_already_is_mailed_a_way_to_the_settings(mailoutbox):
+    subscribing.ask("ama@lantern.example", "The Lantern")
+    subscribing.confirm(token_in(mailoutbox[0]))
+    Subscriber.objects.update(mailed_at=timezone.now() - timedelta(hours=1))
+    subscribing.ask("ama@lantern.example", "The Lantern")
+    assert "/newsletter/settings/" in mailoutbox[1].body
+    assert "/newsletter/confirm/" not in mailoutbox[1].body
+
+
+def test_who_asks_all_the_time_is_mailed_ever_more_seldom(mailoutbox):
+    at = timezone.now()
+    for minutes in range(0, 24 * 60, 5):
+        with time_machine.travel(at + timedelta(minutes=minutes), tick=False):
+            subscribing.ask("ama@lantern.example", "The Lantern")
+    assert len(mailoutbox) == 8
+
+
+def test_a_suppressed_address_is_not_mailed(mailoutbox):
+    suppress("ama@lantern.example", Suppression.Cause.COMPLAINT)
     subscribing.ask("ama@lantern.example", "The Lantern")
     assert mailoutbox == []
+
+
+def test_each_yes_is_kept_with_its_words_its_time_and_its_place(mailoutbox):
+    digest = Newsletter.objects.get(slug="digest")
+    subscribing.ask("ama@lantern.example", "The Lantern", "Subscribe to updates", place="/about/")
+    subscribing.confirm(token_in(mailoutbox[0]), "/newsletter/confirm/")
+    asked, agreed = Consent.objects.order_by("pk")
+    assert (asked.kind, asked.place) == (Consent.Kind.ASKED, "/about/")
+    assert agreed.wording == f"Subscribe to updates\nDaily digest: {digest.promise}"
+    assert (agreed.kind, agreed.place) == (Consent.Kind.AGREED, "/newsletter/confirm/")
+
+
+def test_another_newsletter_is_asked_for_and_confirmed_apart(mailoutbox):
+    breaking = Newsletter.objects.get(slug="breaking")
+    subscribing.ask("ama@lantern.example", "The Lantern")
+    subscribing.confirm(token_in(mailoutbox[0]))
+    Subscriber.objects.update(mailed_at=None)
+    subscribing.ask("ama@lantern.example", "The Lantern", newsletters=[breaking.pk])
+    has = Subscription.objects.values_list("newsletter__slug", flat=True)
+    assert set(has) == {"digest"}
+    subscribing.confirm(token_in(mailoutbox[1]))
+    assert set(has.all()) == {"digest", "breaking"}
+
+
+def test_an_address_whose_owner_never_said_yes_is_forgotten_after_a_week(mailoutbox):
+    subscribing.ask("ama@lantern.example", "The Lantern")
+    subscribing.forget_unconfirmed()
+    assert Subscriber.objects.exists()
+    old = timezone.now() - timedelta(days=8)
+    Subscriber.objects.update(asked_at=old, mailed_at=old)
+    assert subscribing.forget_unconfirmed() == 1
 
 
 @pytest.mark.parametrize("address", ["", "ama", "ama@", "a@b\nBcc: c@d.example"])

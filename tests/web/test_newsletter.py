@@ -1,9 +1,14 @@
 import re
 
 import pytest
+from django.core.cache import cache
+from django.utils import timezone
 
-from djeli.audience.models import Subscriber
+from djeli.audience import tokens
+from djeli.audience.founding import lay_usual
+from djeli.audience.models import Click, Newsletter, Subscriber, Subscription
 from tests import newsroom
+from tests.audience import mailing
 
 pytestmark = pytest.mark.django_db
 HERE = {"HTTP_ORIGIN": "http://testserver"}
@@ -12,6 +17,8 @@ HERE = {"HTTP_ORIGIN": "http://testserver"}
 @pytest.fixture(autouse=True)
 def _edition():
     newsroom.front()
+    lay_usual()
+    cache.clear()
 
 
 def test_the_form_is_on_every_page(client):
@@ -24,8 +31,11 @@ def test_a_reader_asks_opens_the_link_and_is_subscribed(client, mailoutbox):
     response = client.post("/newsletter/", {"email": "ama@lantern.example"}, **HERE)
     assert response.status_code == 200
     path = re.search(r"/newsletter/confirm/[^/]+/", mailoutbox[0].body)[0]
-    assert client.get(path).status_code == 200
+    assert "Yes, send it to me" in client.get(path).content.decode()
+    assert not Subscriber.objects.get().is_subscribed, "programs that open links say yes to nothing"
+    assert client.post(path).status_code == 200
     assert Subscriber.objects.get().is_subscribed
+    assert [one.newsletter.slug for one in Subscription.objects.all()] == ["digest"]
 
 
 def test_a_form_sent_from_elsewhere_is_refused(client, mailoutbox):
@@ -51,3 +61,93 @@ def test_what_is_no_address_comes_back_with_the_reason(client):
 
 def test_a_broken_link_says_what_to_do(client):
     assert client.get("/newsletter/confirm/nonsense/").status_code == 400
+
+
+def test_the_page_offers_every_newsletter_with_its_promise_and_asks_for_those_that_are_ticked(
+    client, mailoutbox
+):
+    breaking = Newsletter.objects.get(slug="breaking")
+    html = client.get("/newsletter/").content.decode()
+    assert breaking.promise in html
+    client.post("/newsletter/", {"email": "ama@lantern.example", "list": [breaking.pk]}, **HERE)
+    assert "Breaking news" in mailoutbox[0].body
+    assert "Daily digest" not in mailoutbox[0].body
+
+
+def test_the_answer_is_the_same_whether_an_address_is_known_or_not(client):
+    known = subscriber()
+    answers = {
+        client.post("/newsletter/", {"email": email}, **HERE).content
+        for email in (known.email, "new@lantern.example")
+    }
+    assert len(answers) == 1
+
+
+def test_a_form_that_was_sent_faster_than_anybody_reads_is_thanked_and_forgotten(client):
+    client.post("/newsletter/", {"email": "bot@lantern.example", "after": "140"}, **HERE)
+    assert not Subscriber.objects.exists()
+    client.post("/newsletter/", {"email": "ama@lantern.example", "after": "5200"}, **HERE)
+    assert Subscriber.objects.exists()
+
+
+def test_one_address_of_the_net_may_ask_twenty_times_an_hour(client):
+    for number in range(20):
+        client.post("/newsletter/", {"email": f"reader{number}@lantern.example"}, **HERE)
+    response = client.post("/newsletter/", {"email": "more@lantern.example"}, **HERE)
+    assert response.status_code == 429
+    assert Subscriber.objects.count() == 20
+
+
+def subscriber() -> Subscriber:
+    made = Subscriber.objects.create(email="ama@lantern.example", confirmed_at=timezone.now())
+    Subscription.objects.create(subscriber=made, newsletter=Newsletter.objects.get(slug="digest"))
+    return made
+
+
+def test_leaving_takes_one_click_and_a_look_changes_nothing(client):
+    one = subscriber()
+    digest = Newsletter.objects.get(slug="digest")
+    path = f"/newsletter/leave/{tokens.to_leave(one.pk, digest.pk)}/"
+    assert "Leave" in client.get(path).content.decode()
+    assert client.head(path).status_code == 200
+    assert one.subscriptions.exists()
+    # As a mail program sends it: without Origin, and without a login.
+    for _ in range(2):
+        assert client.post(path, {"List-Unsubscribe": "One-Click"}).status_code == 200
+    assert not one.subscriptions.exists()
+    assert one.consents.count() == 1
+
+
+def test_settings_change_what_comes_stop_it_all_and_erase(client):
+    one = subscriber()
+    breaking = Newsletter.objects.get(slug="breaking")
+    path = f"/newsletter/settings/{tokens.to_settings(one.pk)}/"
+    assert one.email in client.get(path).content.decode()
+    assert client.post(path, {"act": "erase"}).status_code == 403
+    client.post(path, {"act": "choose", "list": [breaking.pk]}, **HERE)
+    assert one.subscriptions.get().newsletter == breaking
+    client.post(path, {"act": "stop"}, **HERE)
+    assert not one.subscriptions.exists()
+    assert Subscriber.objects.exists()
+    client.post(path, {"act": "erase"}, **HERE)
+    assert not Subscriber.objects.exists()
+    assert client.get(path).status_code == 400
+
+
+def test_an_altered_link_opens_nothing(client):
+    for kind in ("confirm", "settings", "leave"):
+        for method in (client.get, client.post):
+            assert method(f"/newsletter/{kind}/WzEsWzFdXQ:1:x/").status_code == 400
+
+
+def test_a_story_opened_from_a_letter_is_counted_and_who_opened_it_is_not(client):
+    digest = mailing.newsletter()
+    story = newsroom.story(newsroom.section())
+    issue = mailing.issue(digest, story, started_at=timezone.now())
+    told = {"letter": issue.pk, "path": "/africa/the-bridge-opens/"}
+    assert client.post("/newsletter/opened/", told, **HERE).status_code == 204
+    client.post("/newsletter/opened/", told)
+    client.post("/newsletter/opened/", {**told, "letter": "x"}, **HERE)
+    client.post("/newsletter/opened/", {**told, "path": "/africa/another/"}, **HERE)
+    assert Click.objects.get().count == 1
+    assert client.get("/newsletter/opened/").status_code == 405

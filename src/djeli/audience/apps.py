@@ -8,10 +8,13 @@ class AudienceConfig(AppConfig):
     verbose_name = "Audience"
 
     def ready(self) -> None:
-        from djeli.audience import receivers
+        from djeli.audience import listening, receivers
+        from djeli.audience import tracked as newsletters
         from djeli.audience.commenting import tracked
 
         tracked.declare()
+        newsletters.declare()
+        listening.connect()
         post_save.connect(
             receivers.on_story_saved, sender="stories.Article", dispatch_uid="audience.closing"
         )

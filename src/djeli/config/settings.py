@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import dj_database_url
 
 from djeli.config import env
+from djeli.config.mailing import mail_settings
 from djeli.config.sqlite import Connection, expect
 
 DATA = env.data_folder()
@@ -51,6 +52,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "django_tasks",
+    "anymail",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -204,15 +206,20 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "txt", "xlsx", "zip"]
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 10
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-if email_host := env.text("EMAIL_HOST"):
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST = email_host
-    EMAIL_PORT = int(env.text("EMAIL_PORT", "587"))
-    EMAIL_HOST_USER = env.text("EMAIL_USER")
-    EMAIL_HOST_PASSWORD = env.text("EMAIL_PASSWORD")
-    EMAIL_USE_TLS = env.flag("EMAIL_TLS", default=True)
-DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", "newsroom@localhost")
+MAIL = mail_settings()
+EMAIL_BACKEND: str = MAIL["EMAIL_BACKEND"]
+EMAIL_HOST: str = MAIL["EMAIL_HOST"]
+EMAIL_PORT: int = MAIL["EMAIL_PORT"]
+EMAIL_HOST_USER: str = MAIL["EMAIL_USER"]
+EMAIL_HOST_PASSWORD: str = MAIL["EMAIL_PASSWORD"]
+EMAIL_USE_TLS: bool = MAIL["EMAIL_TLS"]
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL: str = MAIL["EMAIL_FROM"]
+EMAIL_WEBHOOK_SECRET: str = MAIL["EMAIL_WEBHOOK_SECRET"]
+ANYMAIL: dict[str, Any] = MAIL["ANYMAIL"]
+NEWSLETTER_FROM: str = MAIL["NEWSLETTER_FROM"]
+NEWSLETTER_BOUNCES: str = MAIL["NEWSLETTER_BOUNCES"]
+NEWSLETTER_RATE: int = MAIL["NEWSLETTER_RATE"]
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

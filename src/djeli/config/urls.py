@@ -13,6 +13,10 @@ urlpatterns = [
     path("", include("djeli.web.urls")),
 ]
 
+if settings.EMAIL_WEBHOOK_SECRET:
+    # What came back, told by the mail service; django-anymail checks who says it.
+    urlpatterns.insert(0, path("anymail/", include("anymail.urls")))
+
 if settings.DEBUG:
     urlpatterns.insert(0, path("styleguide/", include("djeli.web.styleguide.urls")))
 

@@ -14,12 +14,13 @@ from wagtail.models import Page, Revision
 from djeli.accounts.models import User
 from djeli.demo import sources
 from djeli.demo.drawing import Drawing
+from djeli.demo.mailing import lay_newsletters
 from djeli.demo.markdown import read_blocks
 from djeli.demo.pictures import Studio
 from djeli.demo.sections import lay_sections
 from djeli.demo.sources import Source
 from djeli.demo.users import USERS, make_users
-from djeli.stories.api import found_edition
+from djeli.stories.api import LATEST, found_edition, newest
 from djeli.stories.models import (
     Agency,
     Article,
@@ -76,6 +77,7 @@ class Builder:
             self._make_story(source)
             self.progress(source.facts["headline"])
         self._say_what_the_edition_is()
+        lay_newsletters(self.now, self.sections, newest({LATEST: 12})[LATEST][4:])
 
     def _make_people(self) -> None:
         for facts in self.people["agency"]:

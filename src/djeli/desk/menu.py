@@ -22,6 +22,7 @@ ORDER = {
     "wire": 120,
     "front": 130,
     "comments": 135,
+    "newsletters": 135,
     "images": 140,
     "documents": 150,
     "people": 160,

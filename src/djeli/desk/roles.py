@@ -52,6 +52,12 @@ class Role:
 EVERYTHING = "add change delete view"
 SUBMIT = "stories.story: submit"
 MODERATION = ("audience.comment: change view", "audience.commentrules: change")
+NEWSLETTERS = (
+    f"audience.newsletter: {EVERYTHING}",
+    f"audience.issue: {EVERYTHING} send",
+    "audience.subscriber: view delete",
+    "audience.suppression: add change view",
+)
 
 ROLES = (
     Role(CONTRIBUTORS, pages="add"),
@@ -72,7 +78,7 @@ ROLES = (
     Role(
         AUDIENCE_EDITORS,
         pages="view",
-        rows=("stories.lineup: add change view", *MODERATION),
+        rows=("stories.lineup: add change view", *MODERATION, *NEWSLETTERS),
     ),
     Role(
         PUBLISHERS,
@@ -87,6 +93,7 @@ ROLES = (
             "stories.navigation: change",
             "stories.edition: change",
             f"wire.partner: {EVERYTHING}",
+            *NEWSLETTERS,
             f"accounts.user: {EVERYTHING}",
             *MODERATION,
             "wagtailredirects.redirect: add change delete",

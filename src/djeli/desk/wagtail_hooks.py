@@ -18,6 +18,8 @@ from djeli.desk.editor import hooks as editor
 from djeli.desk.editor.viewset import StoryViewSet
 from djeli.desk.lineup import hooks as lineup
 from djeli.desk.lineup.viewset import LineUpViewSet
+from djeli.desk.newsletters import hooks as newsletters
+from djeli.desk.newsletters.viewsets import Newsletters
 from djeli.desk.partners.viewset import PartnerViewSet
 from djeli.desk.pressing import hooks as pressing
 from djeli.desk.storylist.viewset import story_list
@@ -35,6 +37,7 @@ def viewsets() -> list[Any]:
         contributor_chooser,
         agency_chooser,
         PartnerViewSet(),
+        Newsletters(),
     ]
 
 
@@ -47,6 +50,7 @@ __all__ = [
     "editor",
     "lineup",
     "menu",
+    "newsletters",
     "pressing",
     "tree",
     "wire_inbox",

@@ -1,1 +1,4 @@
-"""Pure functions that at least two rooms call. No Django and no state."""
+"""Pure functions that two rooms call, without Django.
+
+Lives here: which way a language is written. Not here: anything that knows what a story is.
+"""

@@ -32,6 +32,7 @@ SETS: Mapping[str, str] = MappingProxyType(
         "footer": "around",
         "offers": "around",
         "rail": "around",
+        "invitation": "around",
     }
 )
 """In which set each part is made."""
@@ -58,6 +59,8 @@ def written(environment: Environment, name: str, shell: Shell, sidebar: Sidebar)
             return macro("footer")(shell)
         case "offers":
             return macro("offers")(shell)
+        case "invitation":
+            return macro("newsletter", "invitation")(shell.newsletter)
         case "rail":
             return macro("rail")(sidebar, shell)
     raise LookupError(f"there is no part {name}")
@@ -122,7 +125,7 @@ def around() -> dict[str, str]:
     beside = surroundings.sidebar(gathering)
     made = {
         f"around.{name}": _write(name, shell, beside)
-        for name in ("trending", "footer", "offers", "rail")
+        for name in ("trending", "footer", "offers", "rail", "invitation")
     }
     for pk in surroundings.shown_beside(gathering):
         made[f"around.rail|{pk}"] = _write("rail", shell, surroundings.sidebar(gathering, pk))

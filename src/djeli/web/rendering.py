@@ -15,6 +15,7 @@ from djeli.web.shown.notice import NewsletterPage, NoticePage
 from djeli.web.shown.search import SearchPage
 from djeli.web.shown.shell import Shell
 from djeli.web.shown.standing import StandingPage
+from djeli.web.shown.subscribing import SubscriptionPage
 from djeli.web.shown.topic import TopicPage
 
 Page = (
@@ -32,6 +33,7 @@ Page = (
     | SearchPage
     | SectionPage
     | StandingPage
+    | SubscriptionPage
     | TopicPage
 )
 
@@ -53,6 +55,7 @@ TEMPLATES: Mapping[type, str] = MappingProxyType(
         SearchPage: "web/pages/search.html",
         SectionPage: "web/pages/section.html",
         StandingPage: "web/pages/standing.html",
+        SubscriptionPage: "web/pages/subscription.html",
         TopicPage: "web/pages/topic.html",
     }
 )

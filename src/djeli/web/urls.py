@@ -3,7 +3,7 @@
 from django.urls import include, path, re_path
 
 from djeli.web import media, theme, views
-from djeli.web.pages import author, latest, newsletter, search, suggest, topic
+from djeli.web.pages import author, latest, newsletter, search, subscription, suggest, topic
 
 urlpatterns = [
     path("latest/", latest.latest, name="latest"),
@@ -13,8 +13,11 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("search/suggest/", suggest.suggestions, name="search-suggest"),
     path("newsletter/", newsletter.newsletter, name="newsletter"),
-    path("newsletter/confirm/<str:token>/", newsletter.confirm, name="newsletter-confirm"),
     path("comments/", include("djeli.web.comment_urls")),
+    path("newsletter/confirm/<str:token>/", subscription.confirm, name="newsletter-confirm"),
+    path("newsletter/settings/<str:token>/", subscription.settings, name="newsletter-settings"),
+    path("newsletter/leave/<str:token>/", subscription.leave, name="newsletter-leave"),
+    path("newsletter/opened/", subscription.opened, name="newsletter-opened"),
     path("theme.css", theme.theme, name="theme"),
     path(
         "media/pictures/<int:pk>/<str:version>/<str:spec>.<str:form>",

@@ -1,4 +1,4 @@
-"""Those who asked for the newsletter."""
+"""Those who asked for a newsletter."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Subscriber(models.Model):
-    """An address, what its owner agreed to and when. Mail goes only to the confirmed."""
+    """An address, and when its owner said yes. What they agreed to are consents, and which
+    newsletters they get are subscriptions. Nothing else is known of them."""
 
     email = models.EmailField(_("e-mail"))
     asked_at = models.DateTimeField(_("asked"), auto_now_add=True)
     mailed_at = models.DateTimeField(_("last asked to confirm"), null=True, blank=True)
+    mailed_times = models.PositiveSmallIntegerField(_("asked in a row"), default=0)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     wording = models.CharField(_("what they were promised"), max_length=200, blank=True)
 
@@ -27,4 +29,5 @@ class Subscriber(models.Model):
 
     @property
     def is_subscribed(self) -> bool:
+        """True where the owner of the address has confirmed."""
         return self.confirmed_at is not None

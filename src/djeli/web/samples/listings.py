@@ -21,6 +21,7 @@ from djeli.web.shown.listing import (
 from djeli.web.shown.notice import NewsletterPage, NoticePage
 from djeli.web.shown.search import Choice, SearchPage, SearchResult
 from djeli.web.shown.standing import StandingPage
+from djeli.web.shown.subscribing import Act, NewsletterChoice, SubscriptionPage
 
 
 def _head(title: str, path: str) -> PageHead:
@@ -190,6 +191,42 @@ SEARCH_SOME = replace(
 )
 
 NEWSLETTER = NewsletterPage(head=_head("Newsletter", "/newsletter/"), breadcrumb=(HOME,))
+NEWSLETTER_CHOICE = replace(
+    NEWSLETTER,
+    choices=(
+        NewsletterChoice(
+            id=1,
+            name="Daily digest",
+            promise="The day’s verified news at seven each morning.",
+            is_chosen=True,
+        ),
+        NewsletterChoice(
+            id=2, name="Breaking news", promise="One mail when something big happens."
+        ),
+    ),
+)
+SUBSCRIPTION = SubscriptionPage(
+    head=PageHead(title="What we send you", robots="noindex"),
+    heading="What we send you",
+    text="For awa@example.org:",
+    told="Your choice is kept.",
+    choices=NEWSLETTER_CHOICE.choices,
+    is_form=True,
+    acts=(
+        Act("Keep this choice", "choose"),
+        Act("Stop all newsletters", "stop", is_quiet=True),
+        Act("Erase my address", "erase", is_quiet=True),
+    ),
+    small="To stop keeps your address. To erase forgets it all.",
+)
+SUBSCRIPTION_CONFIRM = SubscriptionPage(
+    head=PageHead(title="Do you want this newsletter?", robots="noindex"),
+    heading="Do you want this newsletter?",
+    text="For awa@example.org:",
+    choices=NEWSLETTER_CHOICE.choices[:1],
+    acts=(Act("Yes, send it to me"),),
+    small="If you did not ask for it, close this page: nothing is sent.",
+)
 NEWSLETTER_ERROR = replace(
     NEWSLETTER,
     email="awa@example",

@@ -6,6 +6,7 @@ from typing import Literal
 from djeli.web.shown.card import Card, Link
 from djeli.web.shown.head import PageHead
 from djeli.web.shown.shell import NewsletterOffer
+from djeli.web.shown.subscribing import NewsletterChoice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,5 +32,7 @@ class NewsletterPage:
     head: PageHead
     offer: NewsletterOffer = field(default_factory=NewsletterOffer)
     breadcrumb: tuple[Link, ...] = ()
+    choices: tuple[NewsletterChoice, ...] = ()
+    """Empty where there is one newsletter only: then nothing is to choose."""
     email: str = ""
     error: str = ""

@@ -44,6 +44,7 @@ COMPONENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "most_popular": ("most_popular", "most_popular(shell.most_popular)"),
         "nav": ("nav", "nav(shell)"),
         "newsletter": ("newsletter", "newsletter(shell.newsletter, 'guide')"),
+        "invitation": ("newsletter", "invitation(shell.newsletter)"),
         "our_picks": ("our_picks", "our_picks(shell.our_picks)"),
         "pagination": ("pagination", "pagination(pages)"),
         "rail": ("rail", "rail(sidebar, shell)"),

@@ -10,15 +10,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from djeli.bench import editions, publishing, rendering, serving
+from djeli.bench import editions, mailing, publishing, rendering, serving
 
 Measurement = Callable[[], Iterable[Any]]
 MEASUREMENTS: dict[str, Measurement] = {
     "render": rendering.costs,
     "publish": publishing.publications,
     "serve": serving.throughput,
+    "newsletter": mailing.mailings,
 }
-SIZES = {"render": (100, 10_000), "publish": (1_000, 10_000), "serve": (100,)}
+SIZES = {"render": (100, 10_000), "publish": (1_000, 10_000), "serve": (100,), "newsletter": (100,)}
 
 
 class Command(BaseCommand):

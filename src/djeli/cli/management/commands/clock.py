@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from djeli.cli.clock.indexing import Indexer
+from djeli.cli.clock.mailing import Postman
 from djeli.cli.clock.pressing import Follower, Presser, Purger
 from djeli.cli.clock.telling import Teller
 from djeli.cli.clock.ticking import tick_until_stopped, wait_until_stopped
@@ -32,7 +33,7 @@ class Command(BaseCommand):
             tie_to(options["parent"], GRACE)
         beside: list[Follower] = [Presser(), Purger()]
         if not options["press_only"]:
-            beside += [Teller(), Indexer()]
+            beside += [Teller(), Indexer(), Postman()]
         for one in beside:
             one.start()
         try:

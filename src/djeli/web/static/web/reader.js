@@ -105,6 +105,15 @@ for (const button of all("[data-frame]")) {
 const talk = document.getElementById("comments");
 for (const type of ["focusin", "pointerdown"])
   talk?.addEventListener(type, () => import(talk.dataset.script), { once: true });
+// A form for an address says how long it was looked at; a story opened from a letter says so, once.
+addEventListener("formdata", ({ target, formData }) => {
+  if (target.action.endsWith("/newsletter/")) formData.set("after", Math.round(performance.now()));
+});
+const letter = new URLSearchParams(location.search).get("letter");
+if (letter) {
+  navigator.sendBeacon?.("/newsletter/opened/", new URLSearchParams({ letter, path: location.pathname }));
+  history.replaceState(null, "", location.pathname + location.hash);
+}
 
 // "3 hours ago" while a story is young, where the line keeps its height; and today's date.
 const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });

@@ -1,0 +1,1 @@
+"""An issue as a mail: subject, HTML that survives mail programs, and text with the same in it."""

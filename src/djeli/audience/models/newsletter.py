@@ -1,0 +1,121 @@
+"""The newsletters that an edition offers."""
+
+from __future__ import annotations
+
+import zoneinfo
+from datetime import date, datetime, time
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+def default_zone() -> str:
+    return timezone.get_default_timezone_name()
+
+
+class Newsletter(models.Model):
+    """One newsletter: what it promises, in which language, and when its digest goes out.
+
+    ``hour`` is a time of day in ``time_zone``. Without ``is_automatic`` nothing is sent by itself.
+    """
+
+    class Kind(models.TextChoices):
+        DIGEST = "digest", _("Digest: the day’s stories at an hour")
+        BREAKING = "breaking", _("Breaking: one story, when it happens")
+
+    class Rule(models.TextChoices):
+        MOST_READ = "read", _("The most read of the last 24 hours")
+        LATEST = "latest", _("The latest of the last 24 hours")
+
+    class Days(models.TextChoices):
+        DAILY = "daily", _("every day")
+        WORKING = "working", _("Monday to Friday")
+        SATURDAY = "saturday", _("every Saturday")
+        SUNDAY = "sunday", _("every Sunday")
+
+    name = models.CharField(_("name"), max_length=60)
+    slug = models.SlugField(_("short name"), max_length=60, unique=True)
+    promise = models.CharField(
+        _("promise"),
+        max_length=160,
+        help_text=_("What readers agree to: what comes, and how often. It is kept with their yes."),
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.DIGEST)
+    section = models.ForeignKey(
+        "stories.Section",
+        verbose_name=_("section"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Only stories from here. Empty: from the whole edition."),
+    )
+    rule = models.CharField(_("stories"), max_length=8, choices=Rule, default=Rule.MOST_READ)
+    size = models.PositiveSmallIntegerField(_("how many stories"), default=7)
+    language = models.CharField(
+        _("language"),
+        max_length=12,
+        default="en",
+        help_text=_("Of the mail, and of the stories that the rule takes: en, fr, ar"),
+    )
+    is_automatic = models.BooleanField(
+        _("sends itself"),
+        default=True,
+        help_text=_("A digest, at its hour. An empty day sends none."),
+    )
+    hour = models.TimeField(_("at"), default=time(7))
+    days = models.CharField(_("on"), max_length=10, choices=Days, default=Days.DAILY)
+    time_zone = models.CharField(_("time zone"), max_length=60, default=default_zone)
+    automatic_since = models.DateTimeField(null=True, blank=True, editable=False)
+    sender_name = models.CharField(
+        _("sender’s name"), max_length=60, blank=True, help_text=_("Empty: the edition’s name.")
+    )
+    is_offered = models.BooleanField(_("offered to readers"), default=True)
+    is_usual = models.BooleanField(
+        _("chosen by default"),
+        default=False,
+        help_text=_("What the short forms in menu, sidebar and footer subscribe to."),
+    )
+    rank = models.PositiveSmallIntegerField(_("place in the list"), default=10)
+
+    class Meta:
+        verbose_name = _("newsletter")
+        verbose_name_plural = _("newsletters")
+        ordering = ["rank", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        before = Newsletter.objects.filter(pk=self.pk).first() if self.pk else None
+        if before is None or before.timing != self.timing:
+            # Only hours after this change count: who sets "at 7" at noon gets tomorrow's first.
+            self.automatic_since = timezone.now()
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        if self.time_zone not in zoneinfo.available_timezones():
+            raise ValidationError({"time_zone": _("Not a time zone: write it as Africa/Lagos.")})
+        if not 1 <= self.size <= 20:
+            raise ValidationError({"size": _("From 1 to 20: a longer mail is cut off by readers.")})
+
+    @property
+    def timing(self) -> tuple[Any, ...]:
+        return (self.is_automatic, self.hour, self.days, self.time_zone)
+
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        return zoneinfo.ZoneInfo(self.time_zone)
+
+    def due_at(self, day: date) -> datetime:
+        """The instant of the hour on ``day``: of an hour that comes twice the first, and for one
+        that a clock skips, as much later as is skipped."""
+        hour = self.hour.replace(tzinfo=None, fold=0)
+        return datetime.combine(day, hour, self.zone).astimezone(zoneinfo.ZoneInfo("UTC"))
+
+    def is_on(self, day: date) -> bool:
+        weekdays = {self.Days.WORKING: range(5), self.Days.SATURDAY: (5,), self.Days.SUNDAY: (6,)}
+        return day.weekday() in weekdays.get(self.Days(self.days), range(7))

@@ -1,0 +1,44 @@
+"""Which stories a digest takes by its rule."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db.models import Sum
+from django.utils import timezone
+
+from djeli.audience.models import Newsletter, Step, StoryViews
+from djeli.audience.steps import floor
+from djeli.stories.api import LATEST, section_key
+from djeli.stories.models import Article, Listing
+
+WITHIN = timedelta(hours=24)
+MOST = 200
+"""Stories of one day that are weighed."""
+
+
+def pick(newsletter: Newsletter, at: datetime | None = None) -> list[int]:
+    """Ids of the stories that the rule takes at ``at``: live, of the last 24 hours, in the
+    newsletter's language, at most its size, the first one leading."""
+    now = at or timezone.now()
+    key = section_key(newsletter.section_id) if newsletter.section_id else LATEST
+    recent = Listing.objects.filter(key=key, published_at__gt=now - WITHIN, published_at__lte=now)
+    ids = list(
+        recent.order_by("-published_at", "-article_id").values_list("article_id", flat=True)[:MOST]
+    )
+    live = set(
+        Article.objects.filter(
+            pk__in=ids, live=True, language=newsletter.language, is_sponsored=False
+        ).values_list("pk", flat=True)
+    )
+    found = [pk for pk in ids if pk in live]
+    if newsletter.rule == Newsletter.Rule.MOST_READ:
+        found = _by_readers(found, now - WITHIN)
+    return found[: newsletter.size]
+
+
+def _by_readers(ids: list[int], since: datetime) -> list[int]:
+    """The most read first; the newest first among those that were read as often."""
+    read = StoryViews.objects.filter(story__in=ids, step=Step.HOUR, at__gte=floor(since, Step.HOUR))
+    views = dict(read.values_list("story").annotate(all=Sum("views")))
+    return sorted(ids, key=lambda pk: -views.get(pk, 0))

@@ -1,0 +1,1 @@
+"""Newsletters at the desk: compose, look, try, send, stop; readers, and what came back."""

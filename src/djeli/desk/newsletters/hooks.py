@@ -1,0 +1,38 @@
+"""The addresses of newsletters at the desk, and what its history calls their acts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from djeli.desk.newsletters import acting, alerting, lifting, screen
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[Any]:
+    one = "newsletters/issues/<int:pk>/"
+    return [
+        path(f"{one}look/", screen.IssueScreen.as_view(), name="desk_issue"),
+        path(f"{one}letter/", screen.letter_html, name="desk_issue_letter"),
+        path(f"{one}text/", screen.letter_text, name="desk_issue_text"),
+        path(f"{one}send/", acting.send, name="desk_issue_send"),
+        path(f"{one}stop/", acting.stop, name="desk_issue_stop"),
+        path(f"{one}resume/", acting.resume, name="desk_issue_resume"),
+        path(f"{one}test/", acting.test, name="desk_issue_test"),
+        path(f"{one}rule/", acting.take_rule, name="desk_issue_rule"),
+        path("newsletters/prepare/<int:pk>/", acting.prepare, name="desk_prepare"),
+        path("newsletters/alert/<int:pk>/", alerting.alert, name="desk_alert"),
+        path("newsletters/alert/<int:pk>/letter/", alerting.alert_letter, name="desk_alert_letter"),
+        path("newsletters/suppressed/<int:pk>/lift/", lifting.lifting, name="desk_lift"),
+    ]
+
+
+@hooks.register("register_log_actions")
+def acts(actions: Any) -> None:
+    actions.register_action("djeli.newsletter.send", _("Send"), _("Sent to readers"))
+    actions.register_action("djeli.newsletter.stop", _("Stop"), _("Stopped"))
+    actions.register_action("djeli.newsletter.resume", _("Resume"), _("Sent on"))
+    actions.register_action("djeli.newsletter.lift", _("Lift"), _("Let mails go there again"))

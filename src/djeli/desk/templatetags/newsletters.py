@@ -1,0 +1,17 @@
+"""What the story's screen asks about mails to readers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from djeli.desk.newsletters import rules
+
+register = template.Library()
+
+
+@register.simple_tag
+def may_alert(user: Any, page: Any) -> bool:
+    """True where ``user`` may tell readers of the story ``page`` by mail."""
+    return rules.may_alert(user, page)

@@ -1,0 +1,184 @@
+"""Issues that are started, sent, stopped and taken up again, with a mail server that is here."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from djeli.audience import preferring, tokens
+from djeli.audience.bounces.judging import suppress
+from djeli.audience.models import Consent, Delivery, Issue, Subscriber, Suppression
+from djeli.audience.sending import ledger, running
+from djeli.audience.sending.posting import Pace
+from tests import newsroom
+from tests.audience import mailing
+
+pytestmark = pytest.mark.django_db
+State = Issue.State
+
+
+def send_all(issue: Issue) -> Issue:
+    while running.send_some(issue, Pace(0)):
+        pass
+    running.send_some(issue, Pace(0))
+    issue.refresh_from_db()
+    return issue
+
+
+@pytest.fixture
+def issue():
+    digest = mailing.newsletter()
+    mailing.readers(digest, 5)
+    return mailing.issue(digest)
+
+
+def test_each_reader_gets_the_issue_once(issue, mailoutbox):
+    assert running.start(issue) == 5
+    assert running.start(issue) == 5
+    sent = send_all(issue)
+    assert sent.state == State.SENT
+    assert sorted(one.to[0] for one in mailoutbox) == [
+        f"reader{n:05}@lantern.internal" for n in range(1, 6)
+    ]
+    assert not running.send_some(issue, Pace(0))
+    assert len(mailoutbox) == 5
+
+
+def test_a_mail_has_what_mailbox_providers_ask_for(issue, mailoutbox, settings):
+    settings.NEWSLETTER_FROM = "Desk <news@lantern.internal>"
+    settings.NEWSLETTER_BOUNCES = "bounces@lantern.internal"
+    settings.BASE_URL = "https://lantern.internal"
+    running.start(issue)
+    send_all(issue)
+    one = mailoutbox[0]
+    written = one.message()
+    assert written["From"] == "Desk <news@lantern.internal>"
+    assert written["List-Unsubscribe"].startswith("<https://lantern.internal/newsletter/leave/")
+    assert written["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert written["List-Id"] == "Daily digest <digest.lantern.internal>"
+    local, host = one.from_email.split("@")
+    assert host == "lantern.internal"
+    delivery = tokens.delivery_of(local.removeprefix("bounces+"))
+    assert delivery.subscriber.email == one.to[0]
+    assert [part.get_content_type() for part in written.get_payload()] == [
+        "text/plain",
+        "text/html",
+    ]
+
+
+def test_who_leaves_while_it_is_being_sent_gets_no_mail(issue, mailoutbox):
+    running.start(issue)
+    last = Subscriber.objects.get(email="reader00005@lantern.internal")
+    token = tokens.to_leave(last.pk, issue.newsletter_id, issue.pk)
+
+    def leave_after_the_first():
+        preferring.leave(token)
+
+    running.send_some(issue, Pace(0), leave_after_the_first)
+    assert len(mailoutbox) == 4
+    assert issue.deliveries.get(subscriber=last).state == Delivery.State.SKIPPED
+    issue.refresh_from_db()
+    assert issue.left == 1
+    assert last.consents.get().kind == Consent.Kind.LEFT
+
+
+def test_a_suppressed_address_gets_nothing_whatever_its_letters(issue, mailoutbox):
+    suppress("READER00002@lantern.internal", Suppression.Cause.HARD)
+    running.start(issue)
+    send_all(issue)
+    assert len(mailoutbox) == 4
+
+
+def test_stop_takes_hold_before_the_next_mail_and_resume_sends_to_the_others(issue, mailoutbox):
+    running.start(issue)
+    assert not running.send_some(issue, Pace(0), lambda: running.stop(issue, "the desk said so"))
+    issue.refresh_from_db()
+    assert (len(mailoutbox), issue.state) == (1, State.STOPPED)
+    running.resume(issue)
+    assert send_all(issue).state == State.SENT
+    assert len({one.to[0] for one in mailoutbox}) == len(mailoutbox) == 5
+
+
+def test_what_a_dead_process_had_claimed_is_sent_again_and_nothing_else(issue, mailoutbox):
+    running.start(issue)
+    first, second, *_ = issue.deliveries.order_by("pk")
+    Delivery.objects.filter(pk=first.pk).update(state=Delivery.State.SENT)
+    Delivery.objects.filter(pk=second.pk).update(state=Delivery.State.CLAIMED)
+    me = ledger.sender_name()
+    gone = me.replace(me.split(":")[1], "999999999")
+    Issue.objects.filter(pk=issue.pk).update(
+        sender=gone, leased_until=timezone.now() + timedelta(minutes=1)
+    )
+    issue.refresh_from_db()
+    send_all(issue)
+    assert len(mailoutbox) == 4
+    assert first.subscriber.email not in {one.to[0] for one in mailoutbox}
+
+
+def test_an_issue_that_a_living_process_holds_is_left_to_it(issue):
+    running.start(issue)
+    Issue.objects.filter(pk=issue.pk).update(
+        sender="another-machine:1:x", leased_until=timezone.now() + timedelta(minutes=1)
+    )
+    issue.refresh_from_db()
+    assert not running.send_some(issue, Pace(0))
+    assert mail.outbox == []
+    Issue.objects.filter(pk=issue.pk).update(leased_until=timezone.now() - timedelta(seconds=1))
+    issue.refresh_from_db()
+    assert send_all(issue).state == State.SENT
+
+
+def test_a_withdrawn_story_drops_out_of_what_is_still_to_be_sent(mailoutbox):
+    digest = mailing.newsletter()
+    mailing.readers(digest, 1)
+    home = newsroom.section()
+    kept, gone = newsroom.story(home, "The bridge opens"), newsroom.story(home, "The dam holds")
+    issue = mailing.issue(digest, gone, kept)
+    gone.unpublish()
+    running.start(issue)
+    send_all(issue)
+    assert mailoutbox[0].subject == "The bridge opens"
+    assert "dam" not in mailoutbox[0].body
+
+
+def test_a_subject_written_for_a_withdrawn_story_stops_the_issue(mailoutbox):
+    digest = mailing.newsletter()
+    mailing.readers(digest, 1)
+    home = newsroom.section()
+    kept, gone = newsroom.story(home, "The bridge opens"), newsroom.story(home, "The dam holds")
+    issue = mailing.issue(
+        digest,
+        gone,
+        kept,
+        subject="The dam, at last",
+        state=State.SCHEDULED,
+        scheduled_at=timezone.now(),
+    )
+    gone.unpublish()
+    running.step()
+    issue.refresh_from_db()
+    assert (issue.state, mailoutbox) == (State.STOPPED, [])
+    assert "The dam holds" in issue.reason
+
+
+def test_an_issue_without_a_live_story_is_not_sent(mailoutbox):
+    digest = mailing.newsletter()
+    mailing.readers(digest, 1)
+    story = newsroom.story(newsroom.section())
+    issue = mailing.issue(digest, story)
+    story.unpublish()
+    with pytest.raises(running.NotSendable, match="live"):
+        running.start(issue)
+    assert not issue.deliveries.exists()
+
+
+def test_the_demos_people_get_no_mail_through_a_real_server(issue, settings, mailoutbox):
+    Subscriber.objects.filter(pk__gt=0).first()
+    one = Subscriber.objects.order_by("pk").first()
+    Subscriber.objects.filter(pk=one.pk).update(email="awa@readers.example")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    from djeli.audience.sending.posting import is_nowhere
+
+    assert is_nowhere("awa@readers.example")
+    assert not is_nowhere("reader00002@lantern.internal")

@@ -1,0 +1,67 @@
+"""From the form under a page to the mailbox and back out again, as a reader does it."""
+
+import re
+import time
+
+import pytest
+
+from tests.vardiafrica import MARKS
+
+pytestmark = MARKS
+LINK = re.compile(r"http://\S+/newsletter/confirm/\S+")
+
+
+@pytest.fixture
+def page(chromium, vardiafrica):
+    context = chromium.new_context(viewport={"width": 360, "height": 800}, base_url=vardiafrica.url)
+    context.set_default_timeout(60_000)
+    yield context.new_page()
+    context.close()
+
+
+def mailed_link(vardiafrica) -> str:
+    """The newest link to confirm among the mails that the demo prints."""
+    log = vardiafrica.data.parent / "demo.log"
+    for _ in range(100):
+        if found := LINK.findall(log.read_text()):
+            return found[-1]
+        time.sleep(0.1)
+    raise AssertionError("no mail was printed")
+
+
+def test_a_reader_subscribes_confirms_chooses_and_leaves(page, vardiafrica):
+    page.goto("/")
+    page.wait_for_timeout(1100)
+    form = page.locator("footer form")
+    form.get_by_label("E-mail address").fill("reader@lantern.example")
+    form.get_by_role("button", name="Subscribe").click()
+    page.get_by_role("heading", name="Look into your mailbox").wait_for()
+    page.goto(mailed_link(vardiafrica))
+    page.get_by_text("reader@lantern.example").wait_for()
+    page.get_by_role("button", name="Yes, send it to me").click()
+    page.get_by_role("heading", name="Thank you, and welcome").wait_for()
+    page.get_by_role("link", name="Choose what comes").click()
+    assert page.get_by_label("Daily digest").is_checked()
+    page.get_by_label("Breaking news").check()
+    page.get_by_role("button", name="Keep this choice").click()
+    page.get_by_text("Your choice is kept.").wait_for()
+    assert page.get_by_label("Breaking news").is_checked()
+    page.get_by_role("button", name="Stop all newsletters").click()
+    page.get_by_text("Nothing more is sent to you.").wait_for()
+    assert not page.get_by_label("Daily digest").is_checked()
+    page.get_by_role("button", name="Erase my address").click()
+    page.get_by_role("heading", name="You are forgotten").wait_for()
+    wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    assert not page.evaluate(wide)
+
+
+def test_a_story_that_was_opened_from_a_letter_forgets_it_in_its_address(page):
+    told = []
+    page.on(
+        "request", lambda one: told.append(one.url) if "/newsletter/opened/" in one.url else None
+    )
+    page.goto("/")
+    story = page.locator("main h2 a, main h3 a").first.get_attribute("href")
+    page.goto(f"{story}?letter=1")
+    page.wait_for_function("!location.search")
+    assert len(told) == 1
