@@ -19,6 +19,7 @@ from djeli.demo.markdown import read_blocks
 from djeli.demo.pictures import Studio
 from djeli.demo.sections import lay_sections
 from djeli.demo.sources import Source
+from djeli.demo.topics import make_topics, topic_drawings
 from djeli.demo.users import USERS, make_users
 from djeli.stories.api import LATEST, found_edition, newest
 from djeli.stories.models import (
@@ -52,6 +53,7 @@ class Builder:
     def _drawings(self) -> list[Drawing]:
         """Everything to draw, portraits first: they are needed first."""
         wanted = [Drawing("portrait", person["slug"]) for person in self.people["contributor"]]
+        wanted += topic_drawings()
         for source in self.stories:
             wanted.append(lead_drawing(source))
             count = len(PICTURE_LINE.findall(source.text))
@@ -106,13 +108,7 @@ class Builder:
                     for network, handle in facts.get("socials", {}).items()
                 ],
             )
-        for facts in sources.topics():
-            Topic.objects.create(
-                slug=facts["slug"],
-                name=facts["name"],
-                kind=facts["kind"],
-                intro=facts.get("intro", ""),
-            )
+        make_topics(self.studio)
 
     def _make_standing_pages(self) -> None:
         front = Page.objects.get(depth=2)

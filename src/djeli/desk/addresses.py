@@ -8,7 +8,7 @@ from django.urls import path
 from wagtail import hooks
 
 from djeli.desk import tree
-from djeli.desk.choosers import stories, topics
+from djeli.desk.choosers import stories, suggested, topics
 from djeli.desk.pictures.lacking import LackingPicturesReport
 
 
@@ -18,6 +18,7 @@ def addresses() -> list[Any]:
     return [
         path("sections/", tree.sections, name="desk_sections"),
         path("topics/suggest/", topics.suggest, name="desk_suggest_topics"),
+        path("topics/from-text/", suggested.from_text, name="desk_topics_from_text"),
         path("choose-story/", stories.ChooseStory.as_view(), name="desk_choose_story"),
         path("reports/pictures/", report.as_view(), name="desk_lacking_pictures"),
         path(

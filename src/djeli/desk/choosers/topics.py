@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, IntegerField, Q, Value, When
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
 from django.utils.text import slugify
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin.staticfiles import versioned_static
 
+from djeli.stories.gazetteer.entries import entries
 from djeli.stories.models import Topic
 
 MOST = 10
@@ -31,16 +32,18 @@ class TopicChoice(forms.SelectMultiple):
         found = Topic.objects.in_bulk([int(pk) for pk in ids if str(pk).isdigit()])
         context["widget"]["chosen"] = list(found.values())
         context["widget"]["url"] = reverse("desk_suggest_topics")
+        context["widget"]["from_text"] = reverse("desk_topics_from_text")
         return context
 
     @property
     def media(self) -> forms.Media:
-        return forms.Media(js=[versioned_static("desk/topics.js")])
+        scripts = ("desk/topics.js", "desk/suggested.js")
+        return forms.Media(js=[versioned_static(script) for script in scripts])
 
 
 @require_http_methods(["GET", "POST"])
 def suggest(request: HttpRequest) -> JsonResponse:
-    """Topics whose names hold what was typed (``q``), or a new one made of it (POST)."""
+    """Topics with a name that holds what was typed (``q``), or a new one made of it (POST)."""
     typed = (request.POST if request.method == "POST" else request.GET).get("q", "").strip()
     typed = typed[:LONGEST]
     may_add = request.user.has_perm("stories.add_topic")
@@ -49,7 +52,8 @@ def suggest(request: HttpRequest) -> JsonResponse:
             raise PermissionDenied
         if not slugify(typed):
             return JsonResponse({"error": _("A topic needs a name.")}, status=400)
-        return JsonResponse({"topics": [_told(_made(typed))]})
+        made = _made(typed, request.POST.get("kind", ""), request.POST.get("code", ""))
+        return JsonResponse({"topics": [_told(made)]})
     topics = suggestions(typed) if typed else []
     is_new = (
         may_add
@@ -64,10 +68,19 @@ def suggestions(typed: str) -> list[Topic]:
     begins = Case(
         When(name__istartswith=typed, then=Value(0)), default=Value(1), output_field=IntegerField()
     )
-    return list(Topic.objects.filter(name__icontains=typed).order_by(begins, "name")[:MOST])
+    return list(
+        Topic.objects.filter(Q(name__icontains=typed) | Q(aliases__icontains=typed)).order_by(
+            begins, "name"
+        )[:MOST]
+    )
 
 
-def _made(name: str) -> Topic:
+def _made(name: str, kind: str = "", code: str = "") -> Topic:
+    """The topic of that name, made where there is none. ``code`` is the gazetteer's, whose kind,
+    position and usual name count; ``kind`` is that of a person whom a text names."""
+    entry = next((one for one in entries() if code and one.code == code), None)
+    if entry and name in entry.names:
+        name, kind = entry.name, entry.kind
     there = Topic.objects.filter(name__iexact=name).first()
     if there:
         return there
@@ -76,8 +89,19 @@ def _made(name: str) -> Topic:
     while Topic.objects.filter(slug=slug).exists():
         number += 1
         slug = f"{base}-{number}"
-    return Topic.objects.create(name=name, slug=slug)
+    made = Topic(name=name, slug=slug)
+    if kind in Topic.Kind.values:
+        made.kind = kind
+    if entry:
+        made.latitude, made.longitude = entry.latitude, entry.longitude
+    made.save()
+    return made
 
 
 def _told(topic: Topic) -> dict[str, Any]:
-    return {"id": topic.pk, "name": topic.name, "kind": topic.get_kind_display()}
+    return {
+        "id": topic.pk,
+        "name": topic.name,
+        "kind": topic.get_kind_display(),
+        "is_running": topic.is_running,
+    }

@@ -9,6 +9,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from djeli.desk.directory import topics
 from djeli.stories.models import Agency, Contributor, Topic
 
 
@@ -20,8 +21,8 @@ class ContributorsView(IndexView):
 
 class TopicsView(IndexView):
     def get_base_queryset(self) -> QuerySet[Topic]:
-        topics: QuerySet[Topic] = super().get_base_queryset()
-        return topics
+        found: QuerySet[Topic] = super().get_base_queryset()
+        return found.annotate(count=Count("stories"))
 
 
 class ContributorViewSet(ModelViewSet):
@@ -80,17 +81,16 @@ class TopicViewSet(ModelViewSet):
     url_namespace = "topics"
     menu_label = _("Topics")
     index_view_class = TopicsView
-    list_display = [TitleColumn("name", label=_("Name"), sort_key="name"), "kind", "intro"]
+    list_display = [
+        TitleColumn("name", label=_("Name"), sort_key="name"),
+        "kind",
+        Column("count", label=_("Stories"), width="10%"),
+        "intro",
+    ]
     list_filter = ["kind"]
     ordering = ["name"]
     list_per_page = 50
-    edit_handler = ObjectList(
-        [
-            FieldRowPanel([FieldPanel("name"), FieldPanel("slug")], heading=_("Name")),
-            FieldPanel("kind"),
-            FieldPanel("intro"),
-        ]
-    )
+    edit_handler = topics.panels()
 
 
 class PeopleAndTopics(ModelViewSetGroup):

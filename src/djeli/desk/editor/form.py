@@ -45,6 +45,10 @@ class StoryForm(WagtailAdminPageForm):
         cleaned: dict[str, Any] = super().clean()
         if cleaned.get("title"):
             cleaned["title"] = " ".join(cleaned["title"].split())
+        running = [topic.name for topic in cleaned.get("topics") or () if topic.is_running]
+        if len(running) > 1:
+            told = _("A story belongs to one running story at most: %s")
+            self.add_error("topics", told % ", ".join(running))
         agency = cleaned.get("agency")
         if agency and not cleaned.get("usage_terms"):
             cleaned["usage_terms"] = agency.default_terms

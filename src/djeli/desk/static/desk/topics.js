@@ -1,8 +1,8 @@
 // Topics by typing: chips for the chosen, suggestions from the desk, arrow keys and Enter.
 class TopicsController extends window.StimulusModule.Controller {
-  static targets = ['chosen', 'typed', 'list'];
+  static targets = ['chosen', 'typed', 'list', 'told'];
 
-  static values = { url: String, name: String, add: String, remove: String, none: String };
+  static values = { url: String, name: String, add: String, remove: String, none: String, one: String };
 
   ask() {
     clearTimeout(this.pause);
@@ -91,18 +91,31 @@ class TopicsController extends window.StimulusModule.Controller {
     }
   }
 
-  async create(name) {
+  async create(name, known = {}) {
     const body = new FormData();
     body.set('q', name);
+    body.set('kind', known.kind || '');
+    body.set('code', known.code || '');
     body.set('csrfmiddlewaretoken', this.element.closest('form').elements.csrfmiddlewaretoken.value);
     const response = await fetch(this.urlValue, { method: 'POST', body });
     if (response.ok) this.choose((await response.json()).topics[0]);
   }
 
+  // What the text suggests: a topic, or something that becomes one.
+  take(event) {
+    const { topic } = event.detail;
+    if (topic.id) this.choose({ ...topic, is_running: topic.kind === 'running' });
+    else this.create(topic.name, topic);
+  }
+
   choose(topic) {
-    if (!this.ids().includes(String(topic.id))) {
+    const other = topic.is_running && this.chosenTarget.querySelector('[data-running]');
+    this.toldTarget.hidden = !other;
+    this.toldTarget.textContent = other ? this.oneValue : '';
+    if (!other && !this.ids().includes(String(topic.id))) {
       const item = document.createElement('li');
       item.className = 'desk-chip';
+      if (topic.is_running) item.dataset.running = '';
       const input = document.createElement('input');
       input.type = 'hidden';
       input.name = this.nameValue;
@@ -123,6 +136,7 @@ class TopicsController extends window.StimulusModule.Controller {
 
   remove(event) {
     event.currentTarget.closest('li').remove();
+    this.toldTarget.hidden = true;
     this.tell();
     this.typedTarget.focus();
   }
