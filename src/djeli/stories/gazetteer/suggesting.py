@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from djeli.stories.gazetteer.entries import Entry, entries
 from djeli.stories.gazetteer.finding import Finder, world
 from djeli.stories.meaning.stems import stem
 from djeli.stories.meaning.words import fold, words
 from djeli.stories.models import Contributor, Topic
+
+Key = TypeVar("Key", bound=Hashable)
 
 WEIGHTS = (4.0, 2.0, 1.0)
 """What a mention counts in headline, standfirst and body; the body's grow slowly."""
@@ -107,18 +110,21 @@ def _look(parts: Sequence[str], language: str, topics: Sequence[Topic]) -> _Find
     own, people = _finder(topics), _people(topics)
     subjects = _subjects(topics, language)
     found = _Findings()
-    for number, (text, weight) in enumerate(zip(parts, WEIGHTS, strict=True)):
-        is_body = number == len(parts) - 1
-        for counts, into in (
-            (own.find(text), found.topics),
-            (_count_stems(subjects, text, language), found.topics),
-            (world().find(text), found.entries),
-            (people.find(text), found.people),
-        ):
-            for key, times in counts.items():
-                counted = 1 + math.log(times) if is_body else 1
-                into.setdefault(key, _Found()).add(weight * counted, times)  # type: ignore[call-overload]
+    for text, weight in zip(parts, WEIGHTS, strict=True):
+        is_body = weight == WEIGHTS[-1]
+        _add(found.topics, own.find(text), weight, is_body=is_body)
+        _add(found.topics, _count_stems(subjects, text, language), weight, is_body=is_body)
+        _add(found.entries, world().find(text), weight, is_body=is_body)
+        _add(found.people, people.find(text), weight, is_body=is_body)
     return found
+
+
+def _add(
+    into: dict[Key, _Found], counts: Mapping[Key, int], weight: float, *, is_body: bool
+) -> None:
+    for key, times in counts.items():
+        counted = 1 + math.log(times) if is_body else 1
+        into.setdefault(key, _Found()).add(weight * counted, times)
 
 
 def _finder(topics: Sequence[Topic]) -> Finder[int]:
