@@ -55,10 +55,12 @@ def jpeg(size: tuple[int, int] = (1200, 800), colour: str = "#a8481c") -> bytes:
     return file.getvalue()
 
 
-def picture(title: str = "A bridge", **fields: Any) -> Picture:
+def picture(
+    title: str = "A bridge", *, size: tuple[int, int] = (1200, 800), **fields: Any
+) -> Picture:
     fields = {"alt_text": f"{title} at dawn", "credit": "Photo: Test Desk", **fields}
     return Picture.objects.create(
-        title=title, file=ImageFile(io.BytesIO(jpeg()), "bridge.jpg"), **fields
+        title=title, file=ImageFile(io.BytesIO(jpeg(size)), "bridge.jpg"), **fields
     )
 
 

@@ -17,6 +17,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from djeli.cli.clock.schedule import keep_schedule
+from djeli.feeds.sitemaps.news import turn_window
 from djeli.press import fragments
 from djeli.press.following import follow, press_waiting
 from djeli.press.rendering import render
@@ -29,6 +30,7 @@ from djeli.stories.models import (
     Edition,
     LineUp,
     Listing,
+    Month,
     Navigation,
     StandingPage,
     Turn,
@@ -72,6 +74,9 @@ class Newsroom(RuleBasedStateMachine):
         self.topics = [newsroom.topic("Rivers"), newsroom.topic("Bridges")]
         self.pictures = [newsroom.picture("A bridge"), newsroom.picture("A ferry")]
         self.places_to_look = ["/", "/latest/", "/authors/", "/topics/rivers/", "/feed/"]
+        self.places_to_look += ["/topics/rivers/feed/json/", "/politics/africa/feed/atom/"]
+        self.places_to_look += ["/sitemap.xml", "/news-sitemap.xml", "/sitemap/topics.xml"]
+        self.places_to_look += ["/sitemap/authors.xml", f"/sitemap/{timezone.now():%Y-%m}.xml"]
         self.publish(0, "Niger")
         self.publish(1, "Kano & Lagos")
 
@@ -184,6 +189,18 @@ class Newsroom(RuleBasedStateMachine):
         picture.focal_point_width = picture.focal_point_height = 1
         picture.save()
 
+    @rule(number=NUMBERS, of=NUMBERS)
+    def say_that_a_story_translates_another(self, number: int, of: int) -> None:
+        story, original = self.story(number, live=True), self.story(of, live=True)
+        if story and original and story != original:
+            story.translation_of, story.language = original, "fr" if number % 2 else "ha"
+            self.commit(lambda: story.save_revision().publish())
+
+    @rule()
+    def let_an_agencys_copy_be_passed_on_or_not(self) -> None:
+        self.agency.may_be_passed_on = not self.agency.may_be_passed_on
+        self.agency.save()
+
     # The edition
 
     @rule(number=NUMBERS, word=WORDS)
@@ -218,6 +235,7 @@ class Newsroom(RuleBasedStateMachine):
     def say_something_else_of_the_edition(self, word: str, number: int) -> None:
         edition = Edition.load()
         edition.tagline, edition.accent = word, "#2c2a66" if number % 2 else "#9a3412"
+        edition.feed_text = Edition.FeedText.EXCERPT if number % 3 else Edition.FeedText.FULL
         edition.save()
 
     @rule(number=NUMBERS, word=WORDS)
@@ -247,6 +265,10 @@ class Newsroom(RuleBasedStateMachine):
     def let_slots_end(self, hours: int) -> None:
         turn(Turn.current().at + timedelta(hours=hours))
 
+    @rule(days=st.integers(0, 3))
+    def let_news_become_old(self, days: int) -> None:
+        turn_window(timezone.now() + timedelta(days=days))
+
     @rule(word=WORDS)
     def edit_a_standing_page(self, word: str) -> None:
         page = StandingPage.objects.first()
@@ -254,6 +276,7 @@ class Newsroom(RuleBasedStateMachine):
             page = newsroom.front().add_child(instance=StandingPage(title="About", slug="about"))
             self.places_to_look.append("/about/")
         page.summary = word
+        page.policy = StandingPage.Policy.ETHICS if len(word) % 2 else ""
         self.commit(lambda: page.save_revision().publish())
 
     @rule(number=NUMBERS)
@@ -276,6 +299,9 @@ class Newsroom(RuleBasedStateMachine):
         oldest = Article.objects.order_by("first_published_at").first()
         assert oldest is not None
         Listing.objects.filter(article=oldest, key="latest").update(published_at=timezone.now())
+
+    def empty_a_month(self) -> None:
+        Month.objects.all().delete()
 
     def found_a_section(self) -> None:
         newsroom.section("culture")

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from djeli.press.following import press
 from djeli.press.store import Writing
 from djeli.press.verifying import Difference, verify
 from tests.journeys.histories import Newsroom
@@ -41,6 +42,8 @@ NEEDED = {
     "wagtailredirects_redirect:": lambda one: one.drop_the_redirect(),
     "wagtailcore_site:": lambda one: one.begin_the_site_elsewhere(),
     "stories_section:": lambda one: one.found_a_section(),
+    "stories_month:": lambda one: one.empty_a_month(),
+    "feeds_newswindow:": lambda one: one.let_news_become_old(3),
 }
 
 
@@ -53,6 +56,7 @@ def test_without_any_one_kind_of_key_a_page_goes_stale(kind, monkeypatch):
             played.publish_a_line_up(2)
             played.change_the_menu(1, "Kano & Lagos")
             played.redirect_an_old_address(0)
+            press(played.store, ["/sitemap.xml", "/news-sitemap.xml"])
             played.come_to_rest()
             NEEDED[kind](played)
             played.come_to_rest()

@@ -26,7 +26,7 @@ SOCIAL = "c1200x630"
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A name above a story; ``url`` is absolute."""
+    """A name above a story, or over a comment; ``url`` is absolute, and empty for a reader."""
 
     name: str
     url: str

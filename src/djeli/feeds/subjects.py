@@ -64,7 +64,8 @@ def of_author(ground: Ground, slug: str) -> Subject:
 def of_topic(ground: Ground, slug: str) -> Subject:
     """Stories about a topic. Raises Http404."""
     topic = get_object_or_404(Topic, slug=slug)
-    return Subject(topic_key(topic.pk), _named(ground, topic.name), f"/topics/{slug}/", topic.intro)
+    name, intro = _named(ground, topic.name), " ".join(topic.paragraphs)
+    return Subject(topic_key(topic.pk), name, f"/topics/{slug}/", intro)
 
 
 def guid_of(subject: Subject, ground: Ground) -> str:

@@ -23,7 +23,7 @@ def _feeds() -> list[URLPattern]:
             path(f"authors/<slug:slug>/{end}", views.author, given, name=f"author-feed{tail}"),
             path(f"topics/<slug:slug>/{end}", views.topic, given, name=f"topic-feed{tail}"),
             re_path(
-                rf"^(?P<path>(?:[\w\-]+/)+){end}$", views.section, given, name=f"section-feed{tail}"
+                rf"^(?P<path>(?:[\w\-]+/)+){end}$", views.below, given, name=f"section-feed{tail}"
             ),
         ]
     return found

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 
-from djeli.feeds import subjects
+from djeli.feeds import comments, subjects
 from djeli.feeds.entries import entries
 from djeli.feeds.formats import atom, jsonfeed, rss
 from djeli.feeds.formats.feed import Feed
@@ -44,32 +44,38 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 @press.pressed()
 def site(request: HttpRequest, form: str = "rss") -> HttpResponse:
     """Everything published, pressed together with the publication."""
-    return answer(subjects.of_site, form, rank=0)
+    return answer(lambda ground, end: gather(subjects.of_site(ground), ground, end), form, rank=0)
 
 
 @press.pressed()
-def section(request: HttpRequest, path: str, form: str = "rss") -> HttpResponse:
-    """A section, and what is below it."""
-    return answer(subjects.of_section, form, path)
+def below(request: HttpRequest, path: str, form: str = "rss") -> HttpResponse:
+    """A section with what is below it; or, below a story's page, the comments on it."""
+
+    def made(ground: Ground, end: str) -> Feed:
+        if ground.tree.at(f"/{path}") is None:
+            return comments.gather(ground, path, end)
+        return gather(subjects.of_section(ground, path), ground, end)
+
+    return answer(made, form)
 
 
 @press.pressed()
 def author(request: HttpRequest, slug: str, form: str = "rss") -> HttpResponse:
     """A contributor or an agency."""
-    return answer(subjects.of_author, form, slug)
+    return answer(lambda ground, end: gather(subjects.of_author(ground, slug), ground, end), form)
 
 
 @press.pressed()
 def topic(request: HttpRequest, slug: str, form: str = "rss") -> HttpResponse:
     """Stories about a topic."""
-    return answer(subjects.of_topic, form, slug)
+    return answer(lambda ground, end: gather(subjects.of_topic(ground, slug), ground, end), form)
 
 
-def answer(find: Callable[..., Subject], form: str, *whose: str, rank: int = 1) -> HttpResponse:
-    """The feed of the subject that ``find`` finds, in one of ``FORMATS``. Raises Http404."""
-    ground, written = Ground.current(), FORMATS[form]
-    subject = find(ground, *whose)
-    feed = gather(subject, ground, absolute(f"{subject.address}feed/{written.path}"))
+def answer(made: Callable[[Ground, str], Feed], form: str, rank: int = 1) -> HttpResponse:
+    """The feed that ``made`` gathers, in one of ``FORMATS``; it is told how the feed's own address
+    ends. Raises Http404."""
+    written = FORMATS[form]
+    feed = made(Ground.current(), f"feed/{written.path}")
     response = HttpResponse(
         written.write(feed), content_type=f"{written.media_type}; charset=utf-8"
     )
@@ -79,15 +85,15 @@ def answer(find: Callable[..., Subject], form: str, *whose: str, rank: int = 1) 
     return press.pressable(response, rank=rank)
 
 
-def gather(subject: Subject, ground: Ground, url: str) -> Feed:
-    """The newest stories of ``subject``; ``url`` is the feed's own address."""
+def gather(subject: Subject, ground: Ground, end: str) -> Feed:
+    """The newest stories of ``subject``."""
     edition = ground.edition
     return Feed(
         guid=subjects.guid_of(subject, ground),
         title=subject.title,
         description=subject.description,
         home=absolute(subject.address),
-        url=url,
+        url=absolute(f"{subject.address}{end}"),
         language=edition.language_codes[0],
         publisher=edition.name,
         publisher_url=absolute("/"),

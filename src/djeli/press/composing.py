@@ -70,10 +70,14 @@ class Composed:
         return [*self._common(self.digest), ("Content-Length", str(length))]
 
     @cached_property
-    def unchanged_headers(self) -> Headers:
-        """For 304 (RFC 9110, section 15.4.5): what may tell a cache of a change, and no more."""
-        kept = {"cache-control", "content-location", "expires", "vary"}
-        return [one for one in self._common(f"{self.digest}-gzip") if one[0].lower() in kept]
+    def gzip_unchanged(self) -> Headers:
+        """For 304 to who takes gzip."""
+        return _kept(self._common(f"{self.digest}-gzip"))
+
+    @cached_property
+    def plain_unchanged(self) -> Headers:
+        """For 304 to who does not."""
+        return _kept(self._common(self.digest))
 
     def _common(self, tag: str) -> Headers:
         return [
@@ -82,6 +86,12 @@ class Composed:
             ("Vary", "Accept-Encoding"),
             ("ETag", f'"{tag}"'),
         ]
+
+
+def _kept(headers: Headers) -> Headers:
+    """What 304 must say (RFC 9110, section 15.4.5), and no more."""
+    kept = {"cache-control", "content-location", "etag", "expires", "vary"}
+    return [one for one in headers if one[0].lower() in kept]
 
 
 @cache

@@ -192,10 +192,11 @@ def _declared(path: str) -> tuple[str, ...] | None:
 
 def _send(found: Composed, environ: WSGIEnvironment, start: StartResponse) -> list[bytes]:
     asked = environ.get("HTTP_IF_NONE_MATCH")
+    takes_gzip = _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
     if asked and (found.digest in asked or asked.strip() == "*") and found.status.startswith("200"):
-        start("304 Not Modified", found.unchanged_headers)
+        start("304 Not Modified", found.gzip_unchanged if takes_gzip else found.plain_unchanged)
         return []
-    if _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")):
+    if takes_gzip:
         start(found.status, found.gzip_headers)
         body = found.gzip_body
     else:

@@ -13,11 +13,17 @@ if TYPE_CHECKING:
 def relate(article: Article) -> None:
     """Let ``article``, its original and all other translations know of each other.
 
-    Those that it no longer belongs to forget it. One query where there is no translation.
+    Those that it no longer belongs to forget it. One query where there is no translation, two of a
+    translation.
     """
     from djeli.stories.models import Article
 
     root, before = article.original_id, article.translated_ids
+    if article.translation_of_id:
+        # An original that turns out to be a translation brings its own translations along.
+        Article.objects.filter(translation_of=article.pk).exclude(pk=article.pk).update(
+            translation_of=root
+        )
     near = Q(pk__in=[article.pk, root, *before]) | Q(translation_of=root)
     rows = list(
         Article.objects.filter(near).values_list("pk", "translation_of_id", "translated_ids")

@@ -11,6 +11,7 @@ from django.utils import translation
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from djeli.stories.addresses import absolute
 from djeli.web import dates, markup
 
 REMEMBERED = 4000
@@ -76,7 +77,9 @@ def environment(**options: Any) -> Environment:
     )
     # Names of static files stay as they are while a process runs.
     made.globals.update(
-        static=static if settings.DEBUG else cache(static), is_same_day=dates.is_same_day
+        static=static if settings.DEBUG else cache(static),
+        absolute=absolute,
+        is_same_day=dates.is_same_day,
     )
     made.filters.update(FILTERS)
     made.globals["card"] = _remembered(made, "web/components/card.html", "card")

@@ -23,8 +23,11 @@ def with_dateline(html: Markup, dateline: str) -> Markup:
 def json_in_html(text: str) -> Markup:
     """Make a JSON text safe inside `<script>`: nothing in it can end the element or open one.
 
-    The characters replaced stand in JSON only inside strings (RFC 8259, section 7).
+    The characters replaced stand in JSON only inside strings (RFC 8259, section 7). What is Markup
+    already has been made safe: places of fragments stand in it.
     """
+    if isinstance(text, Markup):
+        return text
     safe = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
     return Markup(safe)  # noqa: S704 (made safe just above)
 

@@ -21,13 +21,14 @@ from djeli.web.gathering import Gathering
 from djeli.web.rendering import Part
 from djeli.web.shown.article import Sidebar
 from djeli.web.shown.shell import MenuItem, Shell
-from djeli.web.structured.publisher import publisher
+from djeli.web.structured.publisher import policies_only, publisher
 
 SETS: Mapping[str, str] = MappingProxyType(
     {
         "nav": "map",
         "tree": "map",
         "publisher": "publisher",
+        "policies": "publisher",
         "trending": "around",
         "footer": "around",
         "offers": "around",
@@ -53,7 +54,7 @@ def written(environment: Environment, name: str, shell: Shell, sidebar: Sidebar)
             return macro("menu", "tree")(shell.menu)
         case "trending":
             return macro("trending")(shell.trending)
-        case "publisher":
+        case "publisher" | "policies":
             return macro("publisher")(shell)
         case "footer":
             return macro("footer")(shell)
@@ -86,8 +87,11 @@ def newsroom() -> dict[str, str]:
     """Who publishes the edition, with every policy, for machines."""
     gathering = Gathering()
     shell = surroundings.shell(gathering)
-    told = replace(shell, publisher=publisher(shell, gathering))
-    return {"publisher.publisher": _write("publisher", told, Sidebar())}
+    whole, policies = publisher(shell, gathering), policies_only(shell, gathering)
+    return {
+        "publisher.publisher": _write("publisher", replace(shell, publisher=whole), Sidebar()),
+        "publisher.policies": _write("policies", replace(shell, publisher=policies), Sidebar()),
+    }
 
 
 @press.fragments("map")

@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, DateColumn, TitleColumn
 from wagtail.admin.views.generic import CreateView, EditView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from djeli.stories.addresses import absolute
 from djeli.wire.models import Partner
@@ -32,7 +33,7 @@ class PartnerForm(WagtailAdminModelForm):
     new_token = forms.BooleanField(
         label=_("Give a new token"),
         required=False,
-        help_text=_("The one before stops working at once. A new partner has one in any case."),
+        help_text=_("The one before stops working at once."),
     )
 
     class Meta:
@@ -41,6 +42,11 @@ class PartnerForm(WagtailAdminModelForm):
 
     token = ""
     """What was given; only here, and only now."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            del self.fields["new_token"]
 
     def save(self, commit: bool = True) -> Any:
         if self.cleaned_data.get("new_token") or not self.instance.token_hash:
@@ -101,7 +107,7 @@ class PartnerViewSet(ModelViewSet):
         [
             HelpPanel(content=HELP),
             FieldPanel("name"),
-            FieldPanel("terms"),
+            FieldPanel("terms", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
             FieldPanel("has_pictures"),
             FieldPanel("is_active"),
             FieldPanel("new_token"),

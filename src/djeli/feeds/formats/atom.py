@@ -63,7 +63,8 @@ def _entry(parent: Element, entry: Entry) -> None:
 def _author(parent: Element, author: Author) -> None:
     made = add(parent, "author")
     add(made, "name", author.name)
-    add(made, "uri", author.url)
+    if author.url:
+        add(made, "uri", author.url)
 
 
 def _moment(value: datetime) -> str:

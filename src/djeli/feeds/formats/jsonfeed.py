@@ -41,7 +41,10 @@ def _item(entry: Entry) -> dict[str, Any]:
         "image": entry.picture.url if entry.picture else "",
         "date_published": _moment(entry.published),
         "date_modified": _moment(entry.updated) if entry.updated else "",
-        "authors": [{"name": author.name, "url": author.url} for author in entry.authors],
+        "authors": [
+            {"name": author.name, **({"url": author.url} if author.url else {})}
+            for author in entry.authors
+        ],
         "tags": list(entry.tags),
         "language": entry.language,
     }

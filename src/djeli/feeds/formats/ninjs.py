@@ -23,13 +23,13 @@ STANDARD = {
     "version": "3.0",
     "schema": "https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json",
 }
-PLACES = {
+PLACES: dict[str, str] = {
     Topic.Kind.PERSON: "people",
     Topic.Kind.PLACE: "places",
     Topic.Kind.ORGANISATION: "organisations",
     Topic.Kind.EVENT: "events",
-    Topic.Kind.SUBJECT: "subjects",
 }
+"""Where a topic of a kind stands; all other kinds are subjects."""
 GENRES = {"is_opinion": "Opinion", "is_analysis": "Analysis", "is_sponsored": "Advertiser Supplied"}
 
 
@@ -108,7 +108,7 @@ def _about(offered: Offered) -> Shape:
     if offered.section:
         found["subjects"] = [{"name": offered.section, "rel": "section"}]
     for topic in offered.topics:
-        place = PLACES[Topic.Kind(topic.kind)]
+        place = PLACES.get(topic.kind, "subjects")
         uri = absolute(f"/topics/{topic.slug}/")
         found.setdefault(place, []).append({"name": topic.name, "rel": "about", "uri": uri})
     return found

@@ -28,6 +28,8 @@ from djeli.stories.models import (
 )
 from djeli.stories.tree import Tree
 
+LISTS = ("/latest/", "/authors/", "/newsletter/")
+
 
 def every_part() -> Iterator[Line]:
     """All parts: of a month's stories with the time of its last change."""
@@ -45,7 +47,7 @@ def pages() -> Iterator[Line]:
     front = tree.front()
     for place in (*((front,) if front else ()), *tree.sections()):
         yield Line(absolute(place.address))
-    yield from (Line(absolute(address)) for address in ("/latest/", "/authors/"))
+    yield from (Line(absolute(address)) for address in LISTS)
     standing = {place.pk: place for place in tree.standing()}
     changed = StandingPage.objects.filter(pk__in=standing).order_by("path")
     for pk, last in changed.values_list("pk", "last_published_at"):
@@ -66,7 +68,8 @@ def stories(starts_on: date, number: int) -> Iterator[Line]:
     """The live stories of a month, oldest first. Raises Http404 where there are none."""
     # A month that was empty may fill: the part depends on which months there are.
     press.read_table(Month)
-    month = Month.objects.filter(starts_on=starts_on).first()
+    if not Month.objects.filter(starts_on=starts_on).exists():
+        raise Http404("no stories appeared in that month")
     start, end = months.bounds(starts_on)
     found = list(
         Article.objects.filter(
@@ -80,8 +83,8 @@ def stories(starts_on: date, number: int) -> Iterator[Line]:
             (number - 1) * MOST : number * MOST
         ]
     )
-    if month is None or not found:
-        raise Http404("no stories appeared in that month")
+    if not found:
+        raise Http404("no such part")
     press.read_rows(Article, [pk for pk, *_ in found])
     tree = Tree.current()
     return (

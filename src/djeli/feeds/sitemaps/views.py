@@ -10,7 +10,16 @@ from djeli.feeds.sitemaps import news, parts, writing
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
 
-CLOSED = ("/desk/", "/newsletter/confirm/", "/oembed/", "/partners/", "/search/")
+CLOSED = (
+    "/comments/",
+    "/desk/",
+    "/newsletter/confirm/",
+    "/newsletter/leave/",
+    "/newsletter/settings/",
+    "/oembed/",
+    "/partners/",
+    "/search/",
+)
 """Where no crawler finds anything to keep."""
 SOON, LATER = 1, 2
 

@@ -92,17 +92,17 @@ _opener = build_opener(_NoDetour)
 def _post(url: str, body: bytes, media_type: str) -> None:
     """Send it; the address is the operator's own setting. Raises NotTold."""
     headers = {"Content-Type": media_type, "User-Agent": "Djeli"}
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"}:
+    if not url.startswith(("http://", "https://")):
         raise NotTold(f"{url} is no address of the web")
+    host = url.split("/")[2]
     try:
         with _opener.open(Request(url, body, headers), timeout=PATIENCE):  # noqa: S310
             return
     except HTTPError as error:
         with error:
-            raise NotTold(f"{parts.netloc} answered {error.code}") from error
+            raise NotTold(f"{host} answered {error.code}") from error
     except (OSError, HTTPException, ValueError) as error:
-        raise NotTold(f"{parts.netloc} cannot be reached: {error}") from error
+        raise NotTold(f"{host} cannot be reached: {error}") from error
 
 
 def _batches(addresses: Sequence[str], size: int) -> Iterator[Sequence[str]]:

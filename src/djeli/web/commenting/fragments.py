@@ -32,6 +32,7 @@ def comments_of(article: Article, edition: Edition, note: str) -> Comments:
         form=press.place("reply.form") if may_reply else None,
         action=f"/comments/{article.pk}/",
         note=note,
+        number=press.place(f"comments|{article.pk}.number"),
     )
 
 
@@ -48,11 +49,12 @@ def takes_comments(article: Article, edition: Edition) -> bool:
 
 @press.family("comments", of=Conversation)
 def threads(members: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
-    """For each story what was said: ``open`` with ways to reply, ``closed`` without."""
+    """For each story what was said: ``open`` with ways to reply, ``closed`` without; ``number`` is
+    for machines."""
     counted = threading.counts(map(int, members))
     with translation.override(Edition.current().language_codes[0]):
         empty = _written(Talk())
-        nothing = {"open": empty, "closed": empty}
+        nothing = {"open": empty, "closed": empty, "number": "0"}
         return {
             member: _parts(int(member), counted[int(member)]) if int(member) in counted else nothing
             for member in members
@@ -71,7 +73,7 @@ def form() -> dict[str, str]:
 def _parts(story_id: int, count: int) -> dict[str, str]:
     said = fitting(threading.threads(story_id, INLINE_THREADS))
     all_url = f"/comments/{story_id}/" if size(said) < count else ""
-    return {
+    written = {
         part: _written(
             Talk(
                 count=count,
@@ -81,6 +83,7 @@ def _parts(story_id: int, count: int) -> dict[str, str]:
         )
         for part, may_reply in (("open", True), ("closed", False))
     }
+    return {**written, "number": str(count)}
 
 
 def _written(talk: Talk) -> str:

@@ -23,11 +23,11 @@ from djeli.web.running import place_among
 from djeli.web.shown.article import ArticlePage
 from djeli.web.shown.byline import AgencyCredit, AuthorBox, ShownByline
 from djeli.web.shown.card import Link
-from djeli.web.shown.head import Alternate, PageHead
+from djeli.web.shown.head import Alternate, FeedLink, PageHead
 from djeli.web.shown.picture import ShownPicture
 from djeli.web.shown.share import share_links
 from djeli.web.structured.following import feed_links
-from djeli.web.structured.nodes import social_size
+from djeli.web.structured.sharing import share_picture
 from djeli.web.structured.story import with_structure
 from djeli.web.surroundings import breadcrumb, home, profiles, shell
 
@@ -208,17 +208,13 @@ def _head(article: Article, address: str, lead: ShownPicture | None, section: Li
         kind="article",
         social_title=article.social_title,
         social_description=article.social_description,
-        social_picture_url=absolute(shared.src("social")) if shared else "",
-        social_picture_alt=_with_credit(shared) if shared else "",
-        social_picture_size=social_size(shared) if shared else (1200, 630),
         published=published,
         updated=honest_update(published, article.updated_at) if published else None,
         section=section.text,
-        feeds=feed_links(_("Stories from %s") % section.text, section.url),
+        feeds=(
+            *feed_links(_("Stories from %s") % section.text, section.url),
+            FeedLink(_("Comments"), f"{address}feed/"),
+        ),
         oembed_url=absolute(f"/oembed/?url={quote(url, safe='')}"),
+        **share_picture(shared),
     )
-
-
-def _with_credit(picture: ShownPicture) -> str:
-    """What a picture shows, and whose it is: a card elsewhere has one line for both."""
-    return f"{picture.alt} ({picture.credit})" if picture.credit else picture.alt

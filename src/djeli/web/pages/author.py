@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -22,7 +21,7 @@ from djeli.web.shown.head import PageHead
 from djeli.web.shown.listing import AuthorPage, AuthorsPage
 from djeli.web.structured import pages as structured
 from djeli.web.structured.following import feed_links
-from djeli.web.structured.nodes import social_size
+from djeli.web.structured.sharing import share_picture
 from djeli.web.surroundings import home, profiles, shell
 
 
@@ -42,7 +41,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
         kind="profile",
         canonical_url=absolute(address if number == 1 else f"{address}?page={number}"),
         feeds=feed_links(_("Stories by %s") % box.name, address),
-        **_portrait(box),
+        **share_picture(box.portrait),
     )
     is_agency = key.startswith(agency_key(0)[:-1])
     page = AuthorPage(
@@ -88,17 +87,6 @@ def contributor_box(person: Contributor) -> AuthorBox:
         website=person.website,
         socials=profiles(stored),
     )
-
-
-def _portrait(box: AuthorBox) -> dict[str, Any]:
-    """Someone's portrait for cards that others make of their page."""
-    if box.portrait is None:
-        return {}
-    return {
-        "social_picture_url": absolute(box.portrait.src("social")),
-        "social_picture_alt": box.portrait.alt,
-        "social_picture_size": social_size(box.portrait),
-    }
 
 
 def _who(slug: str) -> tuple[str, AuthorBox]:

@@ -17,6 +17,7 @@ from djeli.web.shown.front import Container, FrontPage
 from djeli.web.shown.head import PageHead
 from djeli.web.structured import pages as structured
 from djeli.web.structured.following import feed_links
+from djeli.web.structured.sharing import first_picture
 from djeli.web.surroundings import shell
 
 
@@ -46,16 +47,18 @@ def show(gathering: Gathering) -> FrontPage:
     gathering.fetch()
     arranged = lineups.arrange(containers, gathering.newest, gathering.rows.keys(), gathering.at)
     edition = gathering.edition
+    shown = tuple(_container(filled, gathering) for filled in arranged if filled.slots)
     head = PageHead(
         title=f"{edition.name}: {edition.tagline}" if edition.tagline else edition.name,
         is_whole_title=True,
         description=edition.description or edition.tagline,
         canonical_url=absolute("/"),
         feeds=feed_links(_("All stories"), "/"),
+        **first_picture(card for one in shown for card in one.cards),
     )
     return FrontPage(
         head=replace(head, json_ld=structured.front(head, edition.name, gathering.language)),
-        containers=tuple(_container(filled, gathering) for filled in arranged if filled.slots),
+        containers=shown,
     )
 
 

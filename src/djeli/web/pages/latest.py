@@ -17,6 +17,7 @@ from djeli.web.shown.head import PageHead
 from djeli.web.shown.listing import LatestPage
 from djeli.web.structured import pages as structured
 from djeli.web.structured.following import feed_links
+from djeli.web.structured.sharing import first_picture
 from djeli.web.surroundings import home, shell
 
 
@@ -32,6 +33,7 @@ def latest(request: HttpRequest) -> HttpResponse:
         title=_("Latest"),
         canonical_url=absolute("/latest/" if number == 1 else f"/latest/?page={number}"),
         feeds=feed_links(_("All stories"), "/"),
+        **first_picture(cards),
     )
     page = LatestPage(
         head=replace(head, json_ld=structured.page(head, trail)),

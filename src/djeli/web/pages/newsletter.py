@@ -18,6 +18,7 @@ from djeli.audience import subscribing
 from djeli.audience.models import Newsletter
 from djeli.audience.throttling import is_too_often
 from djeli.press import api as press
+from djeli.stories.addresses import absolute
 from djeli.web.answering import USUAL, answer
 from djeli.web.gathering import Gathering
 from djeli.web.shown.card import Link
@@ -116,7 +117,7 @@ def _form(
     those = subscribing.offered()
     ticked = set(chosen(request)) or {one.pk for one in those if one.is_usual}
     page = NewsletterPage(
-        head=PageHead(title=_("Newsletter")),
+        head=PageHead(title=_("Newsletter"), canonical_url=absolute("/newsletter/")),
         breadcrumb=(home(gathering),),
         choices=choices(those, ticked) if len(those) > 1 else (),
         email=email[:254],

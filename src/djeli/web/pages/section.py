@@ -20,6 +20,7 @@ from djeli.web.shown.head import PageHead
 from djeli.web.shown.listing import SectionPage
 from djeli.web.structured import pages as structured
 from djeli.web.structured.following import feed_links
+from djeli.web.structured.sharing import first_picture
 from djeli.web.surroundings import breadcrumb, shell
 
 
@@ -51,6 +52,7 @@ def show(section: Section, gathering: Gathering, number: int) -> SectionPage:
         feeds=feed_links(_("Stories from %s") % section.title, address),
         previous_url=absolute(pagination.previous_url) if pagination and number > 1 else "",
         next_url=absolute(pagination.next_url) if pagination and pagination.next_url else "",
+        **first_picture(cards),
     )
     return SectionPage(
         head=replace(head, json_ld=structured.page(head, trail)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -20,11 +19,10 @@ from djeli.web.gathering import Gathering
 from djeli.web.paging import PAGE, page_number, read_page, want_page
 from djeli.web.shown.globe import Globe
 from djeli.web.shown.head import PageHead
-from djeli.web.shown.picture import ShownPicture
 from djeli.web.shown.topic import TopicPage
 from djeli.web.structured import pages as structured
 from djeli.web.structured.following import feed_links
-from djeli.web.structured.nodes import social_size
+from djeli.web.structured.sharing import first_picture, share_picture
 from djeli.web.surroundings import home, shell
 
 
@@ -44,7 +42,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         description=" ".join(found.paragraphs),
         canonical_url=absolute(address if number == 1 else f"{address}?page={number}"),
         feeds=feed_links(_("Stories about %s") % found.name, address),
-        **_shared(portrait),
+        **(share_picture(portrait) or first_picture(cards)),
     )
     page = TopicPage(
         head=replace(head, json_ld=structured.about(head, trail, found, portrait)),
@@ -69,14 +67,3 @@ def _globe(found: Topic) -> Globe | None:
     if found.kind != Topic.Kind.PLACE or found.latitude is None or found.longitude is None:
         return None
     return Globe(found.latitude, found.longitude)
-
-
-def _shared(portrait: ShownPicture | None) -> dict[str, Any]:
-    """A topic's picture for cards that others make of its page."""
-    if portrait is None:
-        return {}
-    return {
-        "social_picture_url": absolute(portrait.src("social")),
-        "social_picture_alt": f"{portrait.alt} ({portrait.credit})",
-        "social_picture_size": social_size(portrait),
-    }

@@ -12,6 +12,7 @@ from djeli.web.shown.head import PageHead
 from djeli.web.shown.listing import Pagination
 
 NOTHING = Markup()
+NONE = Markup("0")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ class Comments:
 
     Both are places of fragments on pages that are pressed. Without a `form` the story takes no
     comments, and `note` says what there is to say instead. `count` is set where the page itself
-    may tell it.
+    may tell it; `number` is how many there are, for machines.
     """
 
     talk: Talk | Markup = Talk()
@@ -78,6 +79,7 @@ class Comments:
     action: str = ""
     note: str = ""
     count: int | None = None
+    number: Markup = NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

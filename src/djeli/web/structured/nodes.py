@@ -8,7 +8,7 @@ from typing import Any
 
 from djeli.stories.addresses import absolute
 from djeli.web.shown.card import Link
-from djeli.web.shown.picture import USES, ShownPicture, sizes_within
+from djeli.web.shown.picture import USES, ShownPicture
 
 Node = dict[str, Any]
 
@@ -52,7 +52,7 @@ def breadcrumb(trail: Sequence[Link], name: str, url: str) -> Node:
 def pictures(picture: ShownPicture) -> list[Node]:
     """A picture in the three shapes that search engines want, with what must not be parted from it.
 
-    Sizes are what the rendition has: an original is never enlarged.
+    Sizes are what the rendition has, within a pixel or two: an original is never enlarged.
     """
     return [
         filled(
@@ -76,9 +76,3 @@ def shapes(picture: ShownPicture) -> list[tuple[Any, int]]:
         widest = min(picture.width, round(picture.height * spec.width / (spec.height or 1)))
         found.append((spec, min(spec.width, widest)))
     return found
-
-
-def social_size(picture: ShownPicture) -> tuple[int, int]:
-    """Width and height in px of the rendition for social cards."""
-    width = sizes_within("social", picture.width, picture.height)[-1][1]
-    return width, round(width * 630 / 1200)

@@ -11,7 +11,7 @@ from djeli.stories.addresses import absolute
 from djeli.stories.models import StandingPage
 from djeli.web.gathering import Gathering
 from djeli.web.shown.shell import Shell
-from djeli.web.structured.nodes import filled, publisher_of
+from djeli.web.structured.nodes import Node, filled, publisher_of
 
 ICON, ICON_SIZE = "web/icons/icon-512.png", 512
 
@@ -19,24 +19,33 @@ ICON, ICON_SIZE = "web/icons/icon-512.png", 512
 def publisher(shell: Shell, gathering: Gathering) -> str:
     """The whole newsroom as a JSON text: every page refers to it by its ``@id``."""
     edition = gathering.edition
-    logo = {
-        "@type": "ImageObject",
-        "url": absolute(shell.logo_url or static(ICON)),
-        **({} if shell.logo_url else {"width": ICON_SIZE, "height": ICON_SIZE}),
-    }
-    node = {
-        "@context": "https://schema.org",
-        **publisher_of(edition.name),
-        "slogan": edition.tagline,
-        "description": edition.description,
-        "logo": logo,
-        "email": edition.email,
-        "telephone": edition.telephone,
-        "address": edition.address,
-        "sameAs": [one.url for one in shell.socials],
-        **_policies(gathering),
-    }
-    return json.dumps(filled(node), ensure_ascii=False, separators=(",", ":"))
+    return _written(
+        {
+            **_known_by(shell, gathering),
+            "slogan": edition.tagline,
+            "description": edition.description,
+            "email": edition.email,
+            "telephone": edition.telephone,
+            "address": edition.address,
+            "sameAs": [one.url for one in shell.socials],
+        }
+    )
+
+
+def policies_only(shell: Shell, gathering: Gathering) -> str:
+    """As much of it as a story's page has room for: name, logo and policies."""
+    return _written(_known_by(shell, gathering))
+
+
+def _known_by(shell: Shell, gathering: Gathering) -> Node:
+    size = {} if shell.logo_url else {"width": ICON_SIZE, "height": ICON_SIZE}
+    logo = {"@type": "ImageObject", "url": absolute(shell.logo_url or static(ICON)), **size}
+    return {**publisher_of(gathering.edition.name), "logo": logo, **_policies(gathering)}
+
+
+def _written(node: Node) -> str:
+    content = {"@context": "https://schema.org", **filled(node)}
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _policies(gathering: Gathering) -> Mapping[str, str]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from djeli.stories.addresses import absolute
 from djeli.web.dates import iso
+from djeli.web.markup import json_in_html
 from djeli.web.shown.article import ArticlePage
 from djeli.web.shown.byline import ShownByline
 from djeli.web.shown.card import Flag
@@ -18,6 +21,9 @@ KINDS = {
 }
 """Of a story with several flags the first one here says what it is."""
 
+COUNT = '"commentCount":0'
+"""In a JSON text: nobody can write it, for a quotation mark in a string is not one there."""
+
 
 def with_structure(page: ArticlePage, edition: str, language: str) -> ArticlePage:
     """The page with its story and its way home in the head; ``language`` is the edition's."""
@@ -26,7 +32,16 @@ def with_structure(page: ArticlePage, edition: str, language: str) -> ArticlePag
         article(page, edition, page.language or language),
         breadcrumb(page.breadcrumb, page.headline, url),
     )
-    return replace(page, head=replace(page.head, json_ld=nodes))
+    return replace(page, head=replace(page.head, json_ld=_with_count(nodes, page)))
+
+
+def _with_count(nodes: str, page: ArticlePage) -> str:
+    """How many comments there are changes without the page: a place for the number stands in it."""
+    if page.comments is None:
+        return nodes
+    before, after = nodes.split(COUNT)
+    number = page.comments.number
+    return Markup('{}"commentCount":{}{}').format(json_in_html(before), number, json_in_html(after))
 
 
 def article(page: ArticlePage, edition: str, language: str) -> Node:
@@ -53,7 +68,7 @@ def article(page: ArticlePage, edition: str, language: str) -> Node:
             for topic in page.topics
         ],
         "isAccessibleForFree": True,
-        "commentCount": page.comments.count if page.comments else None,
+        "commentCount": 0 if page.comments else None,
     }
 
 
