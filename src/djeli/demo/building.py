@@ -17,6 +17,7 @@ from djeli.demo.drawing import Drawing
 from djeli.demo.mailing import lay_newsletters
 from djeli.demo.markdown import read_blocks
 from djeli.demo.pictures import Studio
+from djeli.demo.readership import lay_readership
 from djeli.demo.sections import lay_sections
 from djeli.demo.sources import Source
 from djeli.demo.topics import make_topics, topic_drawings
@@ -80,6 +81,7 @@ class Builder:
             self.progress(source.facts["headline"])
         self._say_what_the_edition_is()
         lay_newsletters(self.now, self.sections, newest({LATEST: 12})[LATEST][4:])
+        lay_readership(self.now)
 
     def _make_people(self) -> None:
         for facts in self.people["agency"]:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
+from djeli.audience.models import Issue, IssueStory, Newsletter
 from djeli.desk.audience.marks import marks
 from djeli.stories.models import LineUp
 from tests import newsroom
@@ -106,3 +107,15 @@ def test_a_withdrawal_is_marked(story):
     with time_machine.travel(NOON + timedelta(hours=4), tick=False):
         story.unpublish(user=user("Editors"))
     assert [label for _, label, _ in told(story)] == ["Published", "Withdrawn"]
+
+
+def test_a_newsletter_that_went_out_with_the_story_is_marked(story):
+    morning = Newsletter.objects.create(name="Morning", slug="morning-letter", promise="Daily.")
+    out = Issue.objects.create(newsletter=morning, started_at=NOON + timedelta(hours=5))
+    waiting = Issue.objects.create(newsletter=morning)
+    for issue in (out, waiting):
+        IssueStory.objects.create(issue=issue, story=story)
+
+    assert told(story)[1:] == [
+        (NOON + timedelta(hours=5), "Newsletter", "In the newsletter “Morning”")
+    ]

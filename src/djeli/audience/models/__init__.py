@@ -26,6 +26,7 @@ from djeli.audience.models.views import (
     StoryFacet,
     StoryViews,
 )
+from djeli.audience.models.whole_days import WholeDays
 
 __all__ = [
     "Attempt",
@@ -61,4 +62,5 @@ __all__ = [
     "Subscription",
     "Suppression",
     "Tally",
+    "WholeDays",
 ]

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from djeli.audience.models import Facet
-from djeli.audience.numbers import by_facet, by_section, finest, series
+from djeli.audience.numbers import by_facet, finest, series
 from djeli.desk.audience.cells import Cell
 from djeli.desk.audience.facets import name
-from djeli.desk.audience.overview import facets_since
+from djeli.desk.audience.overview import facets_since, sections_read
 from djeli.desk.audience.spans import Span, Window
 from djeli.desk.audience.stories import all_read
 from djeli.stories.addresses import absolute
@@ -39,7 +39,7 @@ def _stories(at: Window, of: int | None) -> Iterator[Sequence[Cell]]:
 
 
 def _sections(at: Window, of: int | None) -> Iterator[Sequence[Cell]]:
-    for one in by_section(at.tables_since):
+    for one in sections_read(at):
         yield (one.title, one.views)
 
 

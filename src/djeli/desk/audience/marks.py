@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from wagtail.models import PageLogEntry
 
+from djeli.audience.models import Issue
 from djeli.desk.audience.charts.api import Mark, MarkKind
 from djeli.desk.audience.promoting import promotions
 from djeli.stories.models import Article
@@ -18,7 +19,7 @@ TAKEN_OFF = "wagtail.unpublish"
 
 def marks(story: Article) -> tuple[Mark, ...]:
     """The marks of a story in the order of time; a handful of queries."""
-    found = [*published(story), *taken_off(story), *promoted(story)]
+    found = [*published(story), *taken_off(story), *promoted(story), *sent(story)]
     return tuple(sorted(found, key=lambda mark: mark.at)[:MOST])
 
 
@@ -38,3 +39,13 @@ def taken_off(story: Article) -> Iterator[Mark]:
 def promoted(story: Article) -> Iterator[Mark]:
     for one in promotions(story.pk):
         yield Mark(one.at, MarkKind.PROMOTED, one.container, one.sentence)
+
+
+def sent(story: Article) -> Iterator[Mark]:
+    """Issues that held the story, from when their first mail went out."""
+    rows = Issue.objects.filter(entries__story=story.pk, started_at__isnull=False)
+    for at, name in rows.order_by("-started_at").values_list("started_at", "newsletter__name")[
+        :MOST
+    ]:
+        said = _("In the newsletter “%s”") % name
+        yield Mark(at, MarkKind.NEWSLETTER, _("Newsletter"), said)

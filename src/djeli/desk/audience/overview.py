@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from djeli.audience import whole_days
 from djeli.audience.models import Facet
-from djeli.audience.numbers import Totals, by_section, counted_since, people_now, totals
+from djeli.audience.numbers import (
+    SectionRead,
+    Totals,
+    by_section,
+    counted_since,
+    people_now,
+    totals,
+)
 from djeli.desk.audience import curve as curves
 from djeli.desk.audience.charts.api import Chart
 from djeli.desk.audience.facets import Row, parts, rows
@@ -69,8 +77,12 @@ def facets_since(at: Window) -> datetime:
     return at.now - timedelta(hours=1) if at.span is Span.NOW else at.since
 
 
+def sections_read(at: Window) -> list[SectionRead]:
+    return whole_days.sections_read(at.days) if at.days else by_section(at.tables_since)
+
+
 def section_rows(at: Window) -> tuple[Row, ...]:
-    read = by_section(at.tables_since)
+    read = sections_read(at)
     return rows([(one.title, one.views) for one in read[:SECTIONS]])
 
 

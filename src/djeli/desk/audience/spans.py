@@ -48,6 +48,11 @@ class Window:
     earlier: timedelta
 
     @property
+    def days(self) -> int:
+        """How many days the span has, today among them; 0 where it is less than a day."""
+        return {Span.WEEK: 7, Span.MONTH: 30}.get(self.span, 0)
+
+    @property
     def tables_since(self) -> datetime:
         """From when the tables sum: with *now*, the latest half hour of stories."""
         return self.now - timedelta(minutes=30) if self.span is Span.NOW else self.since

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
+from djeli.audience import whole_days
 from djeli.audience.models import Step
 from djeli.audience.numbers import Read, sparklines, top_stories
 from djeli.desk.audience.spans import Span, Window
@@ -36,7 +37,8 @@ class StoryRow:
 
 def most_read(window: Window) -> tuple[StoryRow, ...]:
     """The most read of the span with their lines: four queries for any number of stories."""
-    read = top_stories(window.tables_since, SHOWN)
+    days, since = window.days, window.tables_since
+    read = whole_days.most_read(days, SHOWN) if days else top_stories(since, SHOWN)
     since, step = spark_span(window)
     until = window.full if window.full > since else window.now
     lines = sparklines([one.story_id for one in read], since, step, until)

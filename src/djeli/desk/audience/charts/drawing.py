@@ -20,7 +20,7 @@ from djeli.desk.audience.charts.ticks import count_ticks
 
 PLOT, LANE, AXIS, ABOVE = 180, 20, 24, 18
 """Heights in px: of the curve, of a lane of marks, of the times below, of the topmost number."""
-EDGE = 0.04
+EDGE = 0.075
 
 
 def drawing(chart: Chart) -> SafeString:

@@ -1,0 +1,188 @@
+"""The newsroom's page of the audience in a real browser: it moves, and stays where one is."""
+
+import subprocess
+import sys
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.cli.processes import environment
+from tests.vardiafrica import MARKS, PASSWORD
+
+pytestmark = MARKS
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PAGE = "/desk/audience/?span=today"
+PLANT = """
+import django
+django.setup()
+from django.utils import timezone
+from djeli.audience.models import Presence
+from djeli.stories.models import Article
+from tests.desk.audience import planting
+story = Article.objects.live().order_by("first_published_at")[{place}]
+planting.views(story, timezone.now(), {views})
+Presence.objects.all().delete()
+planting.presence({people}, timezone.now(), node="test")
+print(story.pk)
+"""
+
+
+def plant(demo, views, people=3, place=0):
+    """Rows as if so many people had read the story of that place; gives its id."""
+    script = PLANT.format(views=views, people=people, place=place)
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={
+            **environment(demo.data),
+            "DJANGO_SETTINGS_MODULE": "djeli.config.settings",
+            "PYTHONPATH": ".",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return int(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def logged_in(chromium, vardiafrica):
+    """An editor's cookies."""
+    context = chromium.new_context(base_url=vardiafrica.url)
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    page.goto("/desk/login/")
+    page.fill("[name=username]", "audience@vardiafrica.example")
+    page.fill("[name=password]", PASSWORD)
+    page.click("button[type=submit]")
+    page.wait_for_url("**/desk/")
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def window(chromium, vardiafrica, logged_in):
+    contexts = []
+
+    def open_window(path, width=1280, **options):
+        context = chromium.new_context(
+            base_url=vardiafrica.url,
+            viewport={"width": width, "height": 900},
+            storage_state=logged_in,
+            **options,
+        )
+        context.set_default_timeout(60_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints = []
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.goto(path)
+        return page
+
+    yield open_window
+    for context in contexts:
+        context.close()
+
+
+def figure(page, name):
+    """The number under a name on top of the page."""
+    fact = page.locator(".aud-fact", has=page.locator(f"dt:text-is('{name}')"))
+    return fact.locator("dd").first
+
+
+def views_of(page):
+    return int(figure(page, "Views").get_attribute("title").replace(",", ""))
+
+
+def test_the_numbers_move_and_focus_scroll_and_what_is_open_stay(window, vardiafrica):
+    plant(vardiafrica, 5)
+    page = window(PAGE)
+    before = views_of(page)
+    page.locator("#views details summary").click()
+    page.locator("[data-audience-again]").focus()
+    page.evaluate("document.querySelector('main, .content-wrapper').scrollTo(0, 150)")
+
+    plant(vardiafrica, 7, people=11, place=1)
+    page.wait_for_function(
+        "n => document.querySelector('.aud-fact--now dd').textContent.trim() == n", arg="11"
+    )
+
+    assert views_of(page) == before + 7
+    assert page.locator("#views details").get_attribute("open") is not None
+    assert page.evaluate("document.activeElement.textContent") == "Look again"
+    assert page.complaints == []
+
+
+def test_a_focused_row_keeps_its_focus_where_another_story_overtakes_it(window, vardiafrica):
+    first = plant(vardiafrica, 3000)
+    page = window(PAGE)
+    link = page.locator(f"[data-key='story-{first}'] a")
+    link.focus()
+
+    second = plant(vardiafrica, 9000, place=2)
+    page.locator("[data-audience-again]").dispatch_event("click")
+    page.locator(f"[data-key='story-{second}'] + [data-key='story-{first}']").wait_for()
+
+    assert page.evaluate("document.activeElement.closest('tr').dataset.key") == f"story-{first}"
+
+
+def test_nothing_is_fetched_while_paused_or_out_of_sight(window, vardiafrica):
+    plant(vardiafrica, 1)
+    page = window(PAGE)
+    fetched = []
+    page.on("request", lambda one: fetched.append(one.url) if "/part/" in one.url else None)
+    page.clock.install()
+    page.reload()
+    page.get_by_role("button", name="Pause").click()
+    page.clock.run_for(60_000)
+    assert fetched == []
+
+    page.get_by_role("button", name="Go on").click()
+    page.evaluate(
+        "Object.defineProperty(document, 'hidden', {get: () => true, configurable: true});"
+        "document.dispatchEvent(new Event('visibilitychange'))"
+    )
+    page.clock.run_for(60_000)
+    assert fetched == []
+
+    with page.expect_request("**/audience/part/**"):
+        page.evaluate(
+            "Object.defineProperty(document, 'hidden', {get: () => false});"
+            "document.dispatchEvent(new Event('visibilitychange'))"
+        )
+
+
+def test_who_is_logged_out_is_told_and_keeps_the_numbers(window, vardiafrica):
+    plant(vardiafrica, 1)
+    page = window(PAGE)
+    before = views_of(page)
+    page.context.clear_cookies()
+    page.locator("[data-audience-again]").click()
+
+    page.get_by_text("you are logged out").wait_for()
+    assert views_of(page) == before
+
+
+def test_without_a_script_the_page_is_whole_and_a_link_renews_it(window, vardiafrica):
+    plant(vardiafrica, 1)
+    page = window(PAGE, java_script_enabled=False)
+    before = views_of(page)
+    assert page.locator("#views svg").count() == 1
+    assert not page.get_by_role("button", name="Pause").is_visible()
+
+    plant(vardiafrica, 2)
+    page.get_by_role("link", name="Look again").click()
+    assert views_of(page) == before + 2
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (360, "dark"), (1280, "dark")])
+def test_the_pages_keep_nobody_out_and_do_not_scroll_sideways(window, vardiafrica, width, scheme):
+    pk = plant(vardiafrica, 4)
+    for path in (PAGE, "/desk/audience/", f"/desk/audience/story/{pk}/"):
+        page = window(path, width, color_scheme=scheme)
+        wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        assert not page.evaluate(wide), path
+        found = Axe().run(page, context=".aud", options={"runOnly": RULES}).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], path
+        page.context.close()
