@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
+from djeli.audience.models import Newsletter
 from djeli.cli.clock.schedule import keep_schedule
 from djeli.feeds.sitemaps.news import turn_window
 from djeli.press import fragments
@@ -74,6 +75,7 @@ class Newsroom(RuleBasedStateMachine):
         self.topics = [newsroom.topic("Rivers"), newsroom.topic("Bridges")]
         self.pictures = [newsroom.picture("A bridge"), newsroom.picture("A ferry")]
         self.places_to_look = ["/", "/latest/", "/authors/", "/topics/rivers/", "/feed/"]
+        self.places_to_look += ["/newsletter/"]
         self.places_to_look += ["/topics/rivers/feed/json/", "/politics/africa/feed/atom/"]
         self.places_to_look += ["/sitemap.xml", "/news-sitemap.xml", "/sitemap/topics.xml"]
         self.places_to_look += ["/sitemap/authors.xml", f"/sitemap/{timezone.now():%Y-%m}.xml"]
@@ -85,6 +87,15 @@ class Newsroom(RuleBasedStateMachine):
         return found[number % len(found)] if found else None
 
     # Stories
+
+    @rule(what=WORDS, is_offered=st.booleans())
+    def change_a_newsletter(self, what: str, is_offered: bool) -> None:
+        newsletter = Newsletter.objects.order_by("pk").first()
+        if newsletter is None:
+            Newsletter.objects.create(name=what, slug="news", promise=what)
+            return
+        newsletter.promise, newsletter.is_offered = what, is_offered
+        newsletter.save()
 
     @rule(number=NUMBERS, word=WORDS)
     def publish(self, number: int, word: str) -> None:

@@ -11,7 +11,7 @@ from collections import Counter
 import pytest
 
 from tests.audience.sink import sink
-from tests.cli.processes import DJELI, djeli, environment
+from tests.cli.processes import DJELI, environment
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 READERS = int(os.environ.get("DJELI_TEST_READERS", "600"))
@@ -30,8 +30,8 @@ print(mailing.issue(digest).pk)
 def edition(tmp_path_factory):
     """A data folder with readers and an issue, and the issue's number."""
     data = tmp_path_factory.mktemp("edition") / "data"
-    done = djeli("migrate", "--verbosity", "0", data=data)
-    assert done.returncode == 0, done.stderr
+    migrate = [str(DJELI), "migrate", "--verbosity", "0"]
+    subprocess.run(migrate, env=environment(data), check=True)
     made = subprocess.run(
         [sys.executable, "-c", FOUND.format(count=READERS)],
         env=environment(data, DJANGO_SETTINGS_MODULE="djeli.config.settings"),
