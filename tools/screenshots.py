@@ -273,12 +273,35 @@ def wall() -> dict[str, object]:
     return {"name": "ferry-wall.jpg", "mimeType": "image/jpeg", "buffer": file.getvalue()}
 
 
+def walk_newsletter(room: Newsroom) -> None:
+    """Compose an issue, look at it, and stop before it is sent."""
+    page = room.desk("audience")
+    page.goto("/desk/newsletters/issues/new/")
+    page.get_by_label("Newsletter").select_option(label="Daily digest")
+    page.get_by_label("Subject").fill("This morning: ferries, maize and a law in a cupboard")
+    page.get_by_label("Opening").fill(
+        "Good morning. The river is high, and so is the price of tomatoes."
+    )
+    page.locator("footer button[type=submit], .footer__container button").first.click()
+    page.get_by_text("On a phone").wait_for()
+    page.wait_for_timeout(3000)
+    take(page, GUIDE / "newsletter-look.webp", page.get_by_role("link", name="Send now"))
+    page.get_by_role("link", name="Change").click()
+    settle(page)
+    take(page, GUIDE / "newsletter-compose.webp")
+    page.go_back()
+    page.get_by_role("link", name="Send now").click()
+    settle(page)
+    take(page, GUIDE / "newsletter-send.webp", page.get_by_role("button", name="Send to"))
+
+
 WALKS: dict[str, Callable[[Newsroom], None]] = {
     "reader": walk_reader,
     "story": walk_story,
     "front": walk_front,
     "wire": walk_wire,
     "pictures": walk_pictures,
+    "newsletter": walk_newsletter,
 }
 
 

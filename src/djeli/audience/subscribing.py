@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from django.core.mail import EmailMessage
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -48,9 +48,7 @@ def ask(
     validate_email(address)
     wanted = _wanted(newsletters)
     with transaction.atomic():
-        subscriber = Subscriber.objects.filter(email__iexact=address).first()
-        if subscriber is None:
-            subscriber = Subscriber.objects.create(email=address, wording=wording[:200])
+        subscriber = _known_or_new(address, wording)
         if not _may_mail(subscriber):
             return
         missing = _missing(subscriber, wanted)
@@ -110,6 +108,16 @@ def note(
         )
         for one in newsletters
     )
+
+
+def _known_or_new(address: str, wording: str) -> Subscriber:
+    """The row of an address, however it is written, and however many ask at once."""
+    known = Subscriber.objects.filter(email__iexact=address)
+    try:
+        with transaction.atomic():
+            return known.first() or Subscriber.objects.create(email=address, wording=wording[:200])
+    except IntegrityError:
+        return known.get()
 
 
 def _worded(wording: str, newsletter: Newsletter) -> str:

@@ -162,6 +162,27 @@ def test_a_subject_written_for_a_withdrawn_story_stops_the_issue(mailoutbox):
     assert "The dam holds" in issue.reason
 
 
+def test_an_issue_that_cannot_be_written_stops_and_does_not_hold_up_another(
+    issue, mailoutbox, monkeypatch
+):
+    digest = issue.newsletter
+    other = mailing.issue(digest, issue.entries.get().story, subject="Broken")
+    was = running.letter_of
+
+    def break_one(one):
+        if one.subject == "Broken":
+            raise RuntimeError("a template of a theme")
+        return was(one)
+
+    running.start(issue)
+    running.start(other)
+    monkeypatch.setattr(running, "letter_of", break_one)
+    running.step()
+    other.refresh_from_db()
+    assert (other.state, len(mailoutbox)) == (State.STOPPED, 5)
+    assert "a template of a theme" in other.reason
+
+
 def test_an_issue_without_a_live_story_is_not_sent(mailoutbox):
     digest = mailing.newsletter()
     mailing.readers(digest, 1)

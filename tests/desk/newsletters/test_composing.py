@@ -129,6 +129,8 @@ def test_a_story_that_was_withdrawn_is_named_before_anything_is_sent(editor, sto
 def test_what_was_sent_cannot_be_changed(editor, story):
     issue = compose(mailing.newsletter(), [story.pk], state=State.SENT)
     assert editor.get(f"/desk/newsletters/issues/edit/{issue.pk}/").status_code == 302
+    editor.post(f"/desk/newsletters/issues/delete/{issue.pk}/")
+    assert Issue.objects.exists(), "without its ledger it would go out once more"
 
 
 def test_readers_are_told_of_a_story_in_two_presses(editor, story, mailoutbox):

@@ -21,7 +21,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates" / "audience"
 LARGEST = 100_000
 """Bytes of HTML. Gmail cuts a mail off at 102 kB, and with it the link to leave."""
 COLUMNS = 72
-BETWEEN = re.compile(r"(</tr>|</td>|</table>|</style>|<!\[endif\]-->)(?=<)")
+BETWEEN = re.compile(r"(</head>|</tr>|</td>|</table>|</style>|<!\[endif\]-->)(?=<)")
 """Where a line may end: SMTP allows no line of more than 998 bytes, and short ones need no
 re-encoding."""
 

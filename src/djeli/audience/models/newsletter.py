@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zoneinfo
 from datetime import date, datetime, time
 from typing import Any
@@ -99,8 +100,10 @@ class Newsletter(models.Model):
     def clean(self) -> None:
         if self.time_zone not in zoneinfo.available_timezones():
             raise ValidationError({"time_zone": _("Not a time zone: write it as Africa/Lagos.")})
-        if not 1 <= self.size <= 20:
-            raise ValidationError({"size": _("From 1 to 20: a longer mail is cut off by readers.")})
+        if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", self.language):
+            raise ValidationError({"language": _("A code as en, fr, ar or pt-BR.")})
+        if not 1 <= self.size <= 12:
+            raise ValidationError({"size": _("From 1 to 12: a longer mail is cut off.")})
 
     @property
     def timing(self) -> tuple[Any, ...]:

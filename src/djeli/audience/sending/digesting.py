@@ -26,7 +26,11 @@ def make_due(at: datetime | None = None) -> list[Issue]:
     now = at or timezone.now()
     made = []
     for newsletter in automatic():
-        day = due_day(newsletter, now)
+        try:
+            day = due_day(newsletter, now)
+        except (ValueError, KeyError) as error:  # a time zone that is not there any more
+            logger.error("%s has no hour: %s", newsletter, error)
+            continue
         if day is not None and (issue := _make_once(newsletter, day, now)):
             made.append(issue)
     return made

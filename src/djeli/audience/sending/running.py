@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 from django.conf import settings
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -108,8 +109,8 @@ def step(is_stopping: Callable[[], bool] = lambda: False) -> bool:
     there is more to do at once. For the clock."""
     digesting.make_due()
     for issue in due():
-        _start_or_stop(issue)
-    more = [send_some(issue, is_stopping=is_stopping) for issue in waiting()]
+        _carefully(issue, start)
+    more = [_carefully(issue, partial(send_some, is_stopping=is_stopping)) for issue in waiting()]
     return any(more)
 
 
@@ -130,22 +131,30 @@ def waiting() -> list[Issue]:
 def alarms() -> list[str]:
     """A line for each issue that is late, or cannot be sent."""
     now = timezone.now()
-    late = Issue.objects.filter(state=State.SCHEDULED, scheduled_at__lt=now - digesting.LATE_AFTER)
+    known = Issue.objects.select_related("newsletter")
+    late = known.filter(state=State.SCHEDULED, scheduled_at__lt=now - digesting.LATE_AFTER)
     lines = [
         f"newsletter “{one}” is late: it was due at {one.scheduled_at:%H:%M} UTC" for one in late
     ]
-    stuck = Issue.objects.filter(state=State.SENDING, refusals__gte=3)
+    stuck = known.filter(state=State.SENDING, refusals__gte=3)
     lines += [f"newsletter “{one}” waits for the mail server: {one.reason}" for one in stuck]
     since = now - timedelta(days=1)
-    missed = Issue.objects.filter(state=State.MISSED, made_at__gte=since)
+    missed = known.filter(state=State.MISSED, made_at__gte=since)
     return lines + [f"newsletter “{one}” was not sent: {one.reason}" for one in missed]
 
 
-def _start_or_stop(issue: Issue) -> None:
+def _carefully(issue: Issue, act: Callable[[Issue], object]) -> bool:
+    """Do something with one issue; what fails with it stops it, and does not hold up the others."""
     try:
-        start(issue)
+        return bool(act(issue))
     except NotSendable as error:
         stop(issue, str(error))
+    except (OperationalError, InterfaceError):
+        raise  # the database is gone or locked: no issue's own trouble
+    except Exception as error:
+        logger.exception("%s (%s) cannot be sent", issue, issue.pk)
+        stop(issue, f"{type(error).__name__}: {error}")
+    return False
 
 
 def _checked_letter(issue: Issue) -> Letter:

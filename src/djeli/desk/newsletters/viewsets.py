@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -88,6 +89,17 @@ class EditIssue(ToScreen, EditView):
         return super().dispatch(request, *args, **kwargs)
 
 
+class DeleteIssue(DeleteView):
+    """What went to readers stays: without its ledger it would go to them once more."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        view: Any = self
+        if not view.object.is_editable:
+            messages.error(request, _("An issue that went out stays, with what became of it."))
+            return redirect("desk_issue", view.object.pk)
+        return super().dispatch(request, *args, **kwargs)
+
+
 class IssueViewSet(ModelViewSet):
     model = Issue
     icon = "mail"
@@ -97,6 +109,7 @@ class IssueViewSet(ModelViewSet):
     index_view_class = IssuesView
     add_view_class = CreateIssue
     edit_view_class = EditIssue
+    delete_view_class = DeleteIssue
     list_display = [
         TitleColumn(
             "title",
