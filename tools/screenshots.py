@@ -277,9 +277,9 @@ def walk_newsletter(room: Newsroom) -> None:
     """Compose an issue, look at it, and stop before it is sent."""
     page = room.desk("audience")
     page.goto("/desk/newsletters/issues/new/")
-    page.get_by_label("Newsletter").select_option(label="Daily digest")
-    page.get_by_label("Subject").fill("This morning: ferries, maize and a law in a cupboard")
-    page.get_by_label("Opening").fill(
+    page.locator("#id_newsletter").select_option(label="Daily digest")
+    page.locator("[name=subject]").fill("This morning: ferries, maize and a law in a cupboard")
+    page.locator("[name=intro]").fill(
         "Good morning. The river is high, and so is the price of tomatoes."
     )
     page.locator("footer button[type=submit], .footer__container button").first.click()

@@ -135,12 +135,18 @@ def claim(
         held = Issue.objects.filter(pk=issue.pk, sender=me, state=Issue.State.SENDING)
         if not held.update(leased_until=timezone.now() + LEASE):
             return None
-        allowed = Exists(Subscriber.objects.filter(may_get(issue), pk=subscriber.pk))
         row = Delivery.objects.filter(pk=delivery_id, state=State.WAITING)
-        if row.filter(allowed).update(state=State.CLAIMED):
-            return True
+        if _may_get_now(issue, subscriber):
+            return bool(row.update(state=State.CLAIMED))
         row.update(state=State.SKIPPED, reason="left, or suppressed")
         return False
+
+
+def _may_get_now(issue: Issue, subscriber: Subscriber) -> bool:
+    """As ``may_get``, for one: two plain questions are quicker than one that holds both."""
+    wants = Subscription.objects.filter(newsletter=issue.newsletter_id, subscriber=subscriber.pk)
+    barred = Suppression.objects.filter(lifted_at=None, email__iexact=subscriber.email)
+    return wants.exists() and not barred.exists()
 
 
 def mark(outcomes: Iterable[Outcome]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -83,9 +83,9 @@ class CreateIssue(ToScreen, CreateView):
 
 class EditIssue(ToScreen, EditView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        view: Any = self
-        if not view.object.is_editable:
-            return redirect("desk_issue", view.object.pk)
+        issue = get_object_or_404(Issue, pk=kwargs["pk"])
+        if not issue.is_editable:
+            return redirect("desk_issue", issue.pk)
         return super().dispatch(request, *args, **kwargs)
 
 
@@ -93,10 +93,10 @@ class DeleteIssue(DeleteView):
     """What went to readers stays: without its ledger it would go to them once more."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        view: Any = self
-        if not view.object.is_editable:
+        issue = get_object_or_404(Issue, pk=kwargs["pk"])
+        if not issue.is_editable:
             messages.error(request, _("An issue that went out stays, with what became of it."))
-            return redirect("desk_issue", view.object.pk)
+            return redirect("desk_issue", issue.pk)
         return super().dispatch(request, *args, **kwargs)
 
 
