@@ -22,6 +22,7 @@ from djeli.demo.sections import lay_sections
 from djeli.demo.sources import Source
 from djeli.demo.topics import make_topics, topic_drawings
 from djeli.demo.users import USERS, make_users
+from djeli.search.api import catch_up
 from djeli.stories.api import LATEST, found_edition, newest
 from djeli.stories.models import (
     Agency,
@@ -68,6 +69,8 @@ class Builder:
                 self._build()
         finally:
             self.studio.close()
+        # The clock would do it too, some seconds after the first visitor may have searched.
+        catch_up()
 
     def _build(self) -> None:
         found_edition("Vardiafrica", "Your source for verified news")

@@ -70,6 +70,11 @@ def number_at(moment: datetime) -> int:
     return int(moment.timestamp() // 60) * IN_A_MINUTE
 
 
+def hashed(text: str) -> str:
+    """32 characters that stand for ``text``."""
+    return hashlib.blake2b(text.encode("utf-8", "ignore"), digest_size=16).hexdigest()
+
+
 def visible() -> QuerySet[Article]:
     """The stories that readers can see now, by the times on their rows."""
     expired = Q(expire_at__isnull=False, expire_at__lte=timezone.now())

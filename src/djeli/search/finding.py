@@ -16,6 +16,8 @@ from djeli.search.asking import Found, Narrowing, ask, exists
 from djeli.search.documents import body_text, visible
 from djeli.search.drivers.bounds import TooMuch, bounded
 from djeli.search.drivers.choice import database
+from djeli.search.drivers.interface import Driver
+from djeli.search.elsewhere import answered
 from djeli.search.highlighting import Marked, excerpt, marked
 from djeli.search.question import Question, read
 from djeli.search.remembering import Remembered
@@ -99,7 +101,11 @@ def find(query: Query) -> Results:
 
 def _found(question: Question, query: Query) -> Found:
     key = (question, query.narrowing, query.by_date, press.last_change())
-    return _asked.of(key, lambda: ask(database(), question, query.narrowing, by_date=query.by_date))
+
+    def answer(driver: Driver) -> Found:
+        return ask(driver, question, query.narrowing, by_date=query.by_date)
+
+    return _asked.of(key, lambda: answered(answer))
 
 
 def show(ids: Sequence[int], question: Question) -> tuple[Hit, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from djeli.search.question import Term
-from djeli.search.words.splitting import Word, is_pair, words
+from djeli.search.words.splitting import WORD, is_pair, places, tokens_of
 
 WIDTH = 220
 """Characters of an excerpt."""
@@ -53,42 +53,36 @@ class Hit(NamedTuple):
 
 def _hits(text: str, terms: Sequence[Term], language: str) -> list[Hit]:
     wanted = frozenset(token for term in terms for way in term.ways for token in way)
-    lone = tuple(token for token in wanted if len(token) == 1 and is_pair(token))
+    pairs = [token for token in wanted if is_pair(token)]
     found: list[Hit] = []
-    for word in words(text, language):
-        if wanted.isdisjoint(word.tokens) and not (lone and _begins(word, lone)):
-            continue
-        if len(word.tokens) == 1:
-            found.append(Hit(word.start, word.end, word.tokens[0]))
-        else:
-            found += _within(text, word, {*wanted, *lone})
-    return found
+    # Each different word is looked at once: a text has far fewer of them than words.
+    for written in set(WORD.findall(text)):
+        tokens = tokens_of(written, language)
+        if len(tokens) == 1 and tokens[0] in wanted and not pairs:
+            found += [Hit(at, at + len(written), tokens[0]) for at in places(text, written)]
+        elif pairs and (inside := _within(written, wanted)):
+            for at in places(text, written):
+                found += [Hit(at + one, at + other, written[one:other]) for one, other in inside]
+        elif not wanted.isdisjoint(tokens):
+            found += [Hit(at, at + len(written), tokens[0]) for at in places(text, written)]
+    return sorted(found)
 
 
-def _begins(word: Word, letters: tuple[str, ...]) -> bool:
-    return any(token.startswith(letters) for token in word.tokens)
-
-
-def _within(text: str, word: Word, wanted: Iterable[str]) -> Iterable[Hit]:
+def _within(written: str, wanted: Iterable[str]) -> list[tuple[int, int]]:
     """Letters without spaces are found in pairs: those that touch are one."""
-    written = text[word.start : word.end]
-    places = sorted(
-        {
-            (place, place + len(token))
-            for token in wanted
-            for place in range(len(written))
-            if written.startswith(token, place)
-        }
-    )
-    start = end = -1
-    for one, other in places:
-        if one > end:
-            if end > 0:
-                yield Hit(word.start + start, word.start + end, written[start:end])
-            start = one
-        end = max(end, other)
-    if end > 0:
-        yield Hit(word.start + start, word.start + end, written[start:end])
+    touching: list[tuple[int, int]] = []
+    found = {
+        (place, place + len(token))
+        for token in wanted
+        for place in range(len(written))
+        if written.startswith(token, place)
+    }
+    for start, end in sorted(found):
+        if touching and start <= touching[-1][1]:
+            touching[-1] = touching[-1][0], max(end, touching[-1][1])
+        else:
+            touching.append((start, end))
+    return touching
 
 
 def _window(text: str, hits: Sequence[Hit]) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from djeli.press import api as press
-from djeli.search import documents, vocabulary
+from djeli.search import documents, sending, vocabulary
 from djeli.search.changes import touched
 from djeli.search.drivers.choice import database
 from djeli.search.models import Document, Known, Progress, Vocabulary
@@ -85,6 +85,7 @@ def catch_up() -> Step:
 @transaction.atomic
 def begin_anew() -> None:
     """Empty the index, and let every story wait to be looked at."""
+    sending.note(set(Document.objects.values_list("number", flat=True)))
     for model in (Document, Vocabulary, Known):
         model.objects.all().delete()
     database().lay()
@@ -157,6 +158,7 @@ class Plan:
         Document.objects.filter(number__in=self.gone).delete()
         vocabulary.change(self.gone, self.come)
         driver.write(self.come)
+        sending.note({*self.gone, *self.come})
         Document.objects.bulk_create(
             Document(
                 number=number, story_id=one.story_id, keys=" ".join(one.keys), digest=one.digest

@@ -63,6 +63,18 @@ class Known(models.Model):
         return self.written
 
 
+class Unsent(models.Model):
+    """A document that came or went, of which OpenSearch has not been told."""
+
+    number = models.BigIntegerField()
+
+    class Meta:
+        db_table = "search_unsent"
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
 class Progress(models.Model):
     """How far one index (``database``, ``opensearch``) has followed the log of changes.
 

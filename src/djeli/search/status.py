@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from djeli.press import api as press
-from djeli.search import keeping
+from djeli.search import keeping, sending
 from djeli.search.documents import visible
-from djeli.search.models import Document, Known
+from djeli.search.models import Document, Known, Progress, Unsent
 
 
 def status() -> dict[str, Any]:
     """Stories that readers see, stories in the index, different words, changes that wait, the id up
-    to which a sweep has come (None: none is under way), and what stopped it."""
+    to which a sweep has come (None: none is under way), documents of which OpenSearch has not been
+    told, and what stopped it."""
     progress = keeping.progress()
     return {
         "stories": visible().count(),
@@ -20,5 +21,11 @@ def status() -> dict[str, Any]:
         "words": Known.objects.count(),
         "waiting": press.last_change() - max(progress.position, 0),
         "sweep": None if progress.sweep == keeping.NOTHING else progress.sweep,
-        "trouble": progress.trouble,
+        "unsent": Unsent.objects.count(),
+        "trouble": progress.trouble or _trouble_elsewhere(),
     }
+
+
+def _trouble_elsewhere() -> str:
+    found = Progress.objects.filter(pk=sending.NAME).values_list("trouble", flat=True).first()
+    return f"OpenSearch: {found}" if found else ""

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from djeli.search.api import catch_up
 from djeli.stories.models import LineUp, Turn
 from djeli.web import paging
 from tests import newsroom
@@ -101,6 +102,7 @@ def test_a_topic_has_a_page(client, africa):
 def test_the_search_page_finds_live_stories_only(client, africa):
     newsroom.story(africa, "Ferries carry a record load")
     newsroom.draft(africa, "Ferries are a secret")
+    catch_up()
     html = client.get("/search/", {"q": "ferries"}).content.decode()
     assert "Ferries carry a record load" in html
     assert "secret" not in html

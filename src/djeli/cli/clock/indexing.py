@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from djeli.cli.clock.pressing import Follower
-from djeli.search import keeping
+from djeli.search import keeping, sending
 
 
 class Indexer(Follower):
@@ -20,3 +22,16 @@ class Indexer(Follower):
         if done.has_more:
             self._stop_asked.wait(self.PAUSE)
         return done.has_more
+
+
+class Sender(Follower):
+    """Tells OpenSearch what came and went, where there is one."""
+
+    def __init__(self) -> None:
+        super().__init__("sender", "telling OpenSearch")
+
+    def step(self) -> bool:
+        if not settings.OPENSEARCH_URL:
+            self._stop_asked.set()
+            return False
+        return sending.step()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import connection
@@ -17,6 +17,7 @@ JOINED = """
     LEFT JOIN wagtailcore_page AS p ON p.id = d.story_id AND p.live
       AND p.first_published_at IS NOT NULL AND (p.expire_at IS NULL OR p.expire_at > %s)
 """
+AT_ONCE = 500
 
 
 def seen(match: str, arguments: Sequence[Any]) -> list[Match]:
@@ -25,3 +26,20 @@ def seen(match: str, arguments: Sequence[Any]) -> list[Match]:
     with connection.cursor() as cursor:
         cursor.execute(JOINED.format(match=match), [*arguments, now])
         return [Match(number, score, pk, keys or "") for number, score, pk, keys in cursor]
+
+
+def seen_among(scores: Mapping[int, float]) -> list[Match]:
+    """The same for matches that another system found: scores by number, in their order."""
+    numbers = list(scores)
+    found: list[Match] = []
+    for start in range(0, len(numbers), AT_ONCE):
+        chunk = numbers[start : start + AT_ONCE]
+        marks = ", ".join(["%s"] * len(chunk))
+        sql = f"SELECT number, 0 AS score FROM search_document WHERE number IN ({marks})"  # noqa: S608
+        found += seen(sql, chunk)
+    known = {one.number: one for one in found}
+    # One that the database does not know counts as one that may not be seen.
+    return [
+        known.get(number, Match(number, 0.0, None, ""))._replace(score=score)
+        for number, score in scores.items()
+    ]

@@ -69,5 +69,15 @@ class Migration(migrations.Migration):
                 'db_table': 'search_vocabulary',
             },
         ),
+        migrations.CreateModel(
+            name='Unsent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.BigIntegerField()),
+            ],
+            options={
+                'db_table': 'search_unsent',
+            },
+        ),
         migrations.RunPython(lay, lift),
     ]

@@ -6,6 +6,7 @@ import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -58,7 +59,12 @@ def _search(request: HttpRequest) -> HttpResponse:
     number = _page_number(request)
     narrowing = choices.narrowing
     typed = request.GET.get("q", "")
-    results = find(Query(typed, narrowing, by_date=choices.by_date, page=number))
+    query = Query(typed, narrowing, by_date=choices.by_date, page=number)
+    results = find(query)
+    if results.total and not results.hits:
+        # Beyond the last page: the last one.
+        number = math.ceil(results.total / PAGE)
+        results = find(replace(query, page=number))
     gathering.want_ids(hit.story_id for hit in results.hits)
     gathering.want(LATEST, 6)
     gathering.fetch()

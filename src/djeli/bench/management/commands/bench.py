@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from djeli.bench import editions, mailing, publishing, rendering, serving
+from djeli.bench import editions, mailing, publishing, rendering, searching, serving
 
 Measurement = Callable[[], Iterable[Any]]
 MEASUREMENTS: dict[str, Measurement] = {
@@ -18,8 +18,15 @@ MEASUREMENTS: dict[str, Measurement] = {
     "publish": publishing.publications,
     "serve": serving.throughput,
     "newsletter": mailing.mailings,
+    "search": searching.searches,
 }
-SIZES = {"render": (100, 10_000), "publish": (1_000, 10_000), "serve": (100,), "newsletter": (100,)}
+SIZES = {
+    "render": (100, 10_000),
+    "publish": (1_000, 10_000),
+    "serve": (100,),
+    "newsletter": (100,),
+    "search": (100_000,),
+}
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from djeli.cli.clock.indexing import Indexer
+from djeli.cli.clock.indexing import Indexer, Sender
 from djeli.cli.clock.mailing import Postman
 from djeli.cli.clock.pressing import Follower, Presser, Purger
 from djeli.cli.clock.telling import Teller
@@ -33,7 +33,7 @@ class Command(BaseCommand):
             tie_to(options["parent"], GRACE)
         beside: list[Follower] = [Presser(), Purger()]
         if not options["press_only"]:
-            beside += [Teller(), Indexer(), Postman()]
+            beside += [Teller(), Indexer(), Sender(), Postman()]
         for one in beside:
             one.start()
         try:

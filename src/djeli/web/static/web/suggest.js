@@ -10,8 +10,8 @@ style.replaceSync(`
 .suggestions{margin-block-start:1rem;max-height:min(62vh,34rem);overflow-y:auto;overscroll-behavior:contain}
 .suggestions:empty{display:none}
 .suggestions [role=group]{margin-block-end:.75rem}
-.suggestions strong{display:block;font:500 .8125rem/1.5rem var(--sans);color:var(--soft)}
-.suggestions a{display:flex;align-items:center;min-height:2.75rem;padding:.4rem .75rem;margin-inline:-.75rem;border-radius:4px;font:500 1.0625rem/1.35 var(--sans);color:var(--ink);text-decoration:none;unicode-bidi:plaintext}
+.suggestions strong{display:block;padding-inline:.75rem;font:500 .8125rem/1.5rem var(--sans);color:var(--soft)}
+.suggestions a{display:flex;align-items:center;min-height:2.75rem;padding:.4rem .75rem;border-radius:4px;font:500 1.0625rem/1.35 var(--sans);color:var(--ink);text-decoration:none;unicode-bidi:plaintext}
 .suggestions a:hover,.suggestions [aria-selected=true]{background:var(--tint)}
 .suggestions [aria-selected=true]{box-shadow:inset 3px 0 var(--accent)}
 [dir=rtl] .suggestions [aria-selected=true]{box-shadow:inset -3px 0 var(--accent)}

@@ -1,0 +1,147 @@
+"""The search overlay with its suggestions, in a real browser, by keyboard and without script."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser import shelf as shelves
+from tests.web.reading import html_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+ANSWER = {
+    "told": "3 suggestions",
+    "groups": [
+        {
+            "label": "Stories",
+            "entries": [
+                {"text": "Lagos ferries carry a record load", "url": "/africa/ferries/"},
+                {"text": "À Lagos, le marché", "url": "/africa/marche/", "lang": "fr"},
+            ],
+        },
+        {"label": "Topics", "entries": [{"text": "Lagos", "url": "/topics/lagos/"}]},
+    ],
+}
+OPENS = "[data-opens=search]:visible"
+ACTIVE = "document.activeElement.getAttribute('aria-activedescendant')"
+
+
+@pytest.fixture(scope="module")
+def browser(chromium):
+    for name in ("article", "article-rtl", "search-results", "search-some"):
+        html_of(name)
+    return chromium
+
+
+@pytest.fixture(params=[(360, "light"), (1280, "dark")], ids=["phone", "desktop in the dark"])
+def window(browser, request):
+    width, scheme = request.param
+    options = {"color_scheme": scheme, "reduced_motion": "reduce"}
+    with shelves.shelf(browser, width, **options) as shelf:
+        shelf.asked = []
+        shelf.context.route("**/search/suggest/**", lambda route: _suggest(shelf, route))
+        yield shelf
+
+
+def _suggest(shelf, route):
+    shelf.asked.append(route.request.url)
+    route.fulfill(body=json.dumps(ANSWER), content_type="application/json")
+
+
+def opened(window, name="article"):
+    page = window.open(name)
+    page.click(OPENS)
+    page.wait_for_selector("#suggestions", state="attached")
+    return page
+
+
+def typed(page, text="lag"):
+    page.keyboard.type(text)
+    page.wait_for_selector("#suggestions [role=option]")
+
+
+def test_what_suggests_is_fetched_only_when_the_overlay_opens(window):
+    page = window.open("article")
+    fetched = "performance.getEntriesByType('resource').some((one) => /suggest/.test(one.name))"
+    assert not page.evaluate(fetched)
+    page.click(OPENS)
+    page.wait_for_selector("#suggestions", state="attached")
+    assert page.evaluate(fetched)
+
+
+def test_suggestions_are_chosen_by_arrows_and_opened_by_enter(window):
+    page = opened(window)
+    assert page.evaluate("document.activeElement.type") == "search"
+    typed(page)
+    assert page.locator("#search [role=status]").inner_text() == "3 suggestions"
+    assert page.get_attribute("#search input", "aria-expanded") == "true"
+    assert page.evaluate(ACTIVE) is None
+    page.keyboard.press("ArrowDown")
+    assert page.locator("[aria-selected=true]").inner_text() == "Lagos ferries carry a record load"
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(ACTIVE) is None
+    page.keyboard.press("ArrowUp")
+    assert page.locator("[aria-selected=true]").inner_text() == "Lagos"
+    assert page.evaluate(ACTIVE) == "suggestion-2"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/topics/lagos/")
+    assert window.complaints == []
+    assert window.outside == []
+
+
+def test_enter_without_a_choice_searches(window):
+    page = opened(window)
+    typed(page)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=lag")
+
+
+def test_the_server_is_asked_once_for_what_is_typed_quickly(window):
+    page = opened(window)
+    typed(page, "lagos")
+    assert len(window.asked) == 1
+    assert window.asked[0].endswith("/search/suggest/?q=lagos")
+
+
+def test_escape_closes_and_gives_the_focus_back(window):
+    page = opened(window)
+    typed(page)
+    page.keyboard.press("Escape")
+    assert not page.locator("#search").is_visible()
+    assert page.evaluate("document.activeElement.dataset.opens") == "search"
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.type") == "search"
+
+
+@pytest.mark.parametrize("name", ["article", "article-rtl"])
+def test_open_suggestions_keep_no_one_out(window, name):
+    page = opened(window, name)
+    typed(page)
+    page.keyboard.press("ArrowDown")
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    assert not page.evaluate(wide)
+
+
+def test_a_server_that_does_not_answer_leaves_a_search_that_works(window):
+    page = opened(window)
+    window.context.route("**/search/suggest/**", lambda route: route.abort())
+    page.keyboard.type("lag")
+    page.wait_for_timeout(400)
+    assert page.locator("#suggestions [role=option]").count() == 0
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=lag")
+
+
+@pytest.mark.parametrize("name", ["search-results", "search-some"])
+def test_without_script_the_choices_are_sent_by_a_button(browser, name):
+    with shelves.shelf(browser, 360, java_script_enabled=False) as shelf:
+        page = shelf.open(name)
+        page.select_option("select[name=section]", "finance")
+        page.select_option("select[name=sort]", "date")
+        page.click(".search-filters button")
+        for part in ("section=finance", "sort=date", "period=", "q=river"):
+            assert part in page.url
