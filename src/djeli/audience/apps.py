@@ -11,9 +11,11 @@ class AudienceConfig(AppConfig):
         from djeli.audience import listening, receivers
         from djeli.audience import tracked as newsletters
         from djeli.audience.commenting import tracked
+        from djeli.audience.rankings import tracked as numbers
 
         tracked.declare()
         newsletters.declare()
+        numbers.declare()
         listening.connect()
         post_save.connect(
             receivers.on_story_saved, sender="stories.Article", dispatch_uid="audience.closing"

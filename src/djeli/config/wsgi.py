@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
@@ -38,6 +39,13 @@ def behind_the_press(site: WSGIApplication) -> WSGIApplication:
     return Gateway(site, current_store(), bypass=NEVER_PRESSED)
 
 
+def hearing_readers(site: WSGIApplication) -> WSGIApplication:
+    """``site`` with the beacon before it, by which readers' pages say that they were read."""
+    from djeli.audience.beacon.wsgi import Beacon
+
+    return Beacon(site, settings.DATA / "views", ZoneInfo(settings.TIME_ZONE))
+
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "djeli.config.settings")
 
-application = behind_the_press(get_wsgi_application())
+application = hearing_readers(behind_the_press(get_wsgi_application()))

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import groupby
 
 from django.utils import formats, timezone
 from django.utils.dateformat import format as format_date
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from djeli.web.shown.card import Card
 
@@ -91,6 +92,22 @@ def comments(count: int) -> str:
 def views(count: int) -> str:
     """Write a count of views."""
     return ngettext("%(n)s view", "%(n)s views", count) % {"n": number(count)}
+
+
+def about(count: int) -> str:
+    """Write a large number shortly, never as more than it is: `950`, `1.2K`, `38K`, `1.4M`."""
+    for size, name in ((1_000_000, pgettext("number", "%sM")), (1_000, pgettext("number", "%sK"))):
+        if count >= size:
+            tenths = count * 10 // size
+            places = 1 if tenths < 100 and tenths % 10 else 0
+            short = formats.number_format(Decimal(tenths) / 10, places, use_l10n=True)
+            return name % (short if places else number(tenths // 10))
+    return number(count)
+
+
+def about_views(count: int) -> str:
+    """Write a count of views shortly: `1.2K views`."""
+    return ngettext("%(n)s view", "%(n)s views", count) % {"n": about(count)}
 
 
 def by_day(cards: Iterable[Card]) -> list[tuple[date, list[Card]]]:

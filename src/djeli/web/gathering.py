@@ -11,6 +11,8 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 
+from djeli.audience.models import Ranking
+from djeli.audience.rankings.storing import ranked
 from djeli.press import api as press
 from djeli.stories import bodies, lineups
 from djeli.stories.api import (
@@ -37,6 +39,8 @@ FLAGS = {
     "is_sponsored": Flag.SPONSORED,
 }
 EVERYWHERE = ("whats_hot", "dont_miss", "our_picks")
+RANKED = {"whats_hot": Ranking.Name.HOT, "dont_miss": Ranking.Name.MISSED}
+"""The containers that are filled by what readers do, where editors leave a place open."""
 AROUND = 24
 """How many of the latest fill the places around a page: trending, top posts, most popular."""
 
@@ -51,6 +55,7 @@ class Gathering:
         self._shown: tuple[lineups.Container, ...] | None = None
         self._lists: dict[str, Range] = {}
         self._ids: set[int] = set()
+        self.ranked: dict[Ranking.Name, list[int]] = {}
         self.newest: dict[str, list[int]] = {}
         self.rows: dict[int, CardRow] = {}
         self.bylines: dict[int, tuple[BylineRow, ...]] = {}
@@ -72,16 +77,19 @@ class Gathering:
 
     @property
     def containers(self) -> tuple[lineups.Container, ...]:
-        if self._shown is not None:
-            return self._shown
         line_up = self.turn.line_up
-        if line_up is None or not len(line_up.containers.raw_data):
-            return lineups.USUAL
-        return lineups.containers(list(line_up.containers.raw_data))
+        if self._shown is not None:
+            shown = self._shown
+        elif line_up is None or not len(line_up.containers.raw_data):
+            shown = lineups.USUAL
+        else:
+            shown = lineups.containers(list(line_up.containers.raw_data))
+        return tuple(map(filled_by_readers, shown))
 
     def want_around(self) -> None:
         """Ask for what fills the places around a page."""
         self.want(LATEST, AROUND)
+        self.want_ranked(*Ranking.Name)
         self._ids |= lineups.chosen_ids(self.containers)
 
     def show(self, containers: tuple[lineups.Container, ...]) -> None:
@@ -90,8 +98,16 @@ class Gathering:
 
     def want(self, key: str, size: int, skip: int = 0, *, name: str = "") -> None:
         """Ask for ``size`` of the newest of a list, after ``skip``; read them as ``name``."""
+        if key in RANKED.values():
+            self.want_ranked(Ranking.Name(key))
+            key, size = LATEST, max(size, AROUND)
         known = self._lists.get(name or key)
         self._lists[name or key] = Range(key, max(size, known.size if known else 0), skip)
+
+    def want_ranked(self, *names: Ranking.Name) -> None:
+        """Ask for orders of what is read, with the latest for where they end."""
+        self.ranked |= ranked(*names)
+        self._ids.update(*self.ranked.values())
 
     def want_ids(self, ids: Iterable[int]) -> None:
         """Ask for single stories."""
@@ -107,6 +123,8 @@ class Gathering:
     def _read_lists(self) -> None:
         if not self.newest:
             self.newest = newest(self._lists)
+        for name, ids in self.ranked.items():
+            self.newest[name] = [*ids, *self.newest.get(LATEST, ())]
 
     def ids(self, key: str) -> list[int]:
         return [pk for pk in self.newest.get(key, ()) if pk in self.rows]
@@ -152,7 +170,7 @@ class Gathering:
         """As ``filled``, each card with its story's id; without one story, where that is wished."""
         chosen = []
         for kind in kinds:
-            usual = next(one for one in lineups.USUAL if one.kind == kind)
+            usual = filled_by_readers(next(one for one in lineups.USUAL if one.kind == kind))
             chosen.append(next((one for one in self.containers if one.kind == kind), usual))
         arranged = lineups.arrange(chosen, self.newest, self.rows.keys() - {without}, self.at)
         return {
@@ -164,6 +182,13 @@ class Gathering:
 
     def slotted(self, filled: lineups.Filled) -> tuple[Card, ...]:
         return tuple(self.card(slot.article_id, slot.headline) for slot in filled.slots)
+
+
+def filled_by_readers(container: lineups.Container) -> lineups.Container:
+    """The container with what is read as its rule, where its rule was the latest of all."""
+    if container.kind in RANKED and container.source == LATEST:
+        return replace(container, source=RANKED[container.kind])
+    return container
 
 
 def names(bylines: Sequence[BylineRow]) -> str:

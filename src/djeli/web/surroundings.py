@@ -9,10 +9,12 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from djeli.audience.models import Ranking
 from djeli.stories.api import LATEST
 from djeli.stories.blocks import NETWORKS
 from djeli.stories.models import Section
 from djeli.stories.tree import Place
+from djeli.web import counts
 from djeli.web.gathering import EVERYWHERE, Gathering, picture_address
 from djeli.web.shown.article import DontMiss, Sidebar
 from djeli.web.shown.card import Card, Link
@@ -21,7 +23,7 @@ from djeli.web.shown.shell import Contacts, MenuItem, NewsletterOffer, Shell, So
 TRENDING = slice(0, 8)
 TOP_POSTS = slice(8, 17)
 MOST_POPULAR = slice(17, 21)
-"""Until readers are counted the latest fill these places, each with its own; four of nine
+"""Until there are readers enough the latest fill these places, each with its own; four of nine
 are Top Posts, because Don't Miss may show the others."""
 
 NETWORK_LABELS = dict(NETWORKS)
@@ -53,13 +55,12 @@ def shell(
 def full_shell(gathering: Gathering) -> Shell:
     """The facts with all lists that stand around pages; for a gathering that has fetched them."""
     edition, cards = gathering.edition, gathering.filled()
-    latest = gathering.ids(LATEST)
     return replace(
         shell(gathering),
-        trending=gathering.cards(latest[TRENDING]),
+        trending=gathering.cards(_trending(gathering)),
         whats_hot=cards["whats_hot"],
         our_picks=cards["our_picks"],
-        most_popular=gathering.cards(latest[MOST_POPULAR] or latest[:4]),
+        most_popular=gathering.cards(_ranked(gathering, Ranking.Name.POPULAR, MOST_POPULAR)[:4]),
         contacts=Contacts(
             about=edition.description,
             email=edition.email,
@@ -72,14 +73,31 @@ def full_shell(gathering: Gathering) -> Shell:
     )
 
 
+def _ranked(gathering: Gathering, name: Ranking.Name, filler: slice) -> list[int]:
+    """An order of live stories, and after its end the latest of a range."""
+    latest = gathering.ids(LATEST)
+    ids = [*gathering.ranked.get(name, ()), *(latest[filler] or latest)]
+    return [pk for pk in dict.fromkeys(ids) if pk in gathering.rows]
+
+
+def _trending(gathering: Gathering) -> list[int]:
+    """What rises; then what is hot, and then the latest."""
+    rising = gathering.ranked.get(Ranking.Name.TRENDING, ())
+    rest = _ranked(gathering, Ranking.Name.HOT, TRENDING)
+    return [pk for pk in dict.fromkeys([*rising, *rest]) if pk in gathering.rows][TRENDING]
+
+
 def sidebar(gathering: Gathering, without: int | None = None) -> Sidebar:
     """What stands beside a story or a list; never the story ``without`` itself."""
     if without not in shown_beside(gathering):
         without = None
     missed, top_posts = _beside(gathering, without)
-    cards = [card for _, card in missed]
+    said = counts.texts({*top_posts, *(pk for pk, _ in missed[:1])})
+    cards = [
+        replace(card, comments_said=said[pk]["card"]) if pk in said else card for pk, card in missed
+    ]
     return Sidebar(
-        top_posts=gathering.cards(top_posts),
+        top_posts=tuple(replace(gathering.card(pk), views=said[pk]["views"]) for pk in top_posts),
         dont_miss=DontMiss(large=cards[0], small=tuple(cards[1:4])) if cards else None,
     )
 
@@ -96,9 +114,9 @@ def _beside(
     """Don't Miss as the front fills it, and for Top Posts stories that are not in it."""
     missed = gathering.filled_slots(("lead", *EVERYWHERE), without)["dont_miss"][:4]
     there = {without, *(pk for pk, _ in missed)}
-    latest = gathering.ids(LATEST)
-    top_posts = [pk for pk in latest[TOP_POSTS] if pk not in there]
-    return missed, (top_posts or [pk for pk in latest if pk not in there])[:4]
+    top_posts = _ranked(gathering, Ranking.Name.TOP, TOP_POSTS)
+    rest = [*top_posts, *gathering.ids(LATEST)]
+    return missed, [pk for pk in dict.fromkeys(rest) if pk not in there][:4]
 
 
 def home(gathering: Gathering) -> Link:

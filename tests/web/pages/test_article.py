@@ -64,7 +64,9 @@ def test_a_reader_reads_the_whole_story(client, africa):
         assert said in html, said
 
 
-def test_a_story_page_asks_eight_queries_at_most_whatever_the_number_of_stories(client, africa):
+def test_a_story_page_asks_eight_queries_at_most_whatever_the_number_of_stories(
+    client, africa, without_counts
+):
     story = newsroom.story(
         africa,
         "The one",

@@ -63,7 +63,9 @@ def test_what_is_no_page_number_is_not_found(client, africa, page):
     ("address", "limit"),
     [("/", 20), ("/politics/", 15), ("/latest/", 15), ("/authors/ama-boateng/", 15)],
 )
-def test_lists_ask_few_queries_whatever_the_number_of_stories(client, africa, address, limit):
+def test_lists_ask_few_queries_whatever_the_number_of_stories(
+    client, africa, address, limit, without_counts
+):
     line_up = LineUp.objects.create(
         name="Now",
         containers=[

@@ -25,6 +25,7 @@ from djeli.audience.models.views import (
     Step,
     StoryFacet,
     StoryViews,
+    Untallied,
 )
 from djeli.audience.models.whole_days import WholeDays
 
@@ -62,5 +63,6 @@ __all__ = [
     "Subscription",
     "Suppression",
     "Tally",
+    "Untallied",
     "WholeDays",
 ]

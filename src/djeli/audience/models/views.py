@@ -36,8 +36,12 @@ class Sums(models.Model):
 
 
 class StoryViews(Sums):
-    """One story's sums. Minutes are kept two days, hours forty, days for good."""
+    """One story's sums. Minutes are kept two days, hours forty, days for good.
 
+    ``weight`` is what counts in rankings: of the views from one network address at most ten a day.
+    """
+
+    weight = models.PositiveBigIntegerField(default=0)
     story = models.ForeignKey("stories.Article", models.CASCADE, related_name="+", db_index=False)
 
     class Meta:
@@ -133,3 +137,18 @@ class FoldedLog(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.offset}"
+
+
+class Untallied(models.Model):
+    """Views that are summed up, and not in the story's tally yet: it is renewed every ten seconds.
+
+    Written with the sums and taken away with the renewal, each in one transaction.
+    """
+
+    story = models.OneToOneField(
+        "stories.Article", models.CASCADE, primary_key=True, related_name="+"
+    )
+    views = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.story_id}: {self.views} more"

@@ -14,6 +14,7 @@ from django.db import close_old_connections, connections
 from djeli.audience.commenting.keeping import keep_comments
 from djeli.audience.whole_days import keep_whole_days
 from djeli.cli.clock import heartbeat
+from djeli.cli.clock.counting import count_readers
 from djeli.cli.clock.mailing import tell_late_newsletters
 from djeli.cli.clock.schedule import keep_schedule, turn_line_up, turn_news
 from djeli.cli.clock.turn import AdvisoryTurn, FileTurn, turn_of_this_database
@@ -32,6 +33,7 @@ JOBS: tuple[Callable[[], list[str]], ...] = (
     turn_news,
     keep_comments,
     tell_late_newsletters,
+    count_readers,
     keep_whole_days,
 )
 """What a tick does, in order; each answers with a line for whatever failed."""

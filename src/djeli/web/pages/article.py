@@ -15,6 +15,7 @@ from djeli.stories import bodies, relating
 from djeli.stories.addresses import absolute
 from djeli.stories.api import BylineRow
 from djeli.stories.models import Article, Byline
+from djeli.web import counts
 from djeli.web.answering import USUAL, answer
 from djeli.web.body import BodyReader, shown_model
 from djeli.web.commenting.fragments import comments_of
@@ -74,6 +75,7 @@ def show(article: Article, gathering: Gathering, *, is_preview: bool = False) ->
     section = Link(home_section.title, home_section.address) if home_section else home(gathering)
     others = _translations(article, gathering)
     head = _head(article, address, lead, section)
+    comments = comments_of(article, gathering.edition, _closed_note(gathering))
     page = ArticlePage(
         head=replace(head, alternates=_alternates(article, address, others, gathering)),
         breadcrumb=breadcrumb(gathering, article.path or ""),
@@ -97,10 +99,12 @@ def show(article: Article, gathering: Gathering, *, is_preview: bool = False) ->
         ),
         authors=tuple(author_box(byline) for byline in bylines if not byline.is_agency),
         related=gathering.cards(related)[:RELATED],
-        comments=comments_of(article, gathering.edition, _closed_note(gathering)),
+        comments=comments,
         language=article.language if article.language != gathering.language else "",
         translations=tuple(Link(LANGUAGE_NAMES.get(code, code), url) for code, url in others),
     )
+    if not is_preview:
+        page = counted(page, article.pk)
     return with_structure(page, gathering.edition.name, gathering.language)
 
 
@@ -114,6 +118,17 @@ def author_box(byline: BylineRow) -> AuthorBox:
         portrait=shown_picture(byline.portrait) if byline.portrait else None,
         website=byline.website,
         socials=profiles(byline.profiles),
+    )
+
+
+def counted(page: ArticlePage, pk: int) -> ArticlePage:
+    """The page with places for its numbers; a preview has none, and nobody counts who looks."""
+    is_open = page.comments is not None and page.comments.form is not None
+    return replace(
+        page,
+        story_id=pk,
+        views=counts.place(pk, "views"),
+        comments_said=counts.place(pk, "comments" if is_open else "said"),
     )
 
 

@@ -11,6 +11,7 @@ from djeli.press import api as press
 from djeli.stories import lineups
 from djeli.stories.addresses import absolute
 from djeli.stories.models import Front, LineUp
+from djeli.web import counts
 from djeli.web.answering import FIRST, answer
 from djeli.web.gathering import Gathering
 from djeli.web.shown.front import Container, FrontPage
@@ -65,9 +66,13 @@ def show(gathering: Gathering) -> FrontPage:
 def _container(filled: lineups.Filled, gathering: Gathering) -> Container:
     container = filled.container
     section = gathering.tree.get(container.section_id)
+    cards = gathering.slotted(filled)
+    if container.kind == "dont_miss":
+        said = counts.place(filled.slots[0].article_id, "card")
+        cards = (replace(cards[0], comments_said=said), *cards[1:])
     return Container(
         kind=container.kind,  # type: ignore[arg-type]
-        cards=gathering.slotted(filled),
+        cards=cards,
         heading=container.heading or (section.title if section else ""),
         url=section.address if section else ("/latest/" if container.kind == "latest" else ""),
     )

@@ -12,6 +12,7 @@ from djeli.web.shown import body
 from djeli.web.shown.article import ArticlePage
 from djeli.web.shown.byline import AgencyCredit, AuthorBox, ShownByline
 from djeli.web.shown.card import Flag, Link
+from djeli.web.shown.counts import comments_linked, views_shown
 from djeli.web.shown.head import Alternate, PageHead
 from djeli.web.shown.share import share_links
 from djeli.web.structured.following import feed_links
@@ -202,8 +203,8 @@ MANY_HANDS = replace(
     agency=None,
     body=BODY[:2],
     authors=(AWA, IBRAHIM),
-    comment_count=48,
-    view_count=1204,
+    views=views_shown(1204),
+    comments_said=comments_linked("48 comments"),
     comments=MANY,
     lead_picture=pictures.SMALL,
 )

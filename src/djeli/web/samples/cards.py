@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from djeli.web.samples import pictures
 from djeli.web.shown.card import Card, Flag
+from djeli.web.shown.counts import comments_shown, views_shown
 
 NOW = datetime(2026, 11, 23, 11, 42, tzinfo=UTC)
 
@@ -161,8 +162,8 @@ COUNTED = Card(
     label="Data",
     byline="Aisha Bello",
     reading_minutes=8,
-    comment_count=12,
-    view_count=18204,
+    views=views_shown(18204),
+    comments_said=comments_shown(12),
 )
 
 ALL = (

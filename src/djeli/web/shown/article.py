@@ -56,8 +56,12 @@ class ArticlePage:
     dateline: str = ""
     updated: datetime | None = None
     reading_minutes: int | None = None
-    comment_count: int | None = None
-    view_count: int | None = None
+    story_id: int | None = None
+    """By what a reader's script tells which story was read; None where nobody counts."""
+    views: str = ""
+    """How often it was read: a whole ``<span>``, or the place of one."""
+    comments_said: str = ""
+    """How often it was answered, in the same way."""
     lead_picture: ShownPicture | None = None
     body: tuple[Block, ...] = ()
     topics: tuple[Link, ...] = ()

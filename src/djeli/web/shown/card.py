@@ -48,8 +48,10 @@ class Card:
     flags: tuple[Flag, ...] = ()
     language: str = ""
     """BCP 47 tag of the story; empty when it is the page's own language."""
-    comment_count: int | None = None
-    view_count: int | None = None
+    views: str = ""
+    """How often it was read: a whole ``<span>``, or the place of one."""
+    comments_said: str = ""
+    """How often it was answered, in the same way."""
 
     @property
     def direction(self) -> Direction:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from djeli.cli.clock.counting import Counter
 from djeli.cli.clock.indexing import Indexer, Sender
 from djeli.cli.clock.mailing import Postman
 from djeli.cli.clock.pressing import Follower, Presser, Purger
@@ -31,7 +32,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["parent"]:
             tie_to(options["parent"], GRACE)
-        beside: list[Follower] = [Presser(), Purger()]
+        beside: list[Follower] = [Presser(), Purger(), Counter()]
         if not options["press_only"]:
             beside += [Teller(), Indexer(), Sender(), Postman()]
         for one in beside:

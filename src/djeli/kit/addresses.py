@@ -1,0 +1,56 @@
+"""Whose request it is, as far as the network tells."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+
+class Address(NamedTuple):
+    """A reader's address, the network of it where one household has many (IPv6, 64 bits).
+
+    ``is_public`` is False where the true one is hidden: behind a proxy that does not tell it.
+    """
+
+    text: str
+    is_public: bool
+
+
+def reader_address(environ: Mapping[str, Any]) -> Address:
+    """The address of who asks, from a WSGI environment (``request.META``).
+
+    ``X-Forwarded-For`` is believed where a machine of our own network (or this one) asks for
+    another: of its addresses the last public one, which the nearest proxy wrote. Whoever asks from
+    outside says by that header nothing.
+    """
+    peer = _address(environ.get("REMOTE_ADDR") or "")
+    if peer.is_public:
+        return peer
+    forwarded = environ.get("HTTP_X_FORWARDED_FOR")
+    if forwarded:
+        for one in reversed(forwarded[-400:].split(",")):
+            told = _address(one.strip())
+            if told.is_public:
+                return told
+    return peer
+
+
+@lru_cache(maxsize=20_000)
+def _address(text: str) -> Address:
+    bare = text.strip("[]")
+    try:
+        found = ipaddress.ip_address(bare)
+    except ValueError:
+        # With a port, as some proxies write it; or nothing that is known.
+        host, _, port = bare.rpartition(":")
+        if not (host and port.isdigit() and host.count(".") == 3):
+            return Address(bare[:45], False)
+        return _address(host)
+    if isinstance(found, ipaddress.IPv6Address):
+        if found.ipv4_mapped:
+            return _address(str(found.ipv4_mapped))
+        network = ipaddress.ip_network((found, 64), strict=False)
+        return Address(str(network.network_address), found.is_global)
+    return Address(str(found), found.is_global)

@@ -1,0 +1,20 @@
+"""What tests of reader pages share."""
+
+from __future__ import annotations
+
+import pytest
+
+from djeli.audience.models import Tally
+from djeli.press import fragments
+
+PARTS = ("views", "comments", "said", "card")
+
+
+@pytest.fixture
+def without_counts(monkeypatch):
+    """A story's numbers are pressed by themselves, and do not count to its page's queries."""
+
+    def none(members):
+        return {member: dict.fromkeys(PARTS, "") for member in members}
+
+    monkeypatch.setitem(fragments._families, "counts", fragments.Family(none, Tally))
