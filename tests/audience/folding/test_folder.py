@@ -10,8 +10,8 @@ from django.utils import timezone
 from djeli.audience import numbers
 from djeli.audience.folding import folder as folding
 from djeli.audience.folding.folder import Folder
-from djeli.audience.models import Facet, FoldedLog, SiteViews, Step, StoryViews, Tally, Untallied
 from djeli.audience.folding.tallying import renew_tallies
+from djeli.audience.models import Facet, FoldedLog, SiteViews, Step, StoryViews, Tally, Untallied
 from tests import newsroom
 from tests.audience.reading import Newsstand, end, view
 

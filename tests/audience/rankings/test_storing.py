@@ -9,11 +9,11 @@ import time_machine
 from django.utils import timezone
 
 from djeli.audience.folding.folder import Folder
+from djeli.audience.folding.tallying import renew_tallies
 from djeli.audience.models import Counting, Ranking, Step, StoryViews, Tally
 from djeli.audience.rankings import orders
 from djeli.audience.rankings.storing import ranked, renew_rankings
 from djeli.audience.steps import floor
-from djeli.audience.folding.tallying import renew_tallies
 from tests import newsroom
 from tests.audience.reading import PHONE, Newsstand
 

@@ -9,8 +9,8 @@ from django.db import close_old_connections
 
 from djeli.audience.folding.folder import Folder
 from djeli.audience.folding.pruning import prune
-from djeli.audience.rankings.storing import renew_rankings
 from djeli.audience.folding.tallying import renew_tallies
+from djeli.audience.rankings.storing import renew_rankings
 from djeli.cli.clock.pressing import Follower
 
 FOLD_EVERY = 2.0
