@@ -35,3 +35,7 @@ def test_the_faces_have_the_letters_of_the_readers_languages():
         for part in ("latin", "africa", "dotted"):
             there |= {chr(code) for code in TTFont(FONTS / f"{family}-{part}.woff2").getBestCmap()}
         assert wanted - there == set()
+
+
+def test_what_reports_a_view_is_at_most_five_hundred_bytes():
+    assert packed((STATIC / "beacon.js").read_bytes()) <= 500

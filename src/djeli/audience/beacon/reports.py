@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-LARGEST = 1024
+LARGEST = 4096
 """Bytes of a report."""
 LEAST_SECONDS = 2
 """A story that was on screen for less was not read; the script waits for three."""

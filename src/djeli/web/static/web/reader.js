@@ -116,32 +116,11 @@ if (letter) {
   history.replaceState(null, "", location.pathname + location.hash);
 }
 
-// A story that has been on screen for three seconds was read: told once a visit, and how it ended.
 const story = document.querySelector("[data-story]");
-let seconds = 0;
-let depth = 0;
-const tell = (more) => {
-  const report = { s: +story.dataset.story, t: seconds, w: innerWidth, ...more };
-  const body = JSON.stringify(report);
-  navigator.sendBeacon?.("/beacon/", body) || fetch("/beacon/", { method: "POST", body, keepalive: true });
-};
-const isNew = (key) => {
-  try {
-    return !sessionStorage[key] && (sessionStorage[key] = 1);
-  } catch {
-    return true;
-  }
-};
-const count = () => {
-  if (document.hidden || document.prerendering) return;
-  const { top, height } = story.getBoundingClientRect();
-  depth = Math.max(depth, Math.min(100, Math.round((100 * (innerHeight - top)) / height)));
-  if (++seconds !== 3 || !isNew(`v${story.dataset.story}`)) return;
-  const u = letter ? "newsletter" : asked.get("utm_source") || "";
-  tell({ r: document.referrer.slice(0, 300), u: u.slice(0, 40), l: navigator.language });
-  document.addEventListener("visibilitychange", () => document.hidden && tell({ d: depth }), { once: true });
-};
-if (story) setInterval(count, 1000);
+if (story) {
+  story.dataset.from = letter ? "newsletter" : asked.get("utm_source") || "";
+  import(story.dataset.script);
+}
 
 // "3 hours ago" while a story is young, where the line keeps its height; and today's date.
 const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
