@@ -54,6 +54,8 @@ def respond(article: Article, request: HttpRequest) -> HttpResponse:
     gathering = Gathering(getattr(request, "tree", None))
     is_preview = bool(getattr(request, "is_preview", False))
     page = show(article, gathering, is_preview=is_preview)
+    if not is_preview:
+        page = counted(page, article.pk)
     here = gathering.tree.section_of(article.path) if article.path else None
     return answer(request, shell(gathering, here, story_id=article.pk), page, rank=USUAL)
 
@@ -75,7 +77,6 @@ def show(article: Article, gathering: Gathering, *, is_preview: bool = False) ->
     section = Link(home_section.title, home_section.address) if home_section else home(gathering)
     others = _translations(article, gathering)
     head = _head(article, address, lead, section)
-    comments = comments_of(article, gathering.edition, _closed_note(gathering))
     page = ArticlePage(
         head=replace(head, alternates=_alternates(article, address, others, gathering)),
         breadcrumb=breadcrumb(gathering, article.path or ""),
@@ -99,12 +100,10 @@ def show(article: Article, gathering: Gathering, *, is_preview: bool = False) ->
         ),
         authors=tuple(author_box(byline) for byline in bylines if not byline.is_agency),
         related=gathering.cards(related)[:RELATED],
-        comments=comments,
+        comments=comments_of(article, gathering.edition, _closed_note(gathering)),
         language=article.language if article.language != gathering.language else "",
         translations=tuple(Link(LANGUAGE_NAMES.get(code, code), url) for code, url in others),
     )
-    if not is_preview:
-        page = counted(page, article.pk)
     return with_structure(page, gathering.edition.name, gathering.language)
 
 

@@ -1,4 +1,3 @@
-// What works without this file works better with it: dialogs, menus, sharing, times.
 const root = document.documentElement;
 const all = (selector) => [...document.querySelectorAll(selector)];
 const language = root.lang === "en" ? "en-GB" : root.lang;
@@ -91,7 +90,6 @@ for (const button of all("[data-share]")) {
   button.addEventListener("click", () => navigator.share({ title, url }).catch(() => {}));
 }
 
-// What another host keeps is asked for when the reader taps.
 for (const button of all("[data-frame]")) {
   button.addEventListener("click", () => {
     const frame = document.createElement("iframe");
@@ -105,7 +103,7 @@ for (const button of all("[data-frame]")) {
 const talk = document.getElementById("comments");
 for (const type of ["focusin", "pointerdown"])
   talk?.addEventListener(type, () => import(talk.dataset.script), { once: true });
-// A form for an address says how long it was looked at; a story opened from a letter says so, once.
+// A form says how long it was looked at, a story opened from a letter says so.
 addEventListener("formdata", ({ target, formData }) => {
   if (target.action.endsWith("/newsletter/")) formData.set("after", Math.round(performance.now()));
 });
