@@ -2,7 +2,8 @@
 
     python tools/screenshots.py [WALK...]
 
-WALK is one or more of `reader`, `story`, `front`, `wire`, `pictures`; all without. Needs Chromium.
+WALK is one or more of `reader`, `story`, `front`, `wire`, `pictures`, `audience`; all without.
+Needs Chromium.
 The walks press what the guide says to press, so a word that changed on the desk stops them. Times
 of day differ from run to run; all else stays. Every picture is at most 80 kB.
 """
@@ -295,6 +296,18 @@ def walk_newsletter(room: Newsroom) -> None:
     take(page, GUIDE / "newsletter-send.webp", page.get_by_role("button", name="Send to"))
 
 
+def walk_audience(room: Newsroom) -> None:
+    """What readers read: the site's page, and a story's on a phone."""
+    page = room.desk("audience")
+    page.goto("/desk/audience/?span=7d")
+    settle(page)
+    take(page, GUIDE / "audience.webp", page.get_by_role("link", name="7 days"))
+    page.locator(".aud-stories").first.evaluate("e => e.scrollIntoView()")
+    page.locator(".aud-stories a").first.click()
+    settle(page)
+    take(page, GUIDE / "audience-story.webp")
+
+
 WALKS: dict[str, Callable[[Newsroom], None]] = {
     "reader": walk_reader,
     "story": walk_story,
@@ -302,6 +315,7 @@ WALKS: dict[str, Callable[[Newsroom], None]] = {
     "wire": walk_wire,
     "pictures": walk_pictures,
     "newsletter": walk_newsletter,
+    "audience": walk_audience,
 }
 
 
