@@ -168,7 +168,7 @@ def test_without_a_script_the_page_is_whole_and_a_link_renews_it(window, vardiaf
     plant(vardiafrica, 1)
     page = window(PAGE, java_script_enabled=False)
     before = views_of(page)
-    assert page.locator("#views svg").count() == 1
+    assert page.locator("#views .chart__drawing").count() == 1
     assert not page.get_by_role("button", name="Pause").is_visible()
 
     plant(vardiafrica, 2)
