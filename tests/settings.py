@@ -6,6 +6,8 @@ from pathlib import Path
 
 _folder = Path(tempfile.mkdtemp(prefix="djeli-tests-"))
 os.environ["DJELI_DATA"] = str(_folder)
+# The loop of a browser that stays open would make Django take every query for a mistake.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 for _name in ("DATABASE_URL", "VALKEY_URL", "DJELI_DEBUG", "DJELI_BASE_URL", "EMAIL_HOST"):
     os.environ.pop(_name, None)
 

@@ -6,6 +6,9 @@ WALK is one or more of `reader`, `story`, `front`, `wire`, `pictures`, `audience
 Needs Chromium.
 The walks press what the guide says to press, so a word that changed on the desk stops them. Times
 of day differ from run to run; all else stays. Every picture is at most 80 kB.
+WALK is one or more of `reader`, `story`, `front`, `wire`, `pictures`, `comments`; all without.
+Needs Chromium. The walks press what the guide says to press, so a word that changed on the desk
+stops them. Times of day differ from run to run; all else stays. Every picture is at most 80 kB.
 """
 
 import argparse
@@ -262,6 +265,25 @@ def walk_pictures(room: Newsroom) -> None:
     take(page, GUIDE / "picture-credit.webp")
 
 
+def walk_comments(room: Newsroom) -> None:
+    """The queue, a decision that can be undone, and what is kept of an address."""
+    page = room.desk("audience")
+    page.get_by_role("link", name="Comments", exact=True).first.click()
+    settle(page)
+    page.keyboard.press("j")
+    take(page, GUIDE / "comments.webp")
+    with page.expect_navigation():
+        page.keyboard.press("a")
+    settle(page)
+    take(page, GUIDE / "comments-undo.webp", page.get_by_role("button", name="Undo"))
+    page.get_by_role("link", name="What we know of an address").click()
+    settle(page)
+    page.get_by_label("E-mail address").fill("hadiza-mai-ruwa@readers.example")
+    page.get_by_role("button", name="Look").click()
+    settle(page)
+    take(page, GUIDE / "comments-privacy.webp")
+
+
 def wall() -> dict[str, object]:
     """A file to upload: a painted wall, drawn here."""
     drawn = Image.new("RGB", (1200, 800), "#d9c7a5")
@@ -316,6 +338,7 @@ WALKS: dict[str, Callable[[Newsroom], None]] = {
     "pictures": walk_pictures,
     "newsletter": walk_newsletter,
     "audience": walk_audience,
+    "comments": walk_comments,
 }
 
 

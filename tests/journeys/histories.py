@@ -16,7 +16,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from djeli.audience.models import Newsletter
+from djeli.audience.commenting import closing, erasing, ruling
+from djeli.audience.models import Comment, Newsletter, Tally
 from djeli.cli.clock.schedule import keep_schedule
 from djeli.feeds.sitemaps.news import turn_window
 from djeli.press import fragments
@@ -37,7 +38,7 @@ from djeli.stories.models import (
     Turn,
 )
 from djeli.stories.tree import Tree
-from tests import newsroom
+from tests import newsroom, talking
 
 SECRET = "not-for-readers"
 NUMBERS = st.integers(0, 99)
@@ -342,6 +343,45 @@ class Newsroom(RuleBasedStateMachine):
             )
             self.commit(keep_schedule)
 
+    # Readers
+
+    @rule(number=NUMBERS, word=WORDS)
+    def comment(self, number: int, word: str) -> None:
+        """One that waits, and holds what readers may not see yet."""
+        if story := self.story(number, live=True):
+            serial = next(self.serial)
+            shown = Comment.objects.filter(conversation_id=story.pk, state="approved")
+            to = shown.order_by("pk")[number % 3 : number % 3 + 1].first()
+            name, email = f"{word} {serial % 3}", f"{SECRET}-{serial % 3}@readers.example"
+            text = f"{SECRET} {serial}"
+            talking.post(story, text, name, email, answers=to.pk if to else None)
+
+    @rule(number=NUMBERS, word=WORDS, state=st.sampled_from(Comment.State))
+    def decide_about_comments(self, number: int, word: str, state: Comment.State) -> None:
+        some = Comment.objects.exclude(text="").order_by("pk")[number % 4 :: 3]
+        for comment in some:
+            # What is approved holds nothing secret any more, and what is hidden does.
+            told = f"{word} said {comment.pk}" if state == "approved" else f"{SECRET} {comment.pk}"
+            Comment.objects.filter(pk=comment.pk).update(text=told)
+        self.commit(lambda: ruling.rule([comment.pk for comment in some], state))
+
+    @rule(number=NUMBERS)
+    def erase_a_reader(self, number: int) -> None:
+        self.commit(lambda: erasing.erase(f"{SECRET}-{number % 3}@readers.example"))
+
+    @rule(number=NUMBERS, policy=st.sampled_from(Article.CommentPolicy))
+    def change_who_may_comment(self, number: int, policy: str) -> None:
+        if story := self.story(number):
+            story.comment_policy, story.comment_days = policy, number % 5
+            self.commit(lambda: story.save_revision().publish())
+
+    @rule(days=st.integers(0, 9))
+    def let_comments_close(self, days: int) -> None:
+        self.commit(lambda: closing.close_due(timezone.now() + timedelta(days=days)))
+
+    def delete_a_comment_by_hand(self) -> None:
+        Comment.objects.filter(state="approved").delete()
+
     # Two at once
 
     @rule(number=NUMBERS)
@@ -393,6 +433,13 @@ class Newsroom(RuleBasedStateMachine):
                 record = reading.record(tree.address(story.url_path))
                 assert record is not None, story
                 assert record.status == (200 if story.live else 410)
+
+    @invariant()
+    def the_count_of_comments_is_what_readers_see(self) -> None:
+        counted = dict(Tally.objects.values_list("pk", "comments"))
+        for story in Article.objects.values_list("pk", flat=True):
+            shown = Comment.objects.filter(conversation_id=story, state="approved").count()
+            assert counted.get(story, 0) == shown
 
     @invariant()
     def nothing_of_a_draft_is_stored(self) -> None:

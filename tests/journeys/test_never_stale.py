@@ -5,6 +5,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from djeli.audience.models import Comment
 from djeli.press.following import press
 from djeli.press.store import Writing
 from djeli.press.verifying import Difference, verify
@@ -44,6 +45,8 @@ NEEDED = {
     "stories_section:": lambda one: one.found_a_section(),
     "stories_month:": lambda one: one.empty_a_month(),
     "feeds_newswindow:": lambda one: one.let_news_become_old(3),
+    "audience_conversation:": lambda one: one.delete_a_comment_by_hand(),
+    "audience_closing:": lambda one: one.let_comments_close(9),
 }
 
 
@@ -57,6 +60,9 @@ def test_without_any_one_kind_of_key_a_page_goes_stale(kind, monkeypatch):
             played.change_the_menu(1, "Kano & Lagos")
             played.redirect_an_old_address(0)
             press(played.store, ["/sitemap.xml", "/news-sitemap.xml"])
+            played.change_who_may_comment(3, "limited")
+            played.comment(0, "Niger")
+            played.decide_about_comments(0, "Niger", Comment.State.APPROVED)
             played.come_to_rest()
             NEEDED[kind](played)
             played.come_to_rest()

@@ -13,6 +13,7 @@ from wagtail.models import Page, Revision
 
 from djeli.accounts.models import User
 from djeli.demo import sources
+from djeli.demo.commenting import lay_comments
 from djeli.demo.drawing import Drawing
 from djeli.demo.mailing import lay_newsletters
 from djeli.demo.markdown import read_blocks
@@ -85,6 +86,7 @@ class Builder:
         self._say_what_the_edition_is()
         lay_newsletters(self.now, self.sections, newest({LATEST: 12})[LATEST][4:])
         lay_readership(self.now)
+        lay_comments(self.users["Audience editors"], self.now)
 
     def _make_people(self) -> None:
         for facts in self.people["agency"]:
@@ -239,6 +241,7 @@ class Builder:
         edition.telephone = "+234 000 000 0000"
         edition.address = "14 Griot Lane, Lagos"
         edition.languages = "en, fr"
+        edition.comment_note = "Stay with the matter, be fair, and say only what you know."
         edition.newsletter_invitation = "The day’s verified news at seven each morning."
         edition.profiles = [
             ("profile", {"network": network, "url": profile_url(network, "vardiafrica-demo")})

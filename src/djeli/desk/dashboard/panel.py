@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
 from djeli.desk import rights
+from djeli.desk.comments.summary import summarise
 from djeli.desk.dashboard.gathering import gather
 from djeli.desk.panels.schedule import zone_name
 
@@ -28,6 +29,7 @@ class TodayPanel(Component):
         stories = reverse("stories:index")
         return {
             "today": gather(user),
+            "talk": summarise(user),
             "request": request,
             "user": user,
             "zone": zone_name(),

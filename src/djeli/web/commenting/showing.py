@@ -20,13 +20,18 @@ def shown(said: Said, story_id: int, *, may_reply: bool) -> ShownComment:
         pk=said.pk,
         said=said.said_at,
         name=said.name,
-        website=said.website,
+        website=_safe(said.website),
         text=linked(said.text),
         answering=said.answering,
         reply_url=f"/comments/{story_id}/reply/{said.pk}/" if may_reply else "",
         report_url=f"/comments/report/{said.pk}/",
         replies=replies,
     )
+
+
+def _safe(website: str) -> str:
+    """Whatever put the row there (an import): a link on our page leads to a website or nowhere."""
+    return website if website.lower().startswith(("http://", "https://")) else ""
 
 
 def fitting(threads: tuple[Said, ...]) -> tuple[Said, ...]:

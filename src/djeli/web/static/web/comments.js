@@ -17,18 +17,6 @@ async function solve({ challenge, salt, maxnumber }) {
   throw new Error("no number fits");
 }
 
-if (typeof document === "undefined") {
-  addEventListener("message", async ({ data }) => {
-    try {
-      postMessage({ number: await solve(data) });
-    } catch (error) {
-      postMessage({ error: String(error) });
-    }
-  });
-} else {
-  start(document.getElementById("comments"));
-}
-
 // A promise of the proof as the form sends it.
 function prove(work) {
   return new Promise((done, failed) => {
@@ -43,20 +31,30 @@ function prove(work) {
   });
 }
 
-function start(section) {
-  const form = section.querySelector("form");
+let words;
+
+function start(form) {
   if (!form || form.elements.token) return;
   const language = document.documentElement.lang;
   const asked = fetch(`/comments/challenge/?lang=${language}`, { cache: "no-store" }).then((answer) => {
     if (!answer.ok) throw new Error(answer.status);
     return answer.json();
   });
-  const words = asked.then((answer) => answer.words);
+  words = asked.then((answer) => answer.words);
   const proof = asked.then((answer) => prove(answer.challenge));
   proof.catch(() => {});
-  send(form, proof, words);
-  words.then((known) => remember(form, known.remember)).catch(() => {});
-  reply(section, form, words);
+  send(form, proof);
+  words
+    .then((known) => {
+      remember(form, known.remember);
+      form.closest("#comments").addEventListener("click", (event) => {
+        const link = event.target.closest('.acts [href*="/reply/"]');
+        if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        answer(form, link, known);
+      });
+    })
+    .catch(() => {});
 }
 
 function hidden(form, name, value) {
@@ -65,7 +63,7 @@ function hidden(form, name, value) {
   return field;
 }
 
-function send(form, proof, words) {
+function send(form, proof) {
   const button = form.querySelector("button");
   const said = button.textContent;
   addEventListener("pageshow", () => {
@@ -121,46 +119,47 @@ function remember(form, word) {
   }
 }
 
-// "Reply" brings the form to the comment, "Cancel reply" takes it back.
-function reply(section, form, words) {
-  const home = document.createComment("");
-  form.before(home);
-  let note;
-  const leave = () => {
-    note?.remove();
-    form.elements.answers?.remove();
-    home.after(form);
-  };
-  section.addEventListener("click", async (event) => {
-    const link = event.target.closest('.acts a[href*="/reply/"]');
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    let known;
-    try {
-      known = await words;
-    } catch {
-      location.href = link.href;
-      return;
-    }
-    leave();
-    const comment = link.closest("li");
-    const name = comment.querySelector(".meta bdi").textContent;
-    hidden(form, "answers", comment.id.replace("comment-", ""));
-    note = document.createElement("p");
-    note.className = "acts replying";
-    const cancel = document.createElement("button");
-    Object.assign(cancel, { type: "button", className: "button quiet", textContent: known.cancel });
-    cancel.addEventListener("click", () => {
-      leave();
-      link.focus();
-    });
-    const to = document.createElement("bdi");
-    to.textContent = known.replying.replace("{name}", name);
-    note.append(to, " ", cancel);
-    form.prepend(note);
-    link.closest(".acts").after(form);
-    const folded = form.querySelector("details");
-    if (folded) folded.open = true;
-    form.elements.namedItem("text").focus();
+// "Reply" brings the form to the comment, "Cancel reply" takes it back. Whoever presses it before this
+// script is there, or its words, comes to a page that has the form.
+let note, home;
+
+function leave(form) {
+  note?.remove();
+  note = undefined;
+  form.elements.answers?.remove();
+  home?.after(form);
+}
+
+function answer(form, link, known) {
+  if (!home) form.before((home = document.createComment("")));
+  leave(form);
+  const comment = link.closest("li");
+  hidden(form, "answers", comment.id.replace("comment-", ""));
+  const cancel = document.createElement("button");
+  Object.assign(cancel, { type: "button", className: "button quiet", textContent: known.cancel });
+  cancel.addEventListener("click", () => {
+    leave(form);
+    link.focus();
   });
+  const to = document.createElement("bdi");
+  to.textContent = known.replying.replace("{name}", comment.querySelector(".meta bdi").textContent);
+  note = document.createElement("p");
+  note.className = "replying";
+  note.append(to, " ", cancel);
+  form.prepend(note);
+  link.closest(".acts").after(form);
+  form.querySelector("details").open = true;
+  form.elements.namedItem("text").focus();
+}
+
+if (typeof document === "undefined") {
+  addEventListener("message", async ({ data }) => {
+    try {
+      postMessage({ number: await solve(data) });
+    } catch (error) {
+      postMessage({ error: String(error) });
+    }
+  });
+} else {
+  start(document.querySelector("#comments form"));
 }

@@ -101,7 +101,7 @@ for (const button of all("[data-frame]")) {
 
 // Comments: what their form needs is fetched when somebody goes there.
 const talk = document.getElementById("comments");
-for (const type of ["focusin", "pointerdown"])
+for (const type of ["focusin", "pointerover"])
   talk?.addEventListener(type, () => import(talk.dataset.script), { once: true });
 // A form says how long it was looked at, a story opened from a letter says so.
 addEventListener("formdata", ({ target, formData }) => {

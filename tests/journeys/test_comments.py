@@ -1,0 +1,203 @@
+"""Comments in the served edition: by readers with and without script, by a moderator, by keys alone."""
+
+import re
+from contextlib import contextmanager
+from itertools import count
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.journeys.desk import PATIENCE, desk
+from tests.vardiafrica import MARKS
+
+pytestmark = MARKS
+STORY = "/politics/africa/lagos-ferries-carry-a-record-load/"
+WITH_COMMENTS = "/politics/africa/river-states-agree-on-a-shared-flood-warning/"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_readers = count(1)
+
+
+@contextmanager
+def reader(browser, demo, **options):
+    """A reader at an address of their own, as a proxy on this machine would say."""
+    address = {"X-Forwarded-For": f"203.0.113.{next(_readers)}"}
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844},
+        base_url=demo.url,
+        extra_http_headers=address,
+        **options,
+    )
+    context.set_default_timeout(PATIENCE)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def write(page, text, name, email):
+    page.locator("textarea").fill(text)
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("E-mail, never shown").fill(email)
+
+
+def shown_count(page):
+    heading = page.locator("#comments h2").inner_text()
+    found = re.search(r"\d+", heading)
+    return int(found[0]) if found else 0
+
+
+def decide(page, text, button):
+    card = page.locator(".desk-comment").filter(has_text=text)
+    with page.expect_navigation():
+        card.get_by_role("button", name=button).click()
+
+
+def test_a_comment_is_posted_held_approved_answered_reported_deleted_and_erased(
+    chromium, vardiafrica
+):
+    with reader(chromium, vardiafrica) as page, desk(chromium, vardiafrica, "audience") as room:
+        page.goto(STORY)
+        before = shown_count(page)
+        page.get_by_text("Leave a reply").click()
+        write(page, "I steer one of them. 🚢", "Captain Bola", "bola@readers.example")
+        page.get_by_label("Remember me on this device").check()
+        page.wait_for_timeout(4500)  # nobody writes faster
+        page.get_by_role("button", name="Post comment").click()
+        page.wait_for_url("**/waiting/")
+        expect(page.locator("h1")).to_contain_text("waiting for a moderator")
+        page.goto(STORY)
+        assert shown_count(page) == before
+
+        room.goto(f"{vardiafrica.url}/desk/comments/")
+        decide(room, "I steer one of them", "Approve")
+        page.reload()
+        assert shown_count(page) == before + 1
+        expect(page.locator(".threads")).to_contain_text("I steer one of them. 🚢")
+        assert "bola@readers.example" not in page.content()
+
+        with reader(chromium, vardiafrica) as other:
+            other.goto(STORY)
+            other.locator(".threads").get_by_role("link", name="Reply").first.hover()
+            expect(other.locator("[data-remember]")).to_have_count(1)
+            other.locator(".threads").get_by_role("link", name="Reply").first.click()
+            other.get_by_role("button", name="Cancel reply").click()
+            expect(other.locator("input[name=answers]")).to_have_count(0)
+            other.locator(".threads").get_by_role("link", name="Reply").first.click()
+            expect(other.get_by_text("Reply to Captain Bola")).to_be_visible()
+            write(other, "Safe journeys!", "Iya Risi", "risi@readers.example")
+            other.wait_for_timeout(4500)
+            other.get_by_role("button", name="Post comment").click()
+            other.wait_for_url("**/waiting/")
+        room.goto(f"{vardiafrica.url}/desk/comments/")
+        decide(room, "Safe journeys!", "Approve")
+        page.reload()
+        assert shown_count(page) == before + 2
+        expect(page.locator(".threads li li")).to_contain_text("Safe journeys!")
+
+        for _ in range(3):
+            with reader(chromium, vardiafrica) as annoyed:
+                annoyed.goto(STORY)
+                annoyed.locator(".threads li li").get_by_role("link", name="Report").click()
+                annoyed.get_by_label("It is advertising or a fraud").check()
+                annoyed.wait_for_timeout(1600)
+                annoyed.get_by_role("button", name="Send to the moderators").click()
+                expect(annoyed.locator("h1")).to_contain_text("A moderator will look at it")
+        page.reload()
+        assert shown_count(page) == before + 1
+        room.goto(f"{vardiafrica.url}/desk/comments/")
+        expect(room.locator(".desk-comment").filter(has_text="Safe journeys!")).to_contain_text(
+            "Hidden after 3 reports"
+        )
+        decide(room, "Safe journeys!", "Approve")
+
+        room.goto(f"{vardiafrica.url}/desk/comments/?state=approved")
+        decide(room, "I steer one of them", "Delete")
+        page.reload()
+        assert shown_count(page) == before + 1
+        expect(page.locator(".threads")).to_contain_text("not shown any more")
+        with room.expect_navigation():
+            room.get_by_role("button", name="Undo").click()
+        page.reload()
+        assert shown_count(page) == before + 2
+
+        room.goto(f"{vardiafrica.url}/desk/comments/privacy/")
+        room.get_by_label("E-mail address").fill("bola@readers.example")
+        room.get_by_role("button", name="Look").click()
+        room.get_by_role("button", name="Erase it").click()
+        with room.expect_navigation():
+            room.get_by_role("button", name="Yes, erase all of it").click()
+        page.reload()
+        assert shown_count(page) == before + 1
+        assert "I steer one of them" not in page.content()
+
+        # Who asked to be remembered is, on this device.
+        page.get_by_text("Leave a reply").click()
+        expect(page.get_by_label("Name")).to_have_value("Captain Bola")
+
+
+def test_without_script_a_question_stands_between_a_reader_and_the_moderators(
+    chromium, vardiafrica
+):
+    with reader(chromium, vardiafrica, java_script_enabled=False) as page:
+        page.goto(WITH_COMMENTS)
+        page.locator(".threads").get_by_role("link", name="Reply").first.click()
+        expect(page.locator("blockquote")).to_be_visible()
+        write(page, "No script here.", "Plain Reader", "plain@readers.example")
+        page.get_by_role("button", name="Post comment").click()
+        expect(page.locator("h1")).to_have_text("One more step")
+        expect(page.locator("textarea")).to_have_value("No script here.")
+        one, other = map(int, re.search(r"What is (\d+) plus (\d+)", page.content()).groups())
+        page.wait_for_timeout(2100)
+        page.locator("input[name=answer]").fill(str(one + other))
+        page.get_by_role("button", name="Post comment").click()
+        page.wait_for_url("**/waiting/")
+    with desk(chromium, vardiafrica, "audience") as room:
+        room.goto(f"{vardiafrica.url}/desk/comments/?q=plain%40readers.example")
+        expect(room.locator(".desk-comment")).to_contain_text("No script here.")
+
+
+def test_a_moderator_works_by_keys_alone(chromium, vardiafrica):
+    with desk(chromium, vardiafrica, "audience") as room:
+        room.goto(f"{vardiafrica.url}/desk/comments/")
+        cards = room.locator(".desk-comment")
+        before = cards.count()
+        assert before >= 2
+        expect(room.locator(".desk-keys")).to_contain_text("approve")
+        first = cards.nth(0).locator(".desk-comment__text").inner_text()
+        room.keyboard.press("j")
+        with room.expect_navigation():
+            room.keyboard.press("s")
+        expect(cards).to_have_count(before - 1)
+        assert first not in room.locator(".desk-queue__list").inner_text()
+        with room.expect_navigation():
+            room.keyboard.press("u")
+        expect(cards).to_have_count(before)
+        room.keyboard.press("j")
+        room.keyboard.press("x")
+        assert room.locator("[name=ids]:checked").count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_comments_and_their_forms_keep_nobody_out(chromium, vardiafrica, scheme):
+    with reader(chromium, vardiafrica, color_scheme=scheme) as page:
+        for path in (WITH_COMMENTS, "/lifestyle/film-drama/tamale-cinema-reopens/"):
+            page.goto(path)
+            page.get_by_text("Leave a reply").click()
+            expect(page.get_by_label("Remember me on this device")).to_be_visible()
+            clean(page)
+        page.locator(".threads").get_by_role("link", name="Report").first.click()
+        clean(page)
+        page.goto(WITH_COMMENTS)
+        reply = (
+            page.locator(".threads").get_by_role("link", name="Reply").first.get_attribute("href")
+        )
+        page.goto(reply)
+        clean(page)
+        page.goto(reply.split("reply/")[0])
+        clean(page)
+
+
+def clean(page):
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
