@@ -93,7 +93,7 @@ def _write(sums: Sums) -> None:
         if story == SITE:
             site.append(SiteViews(**counted))
         else:
-            stories.append(StoryViews(story_id=story, **counted))
+            stories.append(StoryViews(story_id=story, weight=views, **counted))
             totals[story] += views if step is Step.DAY else 0
     StoryViews.objects.bulk_create(stories, batch_size=2000)
     SiteViews.objects.bulk_create(site, batch_size=2000)
