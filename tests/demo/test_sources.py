@@ -50,6 +50,7 @@ def test_every_standing_page_of_the_footer_is_written():
         "about",
         "contact",
         "how-we-work",
+        "how-we-count",
         "corrections-policy",
         "privacy",
     ]

@@ -23,6 +23,7 @@ from djeli.audience.models import (
     StoryViews,
     Tally,
 )
+from djeli.audience.rankings.storing import renew_rankings
 from djeli.audience.steps import floor
 from djeli.stories.models import Article
 
@@ -48,6 +49,7 @@ def lay_readership(now: datetime) -> None:
             _add(sums, story.pk, at, views, now)
     _write(sums)
     _write_facets(sums)
+    renew_rankings(now)
 
 
 def _read(

@@ -33,7 +33,7 @@ def stories() -> list[Source]:
 
 def standing_pages() -> list[Source]:
     """The standing pages, in the order in which the footer has them."""
-    order = ["about", "contact", "how-we-work", "corrections-policy", "privacy"]
+    order = ["about", "contact", "how-we-work", "how-we-count", "corrections-policy", "privacy"]
     found = {source.slug: source for source in _read_all(HERE / "pages")}
     return [found[slug] for slug in order if slug in found]
 
