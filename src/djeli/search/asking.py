@@ -21,8 +21,8 @@ from djeli.search.documents import IN_A_MINUTE, number_at
 from djeli.search.drivers.interface import Driver, Match, Wish
 from djeli.search.question import Question, Term
 
-MOST = 2000
-HEADLINES = 300
+MOST = 500
+HEADLINES = 150
 PERIODS = (1, 7, 30, 365)
 """Days back from now that a reader may choose."""
 FRESH = 0.6
