@@ -13,6 +13,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 POLYNOMIAL = 0xEDB88320
 """CRC-32's generator (RFC 1952, section 8), bits reversed: the highest bit is x^0."""
@@ -77,12 +78,19 @@ def multiply(left: int, right: int) -> int:
     return product
 
 
+@cache
+def _power(exponent: int) -> int:
+    """x^(8 * 2^exponent) modulo the CRC's polynomial."""
+    if exponent == 0:
+        return ONE >> 8
+    root = _power(exponent - 1)
+    return multiply(root, root)
+
+
 def shift(length: int) -> int:
-    """x^(8 * length) modulo the CRC's polynomial: by repeated squaring."""
-    result, power = ONE, ONE >> 8
-    while length:
-        if length & 1:
-            result = multiply(power, result)
-        power = multiply(power, power)
-        length >>= 1
+    """x^(8 * length) modulo the CRC's polynomial: a product of powers that are kept."""
+    result = ONE
+    for exponent in range(length.bit_length()):
+        if length >> exponent & 1:
+            result = multiply(_power(exponent), result)
     return result

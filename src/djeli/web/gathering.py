@@ -52,7 +52,7 @@ class Gathering:
         self.tree = tree or Tree.current()
         self.edition = Edition.current()
         self._at = at
-        self._shown: tuple[lineups.Container, ...] | None = None
+        self._cards: dict[tuple[int, str], Card] = {}
         self._lists: dict[str, Range] = {}
         self._ids: set[int] = set()
         self.ranked: dict[Ranking.Name, list[int]] = {}
@@ -75,16 +75,13 @@ class Gathering:
         press.read_table(Navigation)
         return Navigation.objects.first()
 
-    @property
+    @cached_property
     def containers(self) -> tuple[lineups.Container, ...]:
+        """What the front is made of, as the line-up of the hour has it."""
         line_up = self.turn.line_up
-        if self._shown is not None:
-            shown = self._shown
-        elif line_up is None or not len(line_up.containers.raw_data):
-            shown = lineups.USUAL
-        else:
-            shown = lineups.containers(list(line_up.containers.raw_data))
-        return tuple(map(filled_by_readers, shown))
+        if line_up is None or not len(line_up.containers.raw_data):
+            return tuple(map(filled_by_readers, lineups.USUAL))
+        return tuple(map(filled_by_readers, lineups.containers(list(line_up.containers.raw_data))))
 
     def want_around(self) -> None:
         """Ask for what fills the places around a page."""
@@ -94,7 +91,7 @@ class Gathering:
 
     def show(self, containers: tuple[lineups.Container, ...]) -> None:
         """Use other containers than those that readers see now: a preview's."""
-        self._shown = containers
+        self.containers = tuple(map(filled_by_readers, containers))
 
     def want(self, key: str, size: int, skip: int = 0, *, name: str = "") -> None:
         """Ask for ``size`` of the newest of a list, after ``skip``; read them as ``name``."""
@@ -116,6 +113,7 @@ class Gathering:
     def fetch(self, *, with_bylines_of: Iterable[int] = ()) -> None:
         """Read all that was asked for: three queries, whatever was asked."""
         self._read_lists()
+        self._cards.clear()
         ids = self._ids.union(*self.newest.values())
         self.rows = live_cards(ids)
         self.bylines = bylines_above([*self.rows, *with_bylines_of])
@@ -135,6 +133,12 @@ class Gathering:
 
     def card(self, pk: int, headline: str = "") -> Card:
         """One story's card, under ``headline`` where an editor gave it one."""
+        known = self._cards.get((pk, headline))
+        if known is None:
+            known = self._cards[pk, headline] = self._card(pk, headline)
+        return known
+
+    def _card(self, pk: int, headline: str) -> Card:
         row = self.rows[pk]
         section = self.tree.section_of(row.path)
         card = Card(
@@ -153,7 +157,7 @@ class Gathering:
         )
         return replace(card, label=row.kicker or card.label) if not section else card
 
-    @property
+    @cached_property
     def language(self) -> str:
         return self.edition.language_codes[0]
 
