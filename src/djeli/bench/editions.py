@@ -1,4 +1,4 @@
-"""Editions of a known size, built in a folder of their own for one measurement."""
+"""Editions of a known size, built in a folder of their own for measurement."""
 
 from __future__ import annotations
 
@@ -11,17 +11,38 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+
 MARK = "made-for-bench"
 """A file in the data folder that says so: some measurements publish stories."""
 
 
 @contextmanager
-def edition(stories: int) -> Iterator[Path]:
-    """A data folder with the demo edition at ``stories`` live stories; removed afterwards."""
-    with tempfile.TemporaryDirectory(prefix="djeli-bench-") as folder:
-        Path(folder, MARK).touch()
-        djeli(Path(folder), "demo", "--no-serve", "--stories", str(stories))
-        yield Path(folder)
+def edition(stories: int, keep_in: Path | None = None) -> Iterator[Path]:
+    """A data folder with the demo edition at ``stories`` live stories.
+
+    It is removed afterwards, unless a folder is given where such editions stay for the next time.
+    """
+    if keep_in:
+        folder = keep_in / str(stories)
+        folder.mkdir(parents=True, exist_ok=True)
+        _build(folder, stories)
+        yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="djeli-bench-") as name:
+        _build(Path(name), stories)
+        yield Path(name)
+
+
+def _build(folder: Path, stories: int) -> None:
+    (folder / MARK).touch()
+    djeli(folder, "demo", "--no-serve", "--stories", str(stories))
+
+
+def require_own() -> None:
+    """Raises LookupError where the edition at hand was not made for measurement."""
+    if not (Path(settings.DATA) / MARK).exists():
+        raise LookupError("this publishes: it runs only in editions that bench builds")
 
 
 def measured(folder: Path, *words: str) -> Any:

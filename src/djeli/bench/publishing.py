@@ -9,12 +9,10 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from pathlib import Path
 
-from django.conf import settings
 from wagtail.models import Revision
 
-from djeli.bench.editions import MARK
+from djeli.bench.editions import require_own
 from djeli.press.current import current_store
 from djeli.press.following import follow, open_for, press, press_waiting
 from djeli.press.places import all_addresses
@@ -48,8 +46,7 @@ class Publishing:
 
 def publications() -> Iterator[Publishing]:
     """Of publishing in the edition at hand. Raises LookupError where it was not made for this."""
-    if not (Path(settings.DATA) / MARK).exists():
-        raise LookupError("this publishes stories: it runs only in editions that bench builds")
+    require_own()
     stories = Listing.objects.filter(key=LATEST).count()
     store = current_store()
     open_for(store)

@@ -4,29 +4,45 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from djeli.bench import editions, mailing, publishing, rendering, searching, serving
+from djeli.bench import (
+    editions,
+    keeping,
+    mailing,
+    publishing,
+    renaming,
+    rendering,
+    searching,
+    serving,
+)
 
 Measurement = Callable[[], Iterable[Any]]
 MEASUREMENTS: dict[str, Measurement] = {
     "render": rendering.costs,
     "publish": publishing.publications,
+    "rename": renaming.renamings,
+    "memory": keeping.keepings,
     "serve": serving.throughput,
     "newsletter": mailing.mailings,
     "search": searching.searches,
 }
 SIZES = {
-    "render": (100, 10_000),
-    "publish": (1_000, 10_000),
-    "serve": (100,),
-    "newsletter": (100,),
+    "render": (1_000, 10_000),
+    "publish": (1_000, 10_000, 100_000),
+    "rename": (100_000,),
+    "memory": (1_000, 100_000),
+    "serve": (1_000,),
+    "newsletter": (1_000,),
     "search": (100_000,),
 }
+"""Numbers of stories at which each is measured where no others are asked for."""
+Row = dict[str, Any]
 
 
 class Command(BaseCommand):
@@ -41,6 +57,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--sizes", type=int, nargs="+", metavar="N", help="numbers of stories to measure at"
         )
+        parser.add_argument(
+            "--editions",
+            type=Path,
+            metavar="DIR",
+            help="keep the editions that are built there, and use those that are",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         names = options["names"] or list(MEASUREMENTS)
@@ -50,16 +72,22 @@ class Command(BaseCommand):
                 f"no such measurement: {', '.join(unknown)}; known: {', '.join(MEASUREMENTS)}",
                 returncode=2,
             )
-        rows: list[dict[str, Any]] = []
-        for name in names:
-            found = self._here(name) if options["here"] else self._at(name, options["sizes"])
-            rows += found
+        found = (
+            (self._here(name) for name in names)
+            if options["here"]
+            else self._built(names, options["sizes"], options["editions"])
+        )
+        rows: list[Row] = []
+        for some in found:
+            rows += some
             if not options["json"]:
-                self._table(found)
+                self._tables(some)
         if options["json"]:
             self.stdout.write(json.dumps(rows))
+        if failed := [row for row in rows if "failed" in row]:
+            raise CommandError("; ".join(f"{row['bench']}: {row['failed']}" for row in failed))
 
-    def _here(self, name: str) -> list[dict[str, Any]]:
+    def _here(self, name: str) -> list[Row]:
         try:
             return [
                 {"bench": name, **asdict(row), "ratio": round(row.ratio, 2)}
@@ -68,19 +96,36 @@ class Command(BaseCommand):
         except LookupError as error:
             raise CommandError(str(error)) from error
 
-    def _at(self, name: str, sizes: list[int] | None) -> list[dict[str, Any]]:
-        rows: list[dict[str, Any]] = []
-        try:
-            for size in sizes or SIZES[name]:
-                with editions.edition(size) as folder:
-                    rows += editions.measured(folder, "bench", name, "--here")
-        except RuntimeError as error:
-            raise CommandError(str(error)) from error
-        return rows
+    def _built(
+        self, names: Sequence[str], sizes: Sequence[int] | None, keep_in: Path | None
+    ) -> Iterator[list[Row]]:
+        """Size by size, each edition built once. What fails is a row that says so, and does not
+        take the others with it."""
+        for size in sorted(set(sizes or (one for name in names for one in SIZES[name]))):
+            wanted = [name for name in names if sizes or size in SIZES[name]]
+            rows: list[Row] = []
+            try:
+                with editions.edition(size, keep_in) as folder:
+                    for name in wanted:
+                        rows += self._measured(folder, name, size)
+            except RuntimeError as error:
+                rows.append({"bench": ", ".join(wanted), "stories": size, "failed": str(error)})
+            yield rows
 
-    def _table(self, rows: list[dict[str, Any]]) -> None:
-        """The rows of one measurement, under the names of their figures."""
-        names = [name for name in rows[0] if name != "bench"]
+    def _measured(self, folder: Path, name: str, size: int) -> list[Row]:
+        try:
+            found: list[Row] = editions.measured(folder, "bench", name, "--here")
+        except RuntimeError as error:
+            return [{"bench": name, "stories": size, "failed": str(error)}]
+        return found
+
+    def _tables(self, rows: list[Row]) -> None:
+        """The rows, each measurement's under the names of its figures."""
+        for kind in dict.fromkeys(tuple(row) for row in rows):
+            self._table([row for row in rows if tuple(row) == kind])
+
+    def _table(self, rows: list[Row]) -> None:
+        names = [name for name in rows[0] if name != "bench" or "failed" in rows[0]]
         table = [[name.replace("_", " ") for name in names]]
         table += [[_written(row[name]) for name in names] for row in rows]
         widths = [max(len(line[place]) for line in table) for place in range(len(names))]
