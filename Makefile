@@ -30,7 +30,7 @@ test: setup ## the whole test suite
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 unit: setup ## the tests that need no browser and no process of their own
-	@$(BIN)/python -m pytest -n $(WORKERS) --ignore tests/browser --ignore tests/journeys --ignore tests/cli
+	@$(BIN)/python -m pytest -n $(WORKERS) --ignore tests/browser --ignore tests/journeys --ignore tests/cli -m "not slow"
 
 check: setup format-check lint types layers architecture unit ## what must hold before each commit
 

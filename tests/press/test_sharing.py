@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -82,3 +84,8 @@ def test_much_work_is_divided_among_the_cores_and_by_one_again_when_they_are_gon
         pass
     assert hands.wanted(store) == 1
     assert not hands.are_busy()
+
+
+def test_a_helping_process_can_begin_before_django_is_set_up():
+    """A process that is spawned imports what it is to do before it does anything."""
+    subprocess.run([sys.executable, "-c", "from djeli.press.hand import press_share"], check=True)

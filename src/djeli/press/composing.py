@@ -28,32 +28,45 @@ REMEMBERED = 2000
 
 @dataclass(frozen=True)
 class Composed:
-    """A whole response. ``is_stale`` where something that it read has changed since."""
+    """A whole response. ``is_stale`` where something that it read has changed since; ``length`` in
+    plain bytes.
+
+    Thousands are kept: so it holds packed bytes only, and its pieces until they are packed.
+    """
 
     status: str
     headers: tuple[tuple[str, str], ...]
     pieces: Sequence[Piece]
+    length: int
     digest: str
     is_stale: bool
     arguments: tuple[str, ...]
 
     @cached_property
     def gzip(self) -> bytes:
-        if sum(one.length for one in self.pieces) > PACKED_WHOLE:
+        if self.length > PACKED_WHOLE:
             return gzipped(self.pieces)
-        return _packed(self.digest, self)
+        packed = _packed(self.digest, self)
+        # For whoever unpacks it now: first the packed bytes are there, then the pieces go.
+        self.__dict__["gzip"] = packed
+        self.__dict__["pieces"] = ()
+        return packed
 
-    @cached_property
+    @property
     def plain(self) -> bytes:
-        return b"".join(one.plain() for one in self.pieces)
+        pieces = self.pieces
+        if not pieces and self.length:
+            return zlib.decompress(self.gzip, 16 + zlib.MAX_WBITS)
+        return b"".join(one.plain() for one in pieces)
 
     @cached_property
     def gzip_body(self) -> list[bytes]:
         """As WSGI wants it. Who sends it must not change it."""
         return [self.gzip]
 
-    @cached_property
+    @property
     def plain_body(self) -> list[bytes]:
+        """For the few who take no gzip: unpacked for each."""
         return [self.plain]
 
     @cached_property
@@ -66,8 +79,7 @@ class Composed:
 
     @cached_property
     def plain_headers(self) -> Headers:
-        length = sum(one.length for one in self.pieces)
-        return [*self._common(self.digest), ("Content-Length", str(length))]
+        return [*self._common(self.digest), ("Content-Length", str(self.length))]
 
     @cached_property
     def gzip_unchanged(self) -> Headers:
@@ -118,15 +130,22 @@ def _packed(digest: str, page: Composed) -> bytes:
     return known
 
 
-def compose(reading: Reading, address: str) -> Composed | None:
-    """The response for ``address``; None where it, or one of its fragments, is not pressed."""
+def compose(
+    reading: Reading, address: str, known: dict[str, Piece] | None = None
+) -> Composed | None:
+    """The response for ``address``; None where it, or one of its fragments, is not pressed.
+
+    ``known`` keeps fragments of the same state of the store from one call to the next.
+    """
     record = reading.record(address)
-    return compose_record(reading, address, record) if record else None
+    return compose_record(reading, address, record, known) if record else None
 
 
-def compose_record(reading: Reading, address: str, record: Record) -> Composed | None:
+def compose_record(
+    reading: Reading, address: str, record: Record, known: dict[str, Piece] | None = None
+) -> Composed | None:
     """As ``compose``, of a record in hand."""
-    pieces = reading.pieces_of(record)
+    pieces = reading.pieces_of(record, known)
     if pieces is None:
         return None
     seen = hashlib.blake2b(str(record.status).encode(), digest_size=12)
@@ -136,6 +155,7 @@ def compose_record(reading: Reading, address: str, record: Record) -> Composed |
         status=f"{record.status} {HTTPStatus(record.status).phrase}",
         headers=tuple(_named(one) for one in record.headers if one[0].lower() != "vary"),
         pieces=pieces,
+        length=sum(one.length for one in pieces),
         digest=seen.hexdigest(),
         is_stale=reading.is_stale(address),
         arguments=record.arguments,

@@ -143,9 +143,9 @@ def press_waiting(
         now = time.time()
         resting = {one.target for one in reading.failures() if now - one.tried < retry_after}
         waiting = sorted(
-            (reading.rank_of(target), number, target)
-            for target, number in reading.stale(limit * 50 * share[1])
-            if target not in resting and zlib.crc32(target.encode()) % share[1] == share[0]
+            one
+            for one in reading.stale(limit * 50 * share[1])
+            if one[2] not in resting and zlib.crc32(one[2].encode()) % share[1] == share[0]
         )
     # Members of families are small and made together: they do not count towards the limit.
     members = [target for *_, target in waiting if fragments.is_member(target[1:])]

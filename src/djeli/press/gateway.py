@@ -18,6 +18,7 @@ from django.db import close_old_connections, connections
 from django.urls import Resolver404, resolve
 
 from djeli.press.composing import Composed, compose
+from djeli.press.deflate import Piece
 from djeli.press.following import press
 from djeli.press.herd import Herd
 from djeli.press.rendering import MISSING
@@ -50,6 +51,7 @@ class Kept:
         self.generation = generation
         self.ready: dict[str, Composed] = {}
         self.missing: set[str] = set()
+        self.pieces: dict[str, Piece] = {}
 
 
 class Gateway:
@@ -115,10 +117,11 @@ class Gateway:
         found = kept.ready.get(address)
         if found is None and fits(address):
             with self.store.reading() as reading:
-                found = compose(reading, address)
                 # A commit is announced a moment before it can be read: what was read too early is
-                # given to this one reader, and must not be kept for the others.
-                is_current = reading.generation >= kept.generation
+                # given to this one reader, and must not be kept for the others. Nor may what was
+                # read later stand beside fragments of before.
+                is_current = reading.generation == kept.generation
+                found = compose(reading, address, kept.pieces if is_current else None)
             if found is not None and is_current:
                 if len(kept.ready) >= KEPT_READY:
                     kept.ready.clear()
@@ -198,11 +201,9 @@ def _send(found: Composed, environ: WSGIEnvironment, start: StartResponse) -> li
         return []
     if takes_gzip:
         start(found.status, found.gzip_headers)
-        body = found.gzip_body
-    else:
-        start(found.status, found.plain_headers)
-        body = found.plain_body
-    return [] if environ["REQUEST_METHOD"] == "HEAD" else body
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else found.gzip_body
+    start(found.status, found.plain_headers)
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else found.plain_body
 
 
 @lru_cache(maxsize=256)

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 from multiprocessing.process import BaseProcess
 
+from djeli.press.hand import press_share
 from djeli.press.store import Store
 
 MUCH = 400
@@ -40,17 +41,3 @@ class Hands:
                 one.start()
                 self._processes.append(one)
         return len(self._processes) + 1
-
-
-def press_share(share: int, of: int, parent: int) -> None:
-    """Press a share of what waits until nothing of it is left, or who asked for it is gone."""
-    import django
-
-    django.setup()
-    from djeli.press.current import current_store
-    from djeli.press.following import press_waiting
-
-    while os.getppid() == parent:
-        outcome = press_waiting(current_store(), share=(share, of))
-        if not (outcome.pressed or outcome.gone or outcome.refused):
-            return

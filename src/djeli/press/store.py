@@ -12,7 +12,7 @@ pieces   fragment's name                     a piece
 readers  key                                 every target that read it
 reads    target                              number of the snapshot it was rendered from, rank, keys
 changed  key                                 number of the last change of it that was applied
-stale    target                              number of the change that made it so
+stale    target                              number of the change that made it so, rank
 failures target                              why it could not be pressed
 purges   address, or # and a surrogate key   what a CDN may still have, and how often it was told
 meta     applied, build, origin
@@ -38,10 +38,13 @@ from djeli.press.records import Failure, Pressed, Purge, Record
 
 MAP_SIZE = 1 << 38
 """Bytes of address space, not of disk: the file grows as it is filled."""
+KNOWN_PIECES = 200
+"""Fragments that are kept in hand: those that most pages share are among the first."""
 LONGEST_NAME = 500
 """Bytes of an address that can be pressed: a limit of LMDB's keys."""
 NAMES = ("pages", "pieces", "readers", "reads", "changed", "stale", "failures", "purges", "meta")
 _NUMBER = struct.Struct(">Q")
+_STALE = struct.Struct(">QB")
 _READS = struct.Struct(">QB")
 
 
@@ -124,7 +127,7 @@ class Reading:
 
     def _number(self, name: str, key: str) -> int:
         found = self._get(name, key)
-        return _NUMBER.unpack(found)[0] if found else 0
+        return _NUMBER.unpack_from(found)[0] if found else 0
 
     @property
     def applied(self) -> int:
@@ -143,13 +146,22 @@ class Reading:
         stored = self._get("pieces", name) or self._get("pieces", usual(name))
         return Piece.decode(stored) if stored else None
 
-    def pieces_of(self, record: Record) -> list[Piece] | None:
-        """The page's pieces in a row; None where one of its fragments is not pressed."""
+    def pieces_of(
+        self, record: Record, known: dict[str, Piece] | None = None
+    ) -> list[Piece] | None:
+        """The page's pieces in a row; None where one of its fragments is not pressed.
+
+        Fragments that were read before from the same state are taken from ``known``.
+        """
         found = []
         for part in record.parts:
-            one = self.piece(part) if isinstance(part, str) else part
+            one = part if isinstance(part, Piece) else known.get(part) if known else None
             if one is None:
-                return None
+                one = self.piece(str(part))
+                if one is None:
+                    return None
+                if known is not None and len(known) < KNOWN_PIECES:
+                    known[str(part)] = one
             found.append(one)
         return found
 
@@ -207,12 +219,14 @@ class Reading:
         with self._t.cursor(db=self._dbs["reads"]) as cursor:
             return [key.decode() for key in cursor.iternext(values=False)]
 
-    def stale(self, limit: int = 0) -> list[tuple[str, int]]:
-        """Targets that wait to be pressed, with the number of the change that made them stale."""
-        found: list[tuple[str, int]] = []
+    def stale(self, limit: int = 0) -> list[tuple[int, int, str]]:
+        """Targets that wait to be pressed: rank, number of the change that made it so, target."""
+        found: list[tuple[int, int, str]] = []
         with self._t.cursor(db=self._dbs["stale"]) as cursor:
-            for target, number in cursor:
-                found.append((target.decode(), _NUMBER.unpack(number)[0]))
+            for target, stored in cursor:
+                # An older store has the number alone: what waits there is of rank 1.
+                number, rank = _STALE.unpack(stored.ljust(_STALE.size, b"\x01"))
+                found.append((rank, number, target.decode()))
                 if limit and len(found) >= limit:
                     break
         return found
@@ -268,7 +282,10 @@ class Writing(Reading):
         return affected
 
     def mark_stale(self, target: str, number: int) -> None:
-        self._put("stale", target, _NUMBER.pack(max(number, self._number("stale", target))))
+        """Let the target wait. Its rank stands beside the number, so that who chooses among many
+        that wait need not look at what each has read."""
+        latest = max(number, self._number("stale", target))
+        self._put("stale", target, _STALE.pack(latest, self.rank_of(target)))
 
     def mark_all_stale(self, number: int) -> int:
         """Every target waits to be pressed again; old bytes are served until it is."""

@@ -6,6 +6,8 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from djeli.press import api as press
+from djeli.stories import bodies
+from djeli.stories.api import bylines_above, live_cards
 from djeli.stories.models import Agency, Article, Picture, Topic
 from djeli.stories.tree import Tree
 from djeli.web.pages.notice import gone
@@ -52,13 +54,22 @@ def find_story(url_path: str) -> Article | None:
 
 @press.prepares
 def read_together(addresses: list[str]) -> None:
-    """Load the stories among ``addresses`` at once."""
+    """Load the stories among ``addresses`` at once, with the cards and bylines that they show."""
     prefix = Tree.current().prefix
     paths = [prefix + address.lstrip("/") for address in addresses if "?" not in address]
     if len(paths) > 1:
-        known = press.shared(STORIES)
-        for article in _stories(paths).prefetch_related("topics"):
+        known, stories = press.shared(STORIES), list(_stories(paths).prefetch_related("topics"))
+        for article in stories:
             known.setdefault(article.url_path, article)
+        cards = live_cards(pk for article in stories for pk in _pointed_to(article))
+        bylines_above([*cards, *(article.pk for article in stories)])
+
+
+def _pointed_to(article: Article) -> list[int]:
+    """Ids of the stories that the page of ``article`` shows or links to."""
+    blocks = list(article.body.raw_data)
+    ids = [*bodies.story_ids(blocks), *bodies.linked_page_ids(blocks)]
+    return [*article.related_ids, *article.translated_ids, *ids]
 
 
 def _stories(url_paths: list[str]) -> QuerySet[Article]:
