@@ -86,7 +86,11 @@ def test_a_new_name_changes_every_page_that_bears_it(store, settle, africa):
 def test_a_page_that_read_nothing_of_a_change_is_left_alone(store, settle, africa):
     newsroom.story(africa)
     other = newsroom.story(
-        newsroom.section("science"), "A telescope", by=newsroom.contributor("Musa")
+        newsroom.section("science"),
+        "A telescope",
+        by=newsroom.contributor("Musa"),
+        standfirst="Astronomers look further.",
+        body=[("paragraph", "<p>Its mirror is polished glass.</p>")],
     )
     settle()
     with store.reading() as reading:
@@ -120,7 +124,7 @@ def test_what_fails_to_render_keeps_its_old_bytes_and_says_why(store, settle, af
     def fail(*_):
         raise RuntimeError("the template has a fault")
 
-    monkeypatch.setattr("djeli.web.pages.article._comments", fail)
+    monkeypatch.setattr("djeli.web.pages.article._lead", fail)
     Article.objects.filter(pk=story.pk).update(title="The bridge sways")
     outcome = follow(store)
 
