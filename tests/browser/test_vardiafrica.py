@@ -23,6 +23,8 @@ PAGES = {
     "author": "/authors/awa-traore/",
     "authors": "/authors/",
     "topic": "/topics/african-union/",
+    "running-story": "/topics/a-flood-warning-for-the-niger/",
+    "part-of-a-running-story": "/politics/africa/lokoja-fish-market-moves-a-third-time/",
     "latest": "/latest/",
     "search": "/search/",
     "search-results": "/search/?q=river",

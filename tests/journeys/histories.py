@@ -74,12 +74,14 @@ class Newsroom(RuleBasedStateMachine):
         self.people = [newsroom.contributor(), newsroom.contributor("Musa Kalla")]
         self.agency = newsroom.agency()
         self.topics = [newsroom.topic("Rivers"), newsroom.topic("Bridges")]
+        self.running = newsroom.topic("The flood warning", kind="running", intro="It goes on.")
         self.pictures = [newsroom.picture("A bridge"), newsroom.picture("A ferry")]
         self.places_to_look = ["/", "/latest/", "/authors/", "/topics/rivers/", "/feed/"]
         self.places_to_look += ["/newsletter/"]
         self.places_to_look += ["/topics/rivers/feed/json/", "/politics/africa/feed/atom/"]
         self.places_to_look += ["/sitemap.xml", "/news-sitemap.xml", "/sitemap/topics.xml"]
         self.places_to_look += ["/sitemap/authors.xml", f"/sitemap/{timezone.now():%Y-%m}.xml"]
+        self.places_to_look.append("/topics/the-flood-warning/")
         self.publish(0, "Niger")
         self.publish(1, "Kano & Lagos")
 
@@ -170,6 +172,18 @@ class Newsroom(RuleBasedStateMachine):
                 through.objects.create(article=story, topic=topic)
 
     @rule(number=NUMBERS)
+    def join_or_leave_the_running_story(self, number: int) -> None:
+        if story := self.story(number):
+            kept = [topic for topic in story.topics.all() if topic.pk != self.running.pk]
+            story.topics = kept if len(kept) < story.topics.count() else [*kept, self.running]
+            self.commit(lambda: story.save_revision().publish())
+
+    @rule(number=NUMBERS)
+    def withdraw_a_part_of_the_running_story(self, number: int) -> None:
+        if story := self.story(number, live=True, topics=self.running):
+            self.commit(story.unpublish)
+
+    @rule(number=NUMBERS)
     def update_in_bulk(self, number: int) -> None:
         Article.objects.filter(is_breaking=bool(number % 2)).update(is_breaking=not number % 2)
 
@@ -192,6 +206,20 @@ class Newsroom(RuleBasedStateMachine):
         topic = self.topics[number % 2]
         topic.name = f"{word} {number}"
         topic.save()
+
+    @rule(number=NUMBERS, word=WORDS)
+    def change_what_a_topic_is(self, number: int, word: str) -> None:
+        topic = [*self.topics, self.running][number % 3]
+        topic.kind = ("running", "place", "person", "subject")[number % 4]
+        topic.intro, topic.aliases = f"{word}\n\n{number}", f"{word}\nAlias {number}"
+        topic.portrait = self.pictures[number % 2] if number % 3 else None
+        topic.latitude, topic.longitude = (float(number % 90), 2.0) if number % 2 else (None, None)
+        topic.save()
+
+    @rule(word=WORDS)
+    def rename_the_running_story(self, word: str) -> None:
+        self.running.name = f"{word}, so far {next(self.serial)}"
+        self.running.save()
 
     @rule(number=NUMBERS)
     def change_a_credit(self, number: int) -> None:

@@ -79,3 +79,30 @@ def test_without_any_one_kind_of_key_a_page_goes_stale(kind, monkeypatch):
 
     monkeypatch.setattr(Writing, "put", forgetful)
     assert difference() != []
+
+
+def test_parts_of_a_running_story_come_go_and_change_and_every_page_says_so():
+    played = Newsroom()
+    try:
+        played.found()
+        for number in range(3):
+            played.publish(number, "Niger")
+        for work in (
+            lambda: played.join_or_leave_the_running_story(0),
+            lambda: played.join_or_leave_the_running_story(1),
+            lambda: played.join_or_leave_the_running_story(2),
+            lambda: played.rename_the_running_story("Kano & Lagos"),
+            lambda: played.edit_and_publish(1, "Niger", True),
+            lambda: played.withdraw_a_part_of_the_running_story(0),
+            lambda: played.change_what_a_topic_is(5, "Niger"),
+            lambda: played.change_what_a_topic_is(8, "Niger"),
+            lambda: played.join_or_leave_the_running_story(2),
+            lambda: played.delete(1),
+        ):
+            work()
+            played.come_to_rest()
+            assert [one for one in verify(played.store) if isinstance(one, Difference)] == []
+        with played.store.reading() as reading:
+            assert reading.number_of(f"#so-far|{played.running.pk}") > 0
+    finally:
+        played.teardown()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 import sys
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -23,12 +24,25 @@ from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
 from djeli.press import api as press
-from djeli.stories import listings, months
-from djeli.stories.models import Article, Byline, Contributor, Listing, Section, Topic
+from djeli.stories import gists, listings, months
+from djeli.stories.meaning.terms import key
+from djeli.stories.models import (
+    Article,
+    Byline,
+    Contributor,
+    Gist,
+    Listing,
+    Mention,
+    Relation,
+    Section,
+    Topic,
+)
 
 CHUNK = 1000
 YEARS = 6
 RELATED = 3
+NEARNESS = 0.2
+"""How near those are said to be that stand beside each other here; anything read is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,8 @@ class Stock:
     above: dict[int, list[int]]
     content_type_id: int
     locale_id: int
+    told: dict[int, list[Any]]
+    made_from: dict[str, int]
 
 
 def multiply(total: int) -> int:
@@ -80,14 +96,18 @@ def _stock() -> Stock:
         ]
         for section in sections
     }
+    originals = list(Article.objects.live().filter(language="en", is_sponsored=False)[:40])
+    read = Gist.objects.filter(pk__in=[one.pk for one in originals])
     return Stock(
-        models=list(Article.objects.live().filter(language="en")[:40]),
+        models=originals,
         bylines=list(Contributor.objects.values_list("pk", flat=True)),
         topics=list(Topic.objects.values_list("pk", flat=True)),
         sections=sections,
         above=above,
         content_type_id=ContentType.objects.get_for_model(Article).pk,
         locale_id=Page.objects.get(depth=2).locale_id,
+        told=dict(read.values_list("pk", "terms")),
+        made_from={},
     )
 
 
@@ -102,18 +122,21 @@ def _write(stock: Stock, chance: random.Random, start: int, size: int) -> None:
         articles += by_section[section.pk]
     _insert(articles)
     _surround(stock, chance, articles, by_section)
+    _relate(stock, articles)
     get_search_backend().add_bulk(Article, articles)
 
 
 def _story(stock: Stock, chance: random.Random, number: int, section: Section) -> Article:
     model = chance.choice(stock.models)
     # An archive of some years behind the demo's own month.
+    slug = f"generated-{number + 1}-{section.pk}"
+    stock.made_from[slug] = model.pk
     age = timedelta(minutes=60 * 24 * 30 + chance.random() * YEARS * 365 * 24 * 60)
     published = timezone.now().replace(microsecond=0) - age
     return Article(
         title=f"{model.title} ({number + 1})",
         draft_title=f"{model.title} ({number + 1})",
-        slug=f"generated-{number + 1}-{section.pk}",
+        slug=slug,
         short_headline="",
         kicker=model.kicker,
         standfirst=model.standfirst,
@@ -212,6 +235,30 @@ def _surround(
         for article in stories
         for key in _keys(stock.above[section_id], names[article.pk], subjects[article.pk])
     )
+
+
+def _relate(stock: Stock, articles: Sequence[Article]) -> None:
+    """What is kept of their meaning is their originals': they have the same words."""
+    Gist.objects.bulk_create(
+        Gist(
+            story_id=one.pk,
+            terms=stock.told.get(stock.made_from[one.slug], []),
+            published_at=one.first_published_at,
+        )
+        for one in articles
+    )
+    Mention.objects.bulk_create(
+        Mention(key=key(term), story_id=one.pk, published_at=one.first_published_at)
+        for one in articles
+        for term, _ in stock.told.get(stock.made_from[one.slug], [])[: gists.INDEXED]
+    )
+    Relation.objects.bulk_create(
+        Relation(story_id=one.pk, other_id=other, nearness=NEARNESS)
+        for one in articles
+        for other in one.related_ids
+    )
+    for original, stories in Counter(stock.made_from.pop(one.slug) for one in articles).items():
+        gists.count((term for term, _ in stock.told.get(original, [])), stories)
 
 
 def _keys(sections: Sequence[int], contributor: int, topics: Sequence[int]) -> Iterator[str]:
