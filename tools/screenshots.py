@@ -2,13 +2,9 @@
 
     python tools/screenshots.py [WALK...]
 
-WALK is one or more of `reader`, `story`, `front`, `topics`, `wire`, `pictures`, `audience`; all without.
-Needs Chromium.
-The walks press what the guide says to press, so a word that changed on the desk stops them. Times
-of day differ from run to run; all else stays. Every picture is at most 80 kB.
-WALK is one or more of `reader`, `story`, `front`, `wire`, `pictures`, `comments`; all without.
-Needs Chromium. The walks press what the guide says to press, so a word that changed on the desk
-stops them. Times of day differ from run to run; all else stays. Every picture is at most 80 kB.
+WALK is one or more of those in WALKS below; all without. Needs Chromium. The walks press what the guide
+says to press, so a word that changed on the desk stops them. Times of day differ from run to run;
+all else stays. Every picture is at most 80 kB.
 """
 
 import argparse
@@ -43,7 +39,6 @@ RING = """e => {
   document.documentElement.append(ring);
 }"""
 STORY = "/politics/africa/river-states-agree-on-a-shared-flood-warning/"
-PART = "/politics/africa/lokoja-fish-market-moves-a-third-time/"
 HEADLINE = "Ségou paints its ferry times on the harbour wall"
 STANDFIRST = (
     "For years the timetable was a rumour. Since Monday it is a metre high, "
@@ -245,28 +240,6 @@ def walk_wire(room: Newsroom) -> None:
     take(page, GUIDE / "wire-draft.webp")
 
 
-def walk_topics(room: Newsroom) -> None:
-    """Topics that are suggested from a text, a topic's form and page, and a running story."""
-    page = room.desk("editor")
-    page.get_by_role("link", name="Stories", exact=True).first.click()
-    settle(page)
-    page.get_by_role("link", name="In Lokoja the fish market").first.click()
-    settle(page)
-    page.get_by_role("tab", name="Placing").click()
-    suggested = page.locator(".desk-suggested__topic").first
-    suggested.wait_for()
-    middle(page, suggested)
-    take(page, GUIDE / "topics-suggested.webp", suggested)
-    page.goto("/desk/people/topics/?q=African+Union")
-    page.get_by_role("link", name="African Union", exact=True).first.click()
-    settle(page)
-    take(page, GUIDE / "topic-form.webp")
-    take(room.open("/topics/a-flood-warning-for-the-niger/", 1200, 760), GUIDE / "topic.webp")
-    story = room.open(PART, 1200, 760)
-    middle(story, story.locator(".so-far"))
-    take(story, GUIDE / "so-far.webp")
-
-
 def walk_pictures(room: Newsroom) -> None:
     """Upload a picture that lacks its credit, and see what is asked for."""
     page = room.desk("reporter")
@@ -357,7 +330,6 @@ WALKS: dict[str, Callable[[Newsroom], None]] = {
     "reader": walk_reader,
     "story": walk_story,
     "front": walk_front,
-    "topics": walk_topics,
     "wire": walk_wire,
     "pictures": walk_pictures,
     "newsletter": walk_newsletter,

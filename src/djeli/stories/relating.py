@@ -29,6 +29,8 @@ ENOUGH = 4
 """Where a withdrawal leaves fewer, others are looked for."""
 OFFERED = 12
 """To how many stories, the nearest, a story is offered."""
+SAME = 0.001
+"""Nearness that differs by less is the same."""
 CANDIDATES = 12
 """How many of the newest of the section, of each topic and of each telling term are weighed."""
 
@@ -121,7 +123,7 @@ def _keep(pk: int, nearest: Mapping[int, float]) -> list[int]:
         if other not in known
     )
     for other, near in nearest.items():
-        if other in known and abs(known[other] - near) > 0.001:
+        if other in known and abs(known[other] - near) > SAME:
             rows.filter(other=other).update(nearness=near)
     ids = sorted(nearest, key=lambda other: (-nearest[other], -other))
     stored = Article.objects.filter(pk=pk)
@@ -133,8 +135,10 @@ def _keep(pk: int, nearest: Mapping[int, float]) -> list[int]:
 def _offer(pk: int, to: Mapping[int, float]) -> None:
     """Put the story ``pk`` into the lists of those to whom it is nearer than what they have."""
     for story, nearest in _lists_of(to).items():
-        there = pk in nearest
-        if not there and len(nearest) >= KEPT and min(nearest.values()) >= to[story]:
+        if pk in nearest:
+            if abs(nearest[pk] - to[story]) <= SAME:
+                continue
+        elif len(nearest) >= KEPT and min(nearest.values()) >= to[story]:
             continue
         nearest[pk] = to[story]
         ordered = sorted(nearest, key=lambda other: (-nearest[other], -other))[:KEPT]

@@ -1,5 +1,5 @@
-// Topics from the text as it stands in the form, saved or not. It looks when it comes into view, a
-// moment after one stops typing, and when asked.
+// Topics from the text as it stands in the form, saved or not. It looks when its tab is opened,
+// a moment after one stops typing, and when asked.
 const PAUSE = 1500;
 
 class SuggestedController extends window.StimulusModule.Controller {
@@ -17,9 +17,8 @@ class SuggestedController extends window.StimulusModule.Controller {
     };
     this.form?.addEventListener('input', this.onTyping);
     this.form?.addEventListener('change', this.onTyping);
-    this.seen = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) this.lookIfSeen();
-    });
+    // A tab that is opened gives what is in it a size.
+    this.seen = new ResizeObserver(() => this.lookIfSeen());
     this.seen.observe(this.element);
   }
 
@@ -31,8 +30,7 @@ class SuggestedController extends window.StimulusModule.Controller {
   }
 
   lookIfSeen() {
-    const box = this.element.getBoundingClientRect();
-    if (!box.width) return;
+    if (!this.element.offsetWidth) return;
     const text = JSON.stringify(this.text());
     if (text !== this.last) this.look();
   }
