@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
@@ -82,7 +82,7 @@ class TopicViewSet(ModelViewSet):
     menu_label = _("Topics")
     index_view_class = TopicsView
     list_display = [
-        TitleColumn("name", label=_("Name"), sort_key="name"),
+        "name",
         "kind",
         Column("count", label=_("Stories"), width="10%"),
         "intro",
