@@ -2,9 +2,9 @@
 
     python tools/screenshots.py [WALK...]
 
-WALK is one or more of those in WALKS below; all without. Needs Chromium. The walks press what the guide
-says to press, so a word that changed on the desk stops them. Times of day differ from run to run;
-all else stays. Every picture is at most 80 kB.
+WALK is one or more of those in WALKS below; all without. Needs Chromium. The walks press what the
+guide says to press, so a word that changed on the desk stops them. Times of day differ from run to
+run; all else stays. Every picture is at most 80 kB.
 """
 
 import argparse
