@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -19,6 +21,22 @@ def linked(text: str) -> Markup:
     """
     parts = [part for part in text.split("\n\n") if part]
     return Markup("").join(Markup('<p dir="auto">{}</p>').format(_lines(part)) for part in parts)
+
+
+def is_address(url: str) -> bool:
+    """Whether it is a website to which a browser could go: of ``http://[bad`` it makes nothing."""
+    if not LINK.fullmatch(url):
+        return False
+    try:
+        split = urlsplit(url)
+        host, port = split.hostname or "", split.port
+    except ValueError:
+        return False
+    return port != 0 and any(map(str.isalnum, host)) and all(map(_stands_in_hosts, host))
+
+
+def _stands_in_hosts(sign: str) -> bool:
+    return sign in "-.:_" or unicodedata.category(sign)[0] in "LMN"
 
 
 def _lines(part: str) -> Markup:
@@ -45,7 +63,7 @@ def _without_trailing(url: str) -> str:
 
 
 def _link(url: str) -> Markup:
-    if not url.partition("://")[2]:
+    if not is_address(url):
         return escape(url)
     shown = url if len(url) <= LONGEST_SHOWN else f"{url[:LONGEST_SHOWN]}…"
     return Markup('<a href="{}" rel="nofollow ugc noreferrer"><bdi>{}</bdi></a>').format(url, shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from djeli.audience.commenting.threading import Said
-from djeli.web.commenting.linking import linked
+from djeli.web.commenting.linking import is_address, linked
 from djeli.web.shown.comments import ShownComment
 
 INLINE_LETTERS = 1200
@@ -31,7 +31,7 @@ def shown(said: Said, story_id: int, *, may_reply: bool) -> ShownComment:
 
 def _safe(website: str) -> str:
     """Whatever put the row there (an import): a link on our page leads to a website or nowhere."""
-    return website if website.lower().startswith(("http://", "https://")) else ""
+    return website if is_address(website) else ""
 
 
 def fitting(threads: tuple[Said, ...]) -> tuple[Said, ...]:
