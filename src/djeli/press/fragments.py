@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from django.db.models import Model
 from markupsafe import Markup
 
-from djeli.press.keys import row_key, table_of
+from djeli.press.keys import row_key, table_of, usual
 from djeli.press.snapshot import last_change
 
 
@@ -132,12 +132,6 @@ def split(html: str) -> Iterator[tuple[str, bool]]:
 def set_of(fragment: str) -> str:
     """The set to which a fragment belongs."""
     return fragment.partition(".")[0]
-
-
-def usual(fragment: str) -> str:
-    """The fragment of which this one is a variant; a member's own name keeps its number."""
-    set_, dot, part = fragment.partition(".")
-    return f"{set_}{dot}{part.partition('|')[0]}"
 
 
 _ready: dict[str, tuple[int, dict[str, str]]] = {}

@@ -44,3 +44,9 @@ def surrogate_key(key: str) -> str:
     Two keys may share them: then a purge takes out a page too many, and never one too few.
     """
     return base64.urlsafe_b64encode(hashlib.blake2b(key.encode(), digest_size=3).digest()).decode()
+
+
+def usual(fragment: str) -> str:
+    """The fragment of which this one is a variant; a member's own name keeps its number."""
+    set_, dot, part = fragment.partition(".")
+    return f"{set_}{dot}{part.partition('|')[0]}"

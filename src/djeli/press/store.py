@@ -33,7 +33,7 @@ import lmdb
 
 from djeli.press.announced import commits_of
 from djeli.press.deflate import Piece
-from djeli.press.fragments import usual
+from djeli.press.keys import usual
 from djeli.press.records import Failure, Pressed, Purge, Record
 
 MAP_SIZE = 1 << 38

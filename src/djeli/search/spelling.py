@@ -1,7 +1,7 @@
 """Did you mean: words of live stories that differ by a slip from one that no story has.
 
-A slip leaves the first or the last half of a word as it was, so the candidates are two ranges of an
-index; how far each is away is counted here.
+A slip leaves the first or the last half of a word as it was, or exchanges the two letters where the
+halves meet: so the candidates are three ranges of an index; how far each is away is counted here.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ def nearest(word: str, without: Iterable[str] = ()) -> list[str]:
 
 def _candidates(word: str) -> Iterable[Known]:
     half = len(word) // 2
-    for column, beginning in (("word", word[:half]), ("reversed", word[half:][::-1])):
+    exchanged = word[: half - 1] + word[half] + word[half - 1]
+    ranges = (("word", word[:half]), ("reversed", word[half:][::-1]), ("word", exchanged))
+    for column, beginning in ranges:
         rows = _beginning(column, beginning).filter(stories__gt=0)
         yield from rows.order_by("-stories")[:CANDIDATES]
 

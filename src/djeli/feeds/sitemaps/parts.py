@@ -66,9 +66,10 @@ def topics(number: int) -> Iterator[Line]:
 
 def stories(starts_on: date, number: int) -> Iterator[Line]:
     """The live stories of a month, oldest first. Raises Http404 where there are none."""
-    # A month that was empty may fill: the part depends on which months there are.
+    # A month that was empty may fill: the part depends on which months there are. The row is read
+    # whole, for it changes with each story that comes or goes.
     press.read_table(Month)
-    if not Month.objects.filter(starts_on=starts_on).exists():
+    if Month.objects.filter(starts_on=starts_on).first() is None:
         raise Http404("no stories appeared in that month")
     start, end = months.bounds(starts_on)
     found = list(
