@@ -272,7 +272,7 @@ def walk_comments(room: Newsroom) -> None:
         page.keyboard.press("a")
     settle(page)
     take(page, GUIDE / "comments-undo.webp", page.get_by_role("button", name="Undo"))
-    page.get_by_role("link", name="What we know of an address").click()
+    page.get_by_role("link", name="Privacy", exact=True).click()
     settle(page)
     page.get_by_label("E-mail address").fill("hadiza-mai-ruwa@readers.example")
     page.get_by_role("button", name="Look").click()

@@ -48,7 +48,8 @@ def shown_count(page):
 
 
 def decide(page, text, button):
-    card = page.locator(".desk-comment").filter(has_text=text)
+    words = page.locator(".desk-comment__text").filter(has_text=text)
+    card = page.locator(".desk-comment").filter(has=words)
     with page.expect_navigation():
         card.get_by_role("button", name=button).click()
 
@@ -176,6 +177,29 @@ def test_a_moderator_works_by_keys_alone(chromium, vardiafrica):
         room.keyboard.press("j")
         room.keyboard.press("x")
         assert room.locator("[name=ids]:checked").count() == 1
+
+
+def test_a_reader_replies_by_the_keyboard_alone(chromium, vardiafrica):
+    with reader(chromium, vardiafrica) as page:
+        page.goto("/lifestyle/film-drama/tamale-cinema-reopens/")
+        link = page.locator(".threads").get_by_role("link", name="Reply").first
+        link.focus()
+        expect(page.locator("[data-remember]")).to_have_count(1)
+        page.keyboard.press("Enter")
+        expect(page.locator("textarea")).to_be_focused()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Shift+Tab")
+        expect(page.get_by_role("button", name="Cancel reply")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(link).to_be_focused()
+        page.keyboard.press("Enter")
+        for written in ("By keys.", "Key Reader", "keys@readers.example"):
+            page.keyboard.type(written)
+            page.keyboard.press("Tab")
+        page.wait_for_timeout(4500)
+        page.get_by_label("E-mail, never shown").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/waiting/")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

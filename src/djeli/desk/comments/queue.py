@@ -111,7 +111,7 @@ class QueueView(IndexView):
     def header_buttons(self) -> list[Any]:
         return [
             HeaderButton(
-                _("What we know of an address"),
+                _("Privacy"),
                 url=reverse("desk_comments_privacy"),
                 icon_name="user",
             )
