@@ -33,10 +33,10 @@ class Journal:
         self.folder = folder
         self._lock = threading.Lock()
         self._handle = -1
-        self._pid = 0
         self._began = 0.0
         self._size = 0
         self._waiting: list[bytes] = []
+        os.register_at_fork(after_in_child=self._in_child)
 
     def add(self, line: bytes) -> None:
         """Keep ``line``. Where the disk is full it waits for the next one to try again."""
@@ -73,13 +73,11 @@ class Journal:
 
     def _ready(self) -> None:
         now = time.monotonic()
-        is_ours = self._handle >= 0 and self._pid == os.getpid()
-        if is_ours and now - self._began < NEW_AFTER and self._size < LARGEST:
+        if self._handle >= 0 and now - self._began < NEW_AFTER and self._size < LARGEST:
             return
-        if is_ours:
-            self._close()
+        self._close()
         self._open()
-        self._began, self._size, self._pid = now, 0, os.getpid()
+        self._began, self._size = now, 0
 
     def _open(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -92,6 +90,12 @@ class Journal:
         self._handle = handle
 
     def _close(self) -> None:
-        if self._handle >= 0 and self._pid == os.getpid():
+        if self._handle >= 0:
             os.close(self._handle)
         self._handle = -1
+
+    def _in_child(self) -> None:
+        """The file is the parent's, and so is whatever waits."""
+        self._lock = threading.Lock()
+        self._handle = -1
+        self._waiting = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 CODES = """
 af ak am ar as az be bg bm bn bs ca cs cy da de ee el en eo es et eu fa ff fi fr ga gl gu ha he
 hi hr ht hu hy id ig is it ja jv ka kg ki kk km kn ko ku ky lg ln lo lt lu lv mg mi mk ml mn mr ms
@@ -13,6 +15,7 @@ KNOWN = frozenset(CODES.split())
 OTHER = "other"
 
 
+@lru_cache(maxsize=2000)
 def language(tag: str) -> str:
     """The language of a BCP 47 tag or of an ``Accept-Language``: ``fr`` of ``fr-CI,fr;q=0.9``."""
     first = tag[:20].replace("_", "-").partition(",")[0].partition("-")[0].partition(";")[0]

@@ -8,7 +8,7 @@ screen so far, width of the window, language, referrer, ``utm_source``. How the 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LARGEST = 4096
 """Bytes of a report."""
@@ -24,8 +24,7 @@ class Unreadable(ValueError):
     """The body is no report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One report. ``depth`` is None where it tells of a view, and per cent where of its end."""
 
     story: int
@@ -40,13 +39,14 @@ class Report:
 def read(body: bytes) -> Report:
     """Raises Unreadable for what no script of ours would send."""
     try:
-        given = json.loads(body)
+        given = json.loads(body.decode())
         story, seconds, width = given["s"], given["t"], given["w"]
         depth = given.get("d")
-        numbers = (story, seconds, width, 0 if depth is None else depth)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Unreadable("no report") from error
-    if any(type(one) is not int for one in numbers):
+    # Each by name: this is run for every report.
+    are_whole = type(story) is int and type(seconds) is int and type(width) is int
+    if not are_whole or not (depth is None or type(depth) is int):
         raise Unreadable("numbers are whole")
     if not 0 < story < LARGEST_ID or not 0 < width < 100_000 or seconds < LEAST_SECONDS:
         raise Unreadable("out of range")
@@ -54,7 +54,7 @@ def read(body: bytes) -> Report:
     seconds = min(seconds, LONGEST_VISIT)
     if depth is not None:
         return Report(story, seconds, device, depth=min(max(depth, 0), 100))
-    texts = [given.get(name, "") for name in ("l", "r", "u")]
-    if any(type(text) is not str for text in texts):
+    tongue, referrer, source = given.get("l", ""), given.get("r", ""), given.get("u", "")
+    if not (type(tongue) is str and type(referrer) is str and type(source) is str):
         raise Unreadable("texts are texts")
-    return Report(story, seconds, device, *texts)
+    return Report(story, seconds, device, tongue, referrer, source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model
 
 
@@ -19,6 +19,8 @@ def add(
     listed = list(rows)
     if not listed:
         return
+    # Not the stand-in of django.db: it is asked for every value.
+    connection = connections[DEFAULT_DB_ALIAS]
     options = model._meta
     sums = list(listed[0][1])
     fields: list[Any] = [options.get_field(name) for name in (*keys, *sums)]

@@ -7,6 +7,7 @@ import secrets
 import time
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import groupby
 from pathlib import Path
 from typing import IO
 
@@ -116,15 +117,13 @@ class Folder:
 
     def _fold_text(self, text: bytes, name: str, since: int) -> None:
         sums = Sums()
-        by_day: dict[str, list[tuple[int, lines.Line]]] = {}
-        for offset, line in _lines(text, since):
-            by_day.setdefault(times_of(line.at // 60).date, []).append((offset, line))
         log = blake2b(name.encode(), digest_size=8).digest()
-        for day, of_day in by_day.items():
+        # One after the other, none kept: many thousand at once would be the garbage collector's.
+        for day, of_day in groupby(_lines(text, since), key=_day):
             with self._seen_on(day).marking() as marking:
                 for offset, line in of_day:
                     self.crowd.saw(line.person, line.at)
-                    _count(sums, line, marking, log, offset)
+                    _count(sums, line, marking, seen.place_of(log, offset))
         keep(sums, name, since, since + len(text))
 
     def _seen_on(self, day: str) -> seen.Seen:
@@ -149,18 +148,21 @@ def _lines(text: bytes, since: int) -> Iterator[tuple[int, lines.Line]]:
         offset += len(one)
 
 
-def _count(sums: Sums, line: lines.Line, marking: seen.Marking, log: bytes, offset: int) -> None:
+def _day(found: tuple[int, lines.Line]) -> str:
+    return times_of(found[1].at // 60).date
+
+
+def _count(sums: Sums, line: lines.Line, marking: seen.Marking, place: bytes) -> None:
     """Add ``line`` where it is somebody's first of its kind, and not too much of one origin."""
     person, story = line.person.encode(), str(line.story).encode()
     if line.kind == lines.END:
-        if marking.is_first(b"e" + person + story, log, offset):
+        if marking.is_first(b"e" + person + story, place):
             sums.add_end(line)
         return
-    place = line.address.encode() + story
-    number = marking.ordinal(b"v" + person + story, b"a" + place, log, offset)
+    origin = b"a" + line.address.encode() + story
+    number, read = marking.ordinals(b"v" + person + story, origin, b"n" + person, place)
     if not number:
         return
-    read = marking.ordinal(b"p" + person + story, b"n" + person, log, offset)
     if line.is_public and (number > MOST_PEOPLE or read > MOST_STORIES):
         return
     sums.add_view(line, is_newcomer=read == 1, has_weight=number <= WEIGHTY)

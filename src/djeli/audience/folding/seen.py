@@ -17,7 +17,13 @@ import lmdb
 
 MAP_SIZE = 1 << 34
 """Bytes of address space: some two hundred million digests."""
-_PLACE = struct.Struct(">8sQI")
+_PLACE = struct.Struct(">8sQ")
+_NUMBERS = struct.Struct(">II")
+
+
+def place_of(log: bytes, offset: int) -> bytes:
+    """Where a line stands. ``log`` is eight bytes, ``offset`` where in it the line begins."""
+    return _PLACE.pack(log, offset)
 
 
 class Seen:
@@ -38,24 +44,28 @@ class Seen:
 
 
 class Marking:
-    """Questions and marks of one step. ``log`` is eight bytes, ``offset`` where a line begins."""
+    """Questions and marks of one step. A ``place`` is what ``place_of`` makes."""
 
     def __init__(self, transaction: Any) -> None:
         self._t = transaction
 
-    def is_first(self, key: bytes, log: bytes, offset: int) -> bool:
+    def is_first(self, key: bytes, place: bytes) -> bool:
         """True for the line that brings ``key`` first, however often it is asked about it."""
-        return self.ordinal(key, b"", log, offset) > 0
+        stored = self._t.get(key)
+        if stored is None:
+            self._t.put(key, place)
+        return stored is None or stored[: _PLACE.size] == place
 
-    def ordinal(self, key: bytes, group: bytes, log: bytes, offset: int) -> int:
-        """As ``is_first``, and the how-manieth key of ``group`` that is: 0 for a repeat."""
+    def ordinals(self, key: bytes, one: bytes, other: bytes, place: bytes) -> tuple[int, int]:
+        """As ``is_first``, and the how-manieth key that is of each of two groups: noughts for a
+        repeat."""
         stored = self._t.get(key)
         if stored is not None:
-            first_log, first_offset, number = _PLACE.unpack(stored)
-            return number if (first_log, first_offset) == (log, offset) else 0
-        number = self._next(group) if group else 1
-        self._t.put(key, _PLACE.pack(log, offset, number))
-        return number
+            of_one, of_other = _NUMBERS.unpack_from(stored, _PLACE.size)
+            return (of_one, of_other) if stored[: _PLACE.size] == place else (0, 0)
+        numbers = self._next(one), self._next(other)
+        self._t.put(key, place + _NUMBERS.pack(*numbers))
+        return numbers
 
     def _next(self, group: bytes) -> int:
         stored = self._t.get(group)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
 
 from djeli.audience.folding.adding import add
-from djeli.audience.folding.sums import Count, Sums
+from djeli.audience.folding.sums import Count, Rows, Sums
 from djeli.audience.models import (
     FoldedLog,
     SiteFacet,
@@ -54,19 +53,18 @@ def _batches(ids: list[int], size: int) -> Iterator[list[int]]:
 
 
 def _keep(sums: Sums, known: set[int]) -> None:
-    stories = {key: count for key, count in sums.stories.items() if key[2] in known}
+    stories = sums.rows(known)
     add(
         StoryViews,
         ["step", "at", "story"],
-        ((key, asdict(count)) for key, count in stories.items()),
+        ((key, count.numbers()) for key, count in stories.items()),
     )
     add(SiteViews, ["step", "at"], _of_the_site(stories))
     of_story: dict[Any, int] = defaultdict(int)
     of_site: dict[Any, int] = defaultdict(int)
-    for (hour, day, story, kind, value), views in sums.facets.items():
-        if story in known:
-            of_story[day, story, kind, value] += views
-            of_site[hour, kind, value] += views
+    for (hour, day, story, kind, value), views in sums.facets(known).items():
+        of_story[day, story, kind, value] += views
+        of_site[hour, kind, value] += views
     add(StoryFacet, ["at", "story", "kind", "value"], _views(of_story))
     add(SiteFacet, ["at", "kind", "value"], _views(of_site))
     fresh: dict[int, int] = defaultdict(int)
@@ -81,13 +79,11 @@ def _views(counted: Mapping[Any, int]) -> Iterator[tuple[Any, dict[str, int]]]:
         yield key, {"views": views}
 
 
-def _of_the_site(stories: dict[Any, Count]) -> Iterator[tuple[Any, dict[str, int]]]:
+def _of_the_site(stories: Rows) -> Iterator[tuple[Any, dict[str, int]]]:
     whole: dict[Any, Count] = defaultdict(Count)
     for (step, at, _), count in stories.items():
-        of_all = whole[step, at]
-        for name, number in asdict(count).items():
-            setattr(of_all, name, getattr(of_all, name) + number)
+        whole[step, at].add(count)
     for key, count in whole.items():
-        numbers = asdict(count)
+        numbers = count.numbers()
         del numbers["weight"]
         yield key, numbers
