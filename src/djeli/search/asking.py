@@ -1,7 +1,7 @@
 """From a question to ranked stories with counts: what is bounded, and how much is looked at.
 
-At most ``MOST`` of the newest matches are weighed, and ``HEADLINES`` more that have everything in
-the headline; where there are more, counts say "at least".
+At most ``MOST`` of the newest matches are weighed, and ``HEADLINES`` older ones that have
+everything in the headline; where there are more, counts say "at least".
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import time
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -21,8 +22,8 @@ from djeli.search.documents import IN_A_MINUTE, number_at
 from djeli.search.drivers.interface import Driver, Match, Wish
 from djeli.search.question import Question, Term
 
-MOST = 500
-HEADLINES = 150
+MOST = 200
+HEADLINES = 50
 PERIODS = (1, 7, 30, 365)
 """Days back from now that a reader may choose."""
 FRESH = 0.6
@@ -62,16 +63,18 @@ class Found:
 
 def ask(driver: Driver, question: Question, narrowing: Narrowing, *, by_date: bool) -> Found:
     """What ``driver`` knows. Raises Django's database errors, and TooMuch."""
-    wish = Wish(question.wanted, question.unwanted, limit=MOST)
-    matches = driver.all_words(wish)
+    wish = Wish(question.wanted, question.unwanted, limit=MOST, is_weighed=not by_date)
+    is_narrowed = narrowing != Narrowing()
+    # Of what lies outside what was chosen, only the number is shown.
+    matches = driver.all_words(replace(wish, is_weighed=not (by_date or is_narrowed)))
     is_some = not _seen(matches) and len(question.wanted) > 1
     if is_some:
         matches = _some(driver, wish)
     is_more = len(matches) >= MOST
-    if is_more:
+    if not is_some and (is_more or is_narrowed):
         matches = _more(driver, wish, narrowing, matches)
     every = _seen(matches)
-    chosen = [one for one in every if _fits(one, narrowing)]
+    chosen = _fitting(every, narrowing)
     keys, periods = _counts(every, chosen, narrowing)
     ordered = _by_date(chosen) if by_date else _by_worth(chosen)
     return Found(array("q", ordered), is_more, keys, periods, is_some)
@@ -83,13 +86,17 @@ def exists(driver: Driver, terms: Sequence[Term]) -> bool:
 
 
 def _more(driver: Driver, wish: Wish, narrowing: Narrowing, newest: Sequence[Match]) -> list[Match]:
-    """The newest matches, those of the headline, and those that are left of what was chosen."""
-    found = {one.number: one for one in newest}
+    """The newest matches, the newest of what was chosen, and older ones by their headline."""
+    chosen = newest
     narrowed = replace(wish, keys=narrowing.keys, since=_since(narrowing.days))
     if narrowing != Narrowing():
-        found |= {one.number: one for one in driver.all_words(narrowed)}
-    in_headline = driver.in_headline(replace(narrowed, limit=HEADLINES))
-    return list((found | {one.number: one for one in in_headline}).values())
+        chosen = driver.all_words(narrowed)
+    found = {one.number: one for one in (*newest, *chosen)}
+    if len(chosen) >= wish.limit:
+        oldest = min(one.number for one in chosen)
+        older = driver.in_headline(replace(narrowed, limit=HEADLINES, until=oldest))
+        found |= {one.number: one for one in older}
+    return list(found.values())
 
 
 def _some(driver: Driver, wish: Wish) -> Sequence[Match]:
@@ -115,11 +122,11 @@ def _seen(matches: Iterable[Match]) -> list[Match]:
     return [one for one in matches if one.story_id is not None]
 
 
-def _fits(match: Match, narrowing: Narrowing) -> bool:
-    since = _since(narrowing.days)
-    if since is not None and match.number < since:
-        return False
-    return not narrowing.keys or set(narrowing.keys) <= set(match.keys.split())
+def _fitting(matches: Sequence[Match], narrowing: Narrowing) -> Sequence[Match]:
+    if narrowing == Narrowing():
+        return matches
+    since, wanted = _since(narrowing.days) or 0, set(narrowing.keys)
+    return [one for one in matches if one.number >= since and wanted.issubset(one.keys.split())]
 
 
 def _since(days: int) -> int | None:
@@ -136,15 +143,14 @@ def _counts(
         ("section", replace(narrowing, section="")),
         ("author", replace(narrowing, author="")),
     ):
-        of = chosen if others == narrowing else [one for one in every if _fits(one, others)]
-        counted = Counter(key for one in of for key in one.keys.split() if key.startswith(name))
-        keys.update(counted)
+        of = chosen if others == narrowing else _fitting(every, others)
+        counted = Counter(" ".join(one.keys for one in of).split())
+        keys.update({key: count for key, count in counted.items() if key.startswith(name)})
     whenever = replace(narrowing, days=0)
-    of = chosen if whenever == narrowing else [one for one in every if _fits(one, whenever)]
-    for days in PERIODS:
-        since = _since(days) or 0
-        periods[days] = sum(one.number >= since for one in of)
-    periods[0] = len(of)
+    of = chosen if whenever == narrowing else _fitting(every, whenever)
+    numbers = sorted(one.number for one in of)
+    for days in (0, *PERIODS):
+        periods[days] = len(numbers) - bisect_left(numbers, _since(days) or 0)
     return keys, periods
 
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from djeli.search.question import Term
-from djeli.search.words.splitting import WORD, is_pair, places, tokens_of
+from djeli.search.words.splitting import WORD, is_pair, tokens_of
 
 WIDTH = 220
 """Characters of an excerpt."""
 FARTHEST = 20_000
 """Characters of a body that are looked through."""
+FIRST = 900
+"""Characters that are enough where ``ENOUGH`` words of what was asked stand in them: news says it
+first."""
+ENOUGH = 3
+
+LONG = 40
+"""Characters without a space that are not kept in memory."""
 
 
 class Piece(NamedTuple):
@@ -32,7 +40,9 @@ def marked(text: str, terms: Sequence[Term], language: str) -> Marked:
 def excerpt(text: str, terms: Sequence[Term], language: str) -> Marked:
     """The stretch of ``text`` with most of what was asked; empty where nothing of it is there."""
     text = text[:FARTHEST]
-    hits = _hits(text, terms, language)
+    hits = _hits(text[: text.find(" ", FIRST) + 1 or FIRST], terms, language)
+    if len(text) > FIRST and len({one.token for one in hits}) < min(ENOUGH, len(terms)):
+        hits = _hits(text, terms, language)
     if not hits:
         return ()
     start, end = _window(text, hits)
@@ -55,17 +65,51 @@ def _hits(text: str, terms: Sequence[Term], language: str) -> list[Hit]:
     wanted = frozenset(token for term in terms for way in term.ways for token in way)
     pairs = [token for token in wanted if is_pair(token)]
     found: list[Hit] = []
-    # Each different word is looked at once: a text has far fewer of them than words.
-    for written in set(WORD.findall(text)):
-        tokens = tokens_of(written, language)
-        if len(tokens) == 1 and tokens[0] in wanted and not pairs:
-            found += [Hit(at, at + len(written), tokens[0]) for at in places(text, written)]
-        elif pairs and (inside := _within(written, wanted)):
-            for at in places(text, written):
-                found += [Hit(at + one, at + other, written[one:other]) for one, other in inside]
-        elif not wanted.isdisjoint(tokens):
-            found += [Hit(at, at + len(written), tokens[0]) for at in places(text, written)]
+    # What stands between spaces is looked at once: a text has far fewer different ones.
+    for chunk in set(text.split()):
+        inside = [
+            Hit(start + one, start + other, token)
+            for start, end, tokens in (_words if len(chunk) < LONG else _read)(chunk, language)
+            if pairs or not wanted.isdisjoint(tokens)
+            for one, other, token in _stretches(chunk[start:end], tokens, wanted, pairs)
+        ]
+        if inside:
+            for at in _places(text, chunk):
+                found += [Hit(at + one, at + other, token) for one, other, token in inside]
     return sorted(found)
+
+
+Words = tuple[tuple[int, int, tuple[str, ...]], ...]
+
+
+def _read(chunk: str, language: str) -> Words:
+    """From where to where each word in ``chunk`` is, and its tokens."""
+    return tuple(
+        (one.start(), one.end(), tokens_of(one[0], language)) for one in WORD.finditer(chunk)
+    )
+
+
+_words = lru_cache(maxsize=30_000)(_read)
+
+
+def _stretches(
+    written: str, tokens: Sequence[str], wanted: frozenset[str], pairs: Sequence[str]
+) -> Iterator[tuple[int, int, str]]:
+    inside = _within(written, wanted) if pairs else []
+    if inside:
+        yield from ((one, other, written[one:other]) for one, other in inside)
+    elif not wanted.isdisjoint(tokens):
+        yield 0, len(written), tokens[0]
+
+
+def _places(text: str, chunk: str) -> Iterator[int]:
+    """Where ``chunk`` stands in ``text`` with spaces (or nothing) around it."""
+    at = text.find(chunk)
+    while at >= 0:
+        end = at + len(chunk)
+        if (not at or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
+            yield at
+        at = text.find(chunk, end)
 
 
 def _within(written: str, wanted: Iterable[str]) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 import threading
 
 import pytest
+from django.db import OperationalError
 
 from djeli.search import finding, suggesting
 from djeli.search.api import catch_up
@@ -127,3 +128,16 @@ def test_a_withdrawn_story_is_nowhere_at_once(client):
 
 def test_only_reading_is_answered(client):
     assert client.post("/search/suggest/", {"q": "rice"}).status_code in {403, 405}
+
+
+def test_with_the_database_stopped_who_searches_is_told_when_to_come_again(client, monkeypatch):
+    def stopped(*_):
+        raise OperationalError("the database is stopped")
+
+    monkeypatch.setattr(page, "find", stopped)
+    client.raise_request_exception = False
+    response = client.get("/search/", {"q": "rice"})
+
+    assert response.status_code == 503
+    assert response["Retry-After"] == "60"
+    assert b"Back in a moment" in response.content

@@ -25,7 +25,7 @@ class Match(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What to look for: ``keys`` must all be there, numbers are ``since`` <= n < ``until``; at most
-    ``limit`` matches, the newest."""
+    ``limit`` matches, the newest. Where nothing is ``is_weighed``, scores need mean nothing."""
 
     wanted: tuple[Term, ...]
     unwanted: tuple[Term, ...] = ()
@@ -33,6 +33,7 @@ class Wish:
     since: int | None = None
     until: int | None = None
     limit: int = 2000
+    is_weighed: bool = True
 
 
 class Driver(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
@@ -12,7 +12,7 @@ from djeli.search.drivers.interface import Match
 
 # Both joins are outer ones: how many matched tells whether there were more than were asked for.
 JOINED = """
-    SELECT m.number, m.score, p.id, d.keys FROM ({match}) AS m
+    SELECT m.number, p.id, d.keys, {columns} FROM ({match}) AS m
     LEFT JOIN search_document AS d ON d.number = m.number
     LEFT JOIN wagtailcore_page AS p ON p.id = d.story_id AND p.live
       AND p.first_published_at IS NOT NULL AND (p.expire_at IS NULL OR p.expire_at > %s)
@@ -22,10 +22,21 @@ AT_ONCE = 500
 
 def seen(match: str, arguments: Sequence[Any]) -> list[Match]:
     """The rows of the query ``match`` (number, score), each with its story where it is visible."""
+    return [
+        Match(number, score, pk, keys)
+        for number, pk, keys, score in read(match, arguments, "score")
+    ]
+
+
+def read(match: str, arguments: Sequence[Any], *columns: str) -> Iterator[tuple[Any, ...]]:
+    """The same with any ``columns`` of ``match`` (names in the code): number, the story's id or
+    None, keys, and these."""
     now = connection.ops.adapt_datetimefield_value(timezone.now())
+    of = ", ".join(f"m.{column}" for column in columns)
     with connection.cursor() as cursor:
-        cursor.execute(JOINED.format(match=match), [*arguments, now])
-        return [Match(number, score, pk, keys or "") for number, score, pk, keys in cursor]
+        cursor.execute(JOINED.format(match=match, columns=of), [*arguments, now])
+        for number, pk, keys, *others in cursor.fetchall():
+            yield number, pk, keys or "", *others
 
 
 def seen_among(scores: Mapping[int, float]) -> list[Match]:

@@ -13,12 +13,13 @@ from django.db import connection
 
 from djeli.search.documents import Document
 from djeli.search.drivers.interface import TEXTS, Match, Wish
-from djeli.search.drivers.seen import seen
+from djeli.search.drivers.seen import read, seen
+from djeli.search.drivers.weighing import scorer
 from djeli.search.question import Term
 from djeli.search.words.splitting import is_pair, plain
 
-WEIGHTS = "10.0, 4.0, 1.0, 5.0, 0.0"
-"""Of headline, standfirst, body, names, keys."""
+READ = 4000
+"""Characters of a body's tokens that are read to weigh it."""
 KEY = "§"
 """Begins a key in the index: a sign that no reader's word has."""
 TABLES = (
@@ -68,15 +69,15 @@ class SQLiteDriver:
                 )
 
     def all_words(self, wish: Wish) -> Sequence[Match]:
-        columns = "{headline standfirst body names}"
-        return _asked(wish, f"{columns} : ({_every(wish.wanted)})")
+        # No word of a reader's is a key, so no column needs naming: that would cost its time.
+        return _asked(wish, _every(wish.wanted))
 
     def in_headline(self, wish: Wish) -> Sequence[Match]:
         return _asked(wish, f"headline : ({_every(wish.wanted)})")
 
     def some_words(self, wish: Wish, weights: Sequence[float]) -> Sequence[Match]:
         some = " OR ".join(_term(term) for term in wish.wanted)
-        return _asked(wish, f"{{headline standfirst body names}} : ({some})")
+        return _asked(wish, some, is_some=True)
 
     def headlines(self, words: Sequence[str], beginning: str, limit: int) -> Sequence[Match]:
         match = " AND ".join([*(f'"{word}"' for word in words), f'"{beginning}" *'])
@@ -87,7 +88,7 @@ class SQLiteDriver:
         return seen(sql, [match, limit])
 
 
-def _asked(wish: Wish, match: str) -> list[Match]:
+def _asked(wish: Wish, match: str, *, is_some: bool = False) -> list[Match]:
     if wish.unwanted:
         match = f"({match}) NOT ({' OR '.join(map(_term, wish.unwanted))})"
     for key in wish.keys:
@@ -98,11 +99,19 @@ def _asked(wish: Wish, match: str) -> list[Match]:
         if number is not None:
             conditions.append(f"rowid {sign} %s")
             arguments.append(number)
+    columns = f"headline, standfirst, substr(body, 1, {READ}) AS body, names"
     sql = (
-        f"SELECT rowid AS number, -bm25(search_words, {WEIGHTS}) AS score FROM search_words"  # noqa: S608
+        f"SELECT rowid AS number, {columns if wish.is_weighed else '0 AS score'} FROM search_words"  # noqa: S608
         f" WHERE {' AND '.join(conditions)} ORDER BY rowid DESC LIMIT %s"
     )
-    return seen(sql, [*arguments, wish.limit])
+    arguments.append(wish.limit)
+    if not wish.is_weighed:
+        return seen(sql, arguments)
+    score = scorer(wish.wanted, is_some=is_some)
+    return [
+        Match(number, score(texts) if pk is not None else 0.0, pk, keys)
+        for number, pk, keys, *texts in read(sql, arguments, *TEXTS)
+    ]
 
 
 def _every(terms: Iterable[Term]) -> str:

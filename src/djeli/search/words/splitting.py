@@ -40,18 +40,7 @@ LETTER = rf"[\w{_marks()}]"
 WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?|{LETTER}+(?:[{APOSTROPHES}]{LETTER}+)*"
 )
-IN_WORD = re.compile(LETTER)
 RUN = re.compile(f"[{SPACELESS}]+")
-
-
-def places(text: str, written: str) -> Iterator[int]:
-    """Where ``written`` begins in ``text`` as a word of its own."""
-    start = text.find(written)
-    while start >= 0:
-        end = start + len(written)
-        if not (start and IN_WORD.match(text, start - 1)) and not IN_WORD.match(text, end):
-            yield start
-        start = text.find(written, end)
 
 
 def tokens(text: str, language: str) -> list[str]:
