@@ -46,7 +46,7 @@ def excerpt(text: str, terms: Sequence[Term], language: str) -> Marked:
     if not hits:
         return ()
     start, end = _window(text, hits)
-    before, after = ("… " if start else ""), (" …" if end < len(text) else "")
+    before, after = ("… " if start else ""), ("\N{NO-BREAK SPACE}…" if end < len(text) else "")
     pieces = list(_pieces(text, hits, start, end))
     return (
         *([Piece(before, False)] if before else []),
