@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from djeli.accounts.models import User
 from djeli.cli.refusals import RefusedError
 from djeli.cli.starting import choose_folder, edition_name
-from djeli.stories.models import Edition, Front
+from djeli.stories.models import Edition, Front, StandingPage
 from tests import newsroom
 from tests.cli.processes import djeli
 
@@ -61,6 +61,17 @@ def test_it_founds_an_empty_edition_and_prints_a_link_that_opens_once(
     kept = (tmp_path / "invitation").read_text()
     assert token not in kept
     assert (tmp_path / "invitation").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.django_db
+def test_its_readers_are_told_how_they_are_counted(settings, tmp_path):
+    settings.DATA = tmp_path
+    call_command("start", "the-lantern")
+    page = StandingPage.objects.live().get()
+    assert page.url_path.endswith("/how-we-count/")
+    text = str(page.body)
+    assert "one person who had a story on the screen" in text
+    assert "demonstration" not in text
 
 
 @pytest.mark.django_db

@@ -51,6 +51,7 @@ class Role:
 
 EVERYTHING = "add change delete view"
 SUBMIT = "stories.story: submit"
+COUNTING = "audience.counting: change"
 MODERATION = ("audience.comment: change view", "audience.commentrules: change")
 NEWSLETTERS = (
     f"audience.newsletter: {EVERYTHING}",
@@ -78,7 +79,7 @@ ROLES = (
     Role(
         AUDIENCE_EDITORS,
         pages="view",
-        rows=("stories.lineup: add change view", *MODERATION, *NEWSLETTERS),
+        rows=("stories.lineup: add change view", COUNTING, *MODERATION, *NEWSLETTERS),
     ),
     Role(
         PUBLISHERS,
@@ -92,6 +93,7 @@ ROLES = (
             f"stories.lineup: {EVERYTHING} publish lock unlock",
             "stories.navigation: change",
             "stories.edition: change",
+            COUNTING,
             f"wire.partner: {EVERYTHING}",
             *NEWSLETTERS,
             f"accounts.user: {EVERYTHING}",

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 def lay_panels() -> None:
     """Give each page of the edition its form. Called once, when the desk is ready."""
-    from djeli.desk.panels import article, comment_rules, edition, lineup, pages
+    from djeli.desk.panels import article, comment_rules, counting, edition, lineup, pages
 
     article.lay()
     comment_rules.lay()
+    counting.lay()
     edition.lay()
     lineup.lay()
     pages.lay()

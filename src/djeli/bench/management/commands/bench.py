@@ -12,6 +12,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from djeli.bench import (
+    beacon,
     editions,
     keeping,
     mailing,
@@ -31,6 +32,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "serve": serving.throughput,
     "newsletter": mailing.mailings,
     "search": searching.searches,
+    "beacon": beacon.reports,
 }
 SIZES = {
     "render": (1_000, 10_000),
@@ -40,6 +42,7 @@ SIZES = {
     "serve": (1_000,),
     "newsletter": (1_000,),
     "search": (100_000,),
+    "beacon": (1_000,),
 }
 """Numbers of stories at which each is measured where no others are asked for."""
 Row = dict[str, Any]

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from djeli.cli.serving.preparing import migrate
 from djeli.cli.starting import edition_name
+from djeli.demo.lending import lay_how_we_count
 from djeli.desk.welcome.invitation import invite
 from djeli.stories.api import found_edition, is_founded
 
@@ -40,7 +41,7 @@ class Command(BaseCommand):
         if is_founded():
             raise CommandError(f"there is an edition in the database of {folder} already")
         name = edition_name(options["name"])
-        found_edition(name)
+        lay_how_we_count(found_edition(name))
         base = settings.BASE_URL
         link = f"{base}/desk/welcome/?token={invite()}"
         quoted = shlex.quote(str(folder))

@@ -1,0 +1,20 @@
+"""The form of what readers see of the numbers."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
+from wagtail.contrib.settings.registry import registry
+
+from djeli.audience.models import Counting
+
+HELP = _("What readers see beside headlines. How it is counted stands on the page “How we count”.")
+
+
+def lay() -> None:
+    """Put the form on the row, and it into the settings menu."""
+    fields = ("shows_views", "shown_from", "adds_imported")
+    Counting.edit_handler = ObjectList(
+        [HelpPanel(content=HELP), *(FieldPanel(name) for name in fields)]
+    )
+    registry.register(Counting, icon="view", name="counting", order=116)
