@@ -1,12 +1,16 @@
 """Feeds as they come through the press, and as a reader of feeds understands them."""
 
+from datetime import timedelta
+
 import feedparser
 import pytest
+from django.utils import timezone
 
 from djeli.config.wsgi import NEVER_PRESSED
 from djeli.press.following import follow
 from djeli.press.gateway import Gateway
 from djeli.press.store import Store
+from djeli.stories.models import Month
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +44,9 @@ def ask(tmp_path, edition):
 
 @pytest.mark.parametrize("path", [*FEEDS, "/feed/json/", "/sitemap.xml", "/news-sitemap.xml"])
 def test_what_has_not_changed_is_not_sent_again(ask, edition, path):
+    # A sitemap tells times in whole seconds.
+    Month.objects.update(changed_at=timezone.now() - timedelta(minutes=1))
+    follow(ask.store)
     status, headers, body = ask(path)
     assert status == 200
     assert body

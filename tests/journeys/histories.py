@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import shutil
 import tempfile
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,7 +18,11 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from djeli.audience.commenting import closing, erasing, ruling
-from djeli.audience.models import Comment, Newsletter, Tally
+from djeli.audience.folding.adding import add
+from djeli.audience.folding.sums import STEPS, Count, times_of
+from djeli.audience.folding.tallying import renew_tallies
+from djeli.audience.models import Comment, Counting, Newsletter, StoryViews, Tally, Untallied
+from djeli.audience.rankings.storing import renew_rankings
 from djeli.cli.clock.schedule import keep_schedule
 from djeli.feeds.sitemaps.news import turn_window
 from djeli.press import fragments
@@ -392,6 +397,29 @@ class Newsroom(RuleBasedStateMachine):
             told = f"{word} said {comment.pk}" if state == "approved" else f"{SECRET} {comment.pk}"
             Comment.objects.filter(pk=comment.pk).update(text=told)
         self.commit(lambda: ruling.rule([comment.pk for comment in some], state))
+
+    @rule(number=NUMBERS, readers=st.integers(1, 40))
+    def let_views_arrive(self, number: int, readers: int) -> None:
+        """As folding leaves them, up to the numbers on pages."""
+        if story := self.story(number):
+            counted = Count(readers, readers, readers, readers, 60 * readers).numbers()
+            times = times_of(int(time.time()) // 60)
+            rows = [
+                ((step, at, story.pk), counted) for step, at in zip(STEPS, times[:3], strict=True)
+            ]
+            self.commit(lambda: add(StoryViews, ["step", "at", "story"], rows))
+            self.commit(lambda: add(Untallied, ["story"], [((story.pk,), {"views": readers})]))
+            self.commit(renew_tallies)
+
+    @rule(minutes=st.integers(0, 90))
+    def rank_the_stories_anew(self, minutes: int) -> None:
+        self.commit(lambda: renew_rankings(timezone.now() + timedelta(minutes=minutes)))
+
+    @rule(shown_from=st.integers(0, 30), shows=st.booleans())
+    def show_other_numbers(self, shown_from: int, shows: bool) -> None:
+        rules = Counting.objects.first() or Counting()
+        rules.shown_from, rules.shows_views = shown_from, shows
+        rules.save()
 
     @rule(number=NUMBERS)
     def erase_a_reader(self, number: int) -> None:
