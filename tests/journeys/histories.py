@@ -178,7 +178,7 @@ class Newsroom(RuleBasedStateMachine):
 
     @rule(number=NUMBERS)
     def join_or_leave_the_running_story(self, number: int) -> None:
-        if story := self.story(number):
+        if story := self.story(number, live=True):
             kept = [topic for topic in story.topics.all() if topic.pk != self.running.pk]
             story.topics = kept if len(kept) < story.topics.count() else [*kept, self.running]
             self.commit(lambda: story.save_revision().publish())
