@@ -62,4 +62,4 @@ def test_an_unknown_measurement_is_one_clear_line(tmp_path):
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
     assert "no such measurement: speed" in done.stderr
-    assert "render, publish, serve" in done.stderr
+    assert "known: render, publish" in done.stderr

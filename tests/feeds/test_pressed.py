@@ -6,6 +6,8 @@ import pytest
 
 from djeli.feeds.sitemaps.news import turn_window
 from djeli.press.following import follow, press, press_waiting
+from djeli.press.rendering import render
+from djeli.press.snapshot import snapshot
 from djeli.press.store import Store
 from djeli.press.verifying import Difference, verify
 from tests import newsroom
@@ -102,3 +104,16 @@ def test_a_publication_leaves_the_parts_of_older_months_alone(store, edition):
     settle(store)
     with store.reading() as reading:
         assert reading.number_of(address) == before
+
+
+def test_a_feed_depends_on_the_same_rows_whichever_was_rendered_before_it(edition):
+    picture = newsroom.picture("Shown beside the link on a page, and in no feed")
+    linked = newsroom.story(newsroom.section("science"), "Linked", lead_picture=picture)
+    newsroom.story(edition.politics, "Nearby", body=[("related", {"story": linked.pk})])
+    with snapshot() as number:
+        alone = render("/politics/feed/", number)
+    with snapshot() as number:
+        render("/feed/", number)
+        after = render("/politics/feed/", number)
+    assert after.keys == alone.keys
+    assert after.record == alone.record

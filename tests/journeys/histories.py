@@ -18,6 +18,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from djeli.audience.commenting import closing, erasing, ruling
+from djeli.audience.commenting.closing import is_open
 from djeli.audience.folding.adding import add
 from djeli.audience.folding.sums import STEPS, Count, times_of
 from djeli.audience.folding.tallying import renew_tallies
@@ -381,7 +382,8 @@ class Newsroom(RuleBasedStateMachine):
     @rule(number=NUMBERS, word=WORDS)
     def comment(self, number: int, word: str) -> None:
         """One that waits, and holds what readers may not see yet."""
-        if story := self.story(number, live=True):
+        story = self.story(number, live=True)
+        if story and is_open(story):
             serial = next(self.serial)
             shown = Comment.objects.filter(conversation_id=story.pk, state="approved")
             to = shown.order_by("pk")[number % 3 : number % 3 + 1].first()
@@ -477,7 +479,7 @@ class Newsroom(RuleBasedStateMachine):
             return
         self.come_to_rest()
         wrong = [one for one in verify(self.store) if isinstance(one, Difference)]
-        assert wrong == []
+        assert not wrong, wrong
 
     @invariant()
     def live_stories_are_found_and_withdrawn_ones_are_gone(self) -> None:

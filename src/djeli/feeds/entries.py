@@ -81,7 +81,8 @@ def entries(ids: Sequence[int], ground: Ground) -> list[Entry]:
     known: dict[int, Entry | None] = press.shared("feed-entries")
     if unknown := [pk for pk in ids if pk not in known]:
         known.update(dict.fromkeys(unknown))
-        known.update(_made(unknown, ground))
+        with press.apart():
+            known.update(_made(unknown, ground))
     found = [entry for pk in ids if (entry := known[pk])]
     for entry in found:
         for model, pks in entry.reads:

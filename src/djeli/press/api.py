@@ -14,12 +14,13 @@ from djeli.press.log import changes_after, hold, last_change
 from djeli.press.places import every, placed, prepares
 from djeli.press.rendering import pressable, pressed
 from djeli.press.snapshot import shared
-from djeli.press.tracking import read_list, read_rows, read_table
+from djeli.press.tracking import apart, read_list, read_rows, read_table
 from djeli.press.triggers import track, unwatched
 
 __all__ = [
     "EVERYTHING",
     "NobodyRenders",
+    "apart",
     "changes_after",
     "every",
     "family",

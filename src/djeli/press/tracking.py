@@ -37,6 +37,16 @@ def noting() -> Iterator[set[str]]:
         _noted.reset(token)
 
 
+@contextmanager
+def apart() -> Iterator[None]:
+    """Read for whoever will share it: each of them notes the rows of what it takes.
+
+    Without this the first to ask would depend on more than the others who show the same.
+    """
+    with noting():
+        yield
+
+
 def note(key: str) -> None:
     """The render depends on ``key``. Nothing happens outside a render."""
     found = _noted.get()

@@ -1,0 +1,111 @@
+"""Stories read by several people and by bots: what pages then say of it, and what the desk says."""
+
+from contextlib import ExitStack, contextmanager
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_audience import PAGE, views_of
+from tests.journeys.desk import PATIENCE, desk
+from tests.vardiafrica import MARKS
+
+pytestmark = [*MARKS, pytest.mark.timeout(900)]
+STORY = "/science/health-science/solar-fridges-reach-clinics-before-the-vaccine/"
+"""The demo's oldest: nobody expects it to be read."""
+PHONE = (
+    "Mozilla/5.0 (Linux; Android 14; Itel {number}) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/130.0.0.0 Mobile Safari/537.36"
+)
+CRAWLER = "Mozilla/5.0 (compatible; Gazettebot/2.1; +http://crawler.example/)"
+PEOPLE = 9
+LOOKS = 4500
+"""Milliseconds on screen; a view takes three seconds."""
+MOVES = 45_000
+"""Milliseconds until numbers and orders have moved: folded each second, laid on pages each ten."""
+
+
+@contextmanager
+def visitor(browser, demo, user_agent, **options):
+    """A browser that calls itself so, with nothing in its memory."""
+    context = browser.new_context(
+        base_url=demo.url, user_agent=user_agent, viewport={"width": 390, "height": 844}, **options
+    )
+    context.set_default_timeout(PATIENCE)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def exactly(page):
+    """The story's views in full, as its count says on being pointed at."""
+    page.goto(STORY)
+    told = page.locator(".story .facts [title$=views]").first.get_attribute("title")
+    return int(told.removesuffix(" views").replace(",", ""))
+
+
+def read_by(chromium, demo, user_agents, look=LOOKS, **options):
+    """All of them have the story on screen for so long, and leave."""
+    with ExitStack() as stack:
+        pages = [
+            stack.enter_context(visitor(chromium, demo, one, **options)) for one in user_agents
+        ]
+        for page in pages:
+            page.goto(STORY)
+        # In headless Chromium each page of its own window is on screen.
+        pages[-1].wait_for_timeout(look)
+
+
+def test_people_are_counted_and_bots_are_not_on_pages_in_trending_and_on_the_desk(
+    chromium, vardiafrica
+):
+    title = "Solar fridges"
+    with visitor(chromium, vardiafrica, PHONE.format(number=0)) as looking:
+        before = exactly(looking)
+        looking.goto("/")
+        expect(looking.locator("[data-widget=trending]").get_by_text(title)).to_have_count(0)
+
+        read_by(chromium, vardiafrica, [CRAWLER, "HeadlessChrome/130.0.0.0 of somebody's"])
+        read_by(chromium, vardiafrica, [PHONE.format(number=1)], java_script_enabled=False)
+        read_by(chromium, vardiafrica, [PHONE.format(number=2)], look=1000)
+        phones = [PHONE.format(number=number) for number in range(10, 10 + PEOPLE)]
+        with desk(chromium, vardiafrica, "audience") as room:
+            room.goto(f"{vardiafrica.url}{PAGE}")
+            on_the_desk = views_of(room)
+            read_by(chromium, vardiafrica, phones)
+            room.wait_for_function(
+                "n => +document.querySelector('dd[title]').title.replaceAll(',', '') >= n",
+                arg=on_the_desk + PEOPLE,
+                timeout=MOVES,
+            )
+            assert views_of(room) == on_the_desk + PEOPLE
+
+        trending = looking.locator("[data-widget=trending]").get_by_text(title)
+        for _ in range(MOVES // 1000):
+            looking.goto("/")
+            if trending.count():
+                break
+            looking.wait_for_timeout(1000)
+        expect(trending).to_have_count(1)
+        assert exactly(looking) == before + PEOPLE
+
+
+def test_who_reads_a_story_twice_in_a_visit_is_counted_once(chromium, vardiafrica):
+    told = []
+    with visitor(chromium, vardiafrica, PHONE.format(number=50)) as page:
+        page.on("request", lambda one: told.append(one.post_data) if "/beacon/" in one.url else 0)
+        for _ in range(2):
+            page.goto(STORY)
+            page.wait_for_timeout(LOOKS)
+    # What else is told is how far the first reading got.
+    assert len([one for one in told if '"r":' in (one or "")]) == 1
+
+
+def test_no_report_leaves_a_cookie_or_anything_but_the_mark_of_the_visit(chromium, vardiafrica):
+    with visitor(chromium, vardiafrica, PHONE.format(number=60)) as page:
+        with page.expect_response("**/beacon/") as heard:
+            page.goto(STORY)
+        assert heard.value.status == 204
+        assert page.context.cookies() == []
+        assert page.evaluate("Object.keys(localStorage).length") == 0
+        assert page.evaluate("Object.values(sessionStorage).join()") == "1"
