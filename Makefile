@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.made
 WORKERS ?= 2
+# `make check UNIT=` leaves the unit tests out, where the whole suite runs next.
+UNIT ?= unit
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test unit check format lint types layers lock screenshots clean
@@ -32,7 +34,7 @@ test: setup ## the whole test suite
 unit: setup ## the tests that need no browser and no process of their own
 	@$(BIN)/python -m pytest -n $(WORKERS) --ignore tests/browser --ignore tests/journeys --ignore tests/cli -m "not slow"
 
-check: setup format-check lint types layers architecture unit ## what must hold before each commit
+check: setup format-check lint types layers architecture $(UNIT) ## what must hold before each commit
 
 format: setup ## write the code in the house's form
 	@$(BIN)/ruff check --quiet --fix .

@@ -38,6 +38,7 @@ RING = """e => {
   ring.id = "ring";
   document.documentElement.append(ring);
 }"""
+PART = "/politics/africa/lokoja-fish-market-moves-a-third-time/"
 STORY = "/politics/africa/river-states-agree-on-a-shared-flood-warning/"
 HEADLINE = "Ségou paints its ferry times on the harbour wall"
 STANDFIRST = (
@@ -261,6 +262,28 @@ def walk_pictures(room: Newsroom) -> None:
     take(page, GUIDE / "picture-credit.webp")
 
 
+def walk_topics(room: Newsroom) -> None:
+    """Topics that are suggested from a text, a topic's form and page, and a running story."""
+    page = room.desk("editor")
+    page.get_by_role("link", name="Stories", exact=True).first.click()
+    settle(page)
+    page.get_by_role("link", name="In Lokoja the fish market").first.click()
+    settle(page)
+    page.get_by_role("tab", name="Placing").click()
+    suggested = page.locator(".desk-suggested__topic").first
+    suggested.wait_for()
+    middle(page, suggested)
+    take(page, GUIDE / "topics-suggested.webp", suggested)
+    page.goto("/desk/people/topics/?q=African+Union")
+    page.get_by_role("link", name="African Union", exact=True).first.click()
+    settle(page)
+    take(page, GUIDE / "topic-form.webp")
+    take(room.open("/topics/a-flood-warning-for-the-niger/", 1200, 760), GUIDE / "topic.webp")
+    story = room.open(PART, 1200, 760)
+    middle(story, story.locator(".so-far"))
+    take(story, GUIDE / "so-far.webp")
+
+
 def walk_comments(room: Newsroom) -> None:
     """The queue, a decision that can be undone, and what is kept of an address."""
     page = room.desk("audience")
@@ -332,6 +355,7 @@ WALKS: dict[str, Callable[[Newsroom], None]] = {
     "front": walk_front,
     "wire": walk_wire,
     "pictures": walk_pictures,
+    "topics": walk_topics,
     "newsletter": walk_newsletter,
     "audience": walk_audience,
     "comments": walk_comments,

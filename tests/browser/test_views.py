@@ -17,7 +17,7 @@ PHONE = (
     "Chrome/130.0.0.0 Mobile Safari/537.36"
 )
 CRAWLER = "Mozilla/5.0 (compatible; Gazettebot/2.1; +http://crawler.example/)"
-PEOPLE = 9
+PEOPLE = 14
 LOOKS = 4500
 """Milliseconds on screen; a view takes three seconds."""
 MOVES = 45_000

@@ -1,11 +1,16 @@
+from datetime import timedelta
+
 import pytest
 from django.test import override_settings
 from django.urls import reverse
+from django.utils import timezone
 
+from djeli.cli.clock.schedule import keep_schedule
 from djeli.press.following import follow
 from djeli.press.models import Receipt
 from djeli.press.receipts import Fetched
 from djeli.press.store import Store
+from djeli.stories.models import Article
 from tests import newsroom
 from tests.desk.logins import log_in
 
@@ -15,7 +20,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def store(tmp_path, monkeypatch):
     opened = Store(tmp_path / "press", map_size=1 << 28)
-    for place in ("djeli.press.middleware", "djeli.desk.pressing.views"):
+    places = ("press.middleware", "desk.pressing.views", "cli.clock.schedule")
+    for place in (f"djeli.{one}" for one in places):
         monkeypatch.setattr(f"{place}.current_store", lambda: opened)
     yield opened
     opened.close()
@@ -41,6 +47,40 @@ def test_who_withdraws_a_story_gets_a_receipt(store, story):
     assert receipt.by
     assert "Live for readers" in answer
     assert reverse("desk_receipt", args=[receipt.pk]) in answer
+
+
+def test_the_receipt_comes_too_where_another_process_was_quicker_to_press(
+    store, story, monkeypatch
+):
+    client = log_in("Editors")
+    follow(store)
+
+    def after_another(one):
+        assert follow(one)
+        return follow(one)
+
+    monkeypatch.setattr("djeli.press.receipts.follow", after_another)
+    with override_settings(PRESS_FOLLOWS_REQUESTS=True):
+        client.post(reverse("wagtailadmin_pages:unpublish", args=[story.pk]))
+
+    assert "/africa/the-bridge-opens/" in Receipt.objects.get().pressed
+
+
+def test_what_the_clock_publishes_and_takes_down_leaves_a_receipt(store, story):
+    client = log_in("Editors")
+    follow(store)
+    Article.objects.update(expire_at=timezone.now() - timedelta(seconds=1))
+
+    with override_settings(PRESS_FOLLOWS_REQUESTS=True):
+        assert keep_schedule() == []
+        assert keep_schedule() == []
+
+    receipt = Receipt.objects.get()
+    assert "/africa/the-bridge-opens/" in receipt.pressed
+    report = client.get(reverse("desk_press")).content.decode()
+    assert "On schedule" in report
+    whole = client.get(reverse("desk_receipt", args=[receipt.pk])).content.decode()
+    assert "On schedule, " in whole
 
 
 def test_a_receipt_names_each_address_and_what_was_found(store, story, monkeypatch):

@@ -1,7 +1,7 @@
 import pytest
 
-from djeli.search.api import catch_up, suggest
-from djeli.stories.models import Article
+from djeli.search.api import Query, catch_up, find, suggest
+from djeli.stories.models import Article, Topic
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +28,17 @@ def test_what_is_typed_begins_words_of_headlines_and_names(story):
     assert suggest("lagos fer").story_ids == (story.pk,)
     assert suggest("ferries lag").story_ids == (story.pk,)
     assert names("lag") == [("section", "Lagoons"), ("topic", "Lagos"), ("author", "Lagu Adeyemi")]
+
+
+def test_a_topic_is_suggested_and_its_stories_found_by_its_other_names(story):
+    Topic.objects.update(aliases="Èkó\nThe city of traffic")
+    Topic.objects.get().save()
+    catch_up()
+
+    assert names("eko") == names("city tra") == [("topic", "Lagos")]
+    assert names("traffic lagos") == []
+    for other_name in ("eko", "traffic"):
+        assert [hit.story_id for hit in find(Query(other_name)).hits] == [story.pk]
 
 
 def test_one_letter_or_none_suggests_nothing(story):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import logging
 import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 from djeli.press import fragments
 from djeli.press.build import identifier
@@ -25,6 +27,7 @@ from djeli.press.store import Reading, Store, Writing, fits, latest_numbers
 __all__ = [
     "Outcome",
     "follow",
+    "followed_since",
     "forget_old_changes",
     "is_behind",
     "mark_everything",
@@ -40,6 +43,8 @@ BATCH = 40
 AT_ONCE = 40
 """Pages of changed rows that are pressed together with the change, beside those of rank 0. A move
 of a whole section changes more: those are marked, and wait."""
+STEPS_TOLD = 20
+"""Steps of which the store keeps what they did, for whoever did not take them."""
 MEMBERS_AT_ONCE = 2000
 """Members of families of fragments that are made anew together with the change."""
 TRIES = 3
@@ -123,8 +128,40 @@ def follow(store: Store) -> Outcome | None:
                 writing.mark_stale(address, number)
             _keep(writing, rendered, outcome)
             outcome.waiting = writing.count("stale")
+            outcome.seconds = time.perf_counter() - started
+            _tell(writing, outcome)
     outcome.seconds = time.perf_counter() - started
     return outcome
+
+
+def followed_since(store: Store, number: int) -> Outcome | None:
+    """What was done about the changes after ``number``, whichever process did it; None if nothing.
+
+    Of the last steps only: those of a request that has just ended are among them.
+    """
+    with store.reading() as reading:
+        steps = [Outcome(**one) for one in _told(reading) if one["number"] > number]
+    if not steps:
+        return None
+    whole = replace(steps[-1], seconds=sum(step.seconds for step in steps))
+    whole.pressed = sorted({target for step in steps for target in step.pressed})
+    whole.gone = sorted({target for step in steps for target in step.gone})
+    whole.failed = {target: why for step in steps for target, why in step.failed.items()}
+    return whole
+
+
+def _told(reading: Reading) -> list[dict[str, Any]]:
+    told: list[dict[str, Any]] = json.loads(reading.meta("steps") or "[]")
+    return told
+
+
+def _tell(writing: Writing, outcome: Outcome) -> None:
+    pages = [target for target in outcome.pressed if target.startswith("/")]
+    if not (pages or outcome.gone or outcome.failed):
+        return
+    step = asdict(replace(outcome, pressed=pages))
+    del step["refused"]
+    writing.set_meta("steps", json.dumps([*_told(writing), step][-STEPS_TOLD:]))
 
 
 def press_waiting(

@@ -12,8 +12,8 @@ from django.http import HttpRequest, HttpResponseBase
 from djeli.press.current import current_store
 from djeli.press.events import receipted
 from djeli.press.following import follow
-from djeli.press.receipts import issue
-from djeli.press.store import StoreFull
+from djeli.press.receipts import begin, issue
+from djeli.press.store import Store, StoreFull
 
 logger = logging.getLogger(__name__)
 READ_ONLY = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
@@ -31,17 +31,19 @@ class FollowMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method in READ_ONLY or not settings.PRESS_FOLLOWS_REQUESTS:
+            return self.get_response(request)
+        store = current_store()
+        begun = begin(store)
         response = self.get_response(request)
-        if request.method not in READ_ONLY and settings.PRESS_FOLLOWS_REQUESTS:
-            try:
-                self._follow(request)
-            except (DatabaseError, StoreFull) as error:
-                logger.error("not pressed yet: %s", error)
+        try:
+            self._press(store, begun, request)
+        except (DatabaseError, StoreFull) as error:
+            logger.error("not pressed yet: %s", error)
         return response
 
-    def _follow(self, request: HttpRequest) -> None:
-        outcome = follow(current_store())
-        if outcome and request.user.is_authenticated:
-            receipt = issue(outcome, request.user.get_username())
-            if receipt:
-                receipted.send(sender=type(self), request=request, receipt=receipt)
+    def _press(self, store: Store, begun: int, request: HttpRequest) -> None:
+        if not request.user.is_authenticated:
+            follow(store)
+        elif receipt := issue(store, begun, request.user.get_username()):
+            receipted.send(sender=type(self), request=request, receipt=receipt)

@@ -39,7 +39,8 @@ class Origin(models.Model):
 class Receipt(models.Model):
     """What one request changed for readers: which addresses, in how long, and what failed.
 
-    ``pressed`` and ``gone`` are lists of addresses, ``failed`` maps addresses to reasons.
+    ``by`` is empty where the clock did it, on schedule. ``pressed`` and ``gone`` are lists of
+    addresses, ``failed`` maps addresses to reasons.
     """
 
     by = models.CharField(max_length=254, blank=True)

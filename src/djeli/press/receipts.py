@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from djeli.press.following import Outcome
+from djeli.press.following import follow, followed_since
 from djeli.press.models import Receipt
 from djeli.press.reaching import difference
 from djeli.press.rendering import MISSING
@@ -30,17 +30,26 @@ class Fetched:
     trouble: str = ""
 
 
-def issue(outcome: Outcome, by: str) -> Receipt | None:
-    """Write down what ``outcome`` changed; None where it touched no page."""
-    pressed = [one for one in outcome.pressed if one.startswith("/") and one != MISSING]
-    if not (pressed or outcome.gone or outcome.failed):
+def begin(store: Store) -> int:
+    """What ``issue`` wants to know of the time before the changes."""
+    with store.reading() as reading:
+        return reading.applied
+
+
+def issue(store: Store, begun: int, by: str) -> Receipt | None:
+    """Press what was changed since ``begin``, and write down what readers now get; None where no
+    page was touched. Whoever was quicker to press it, the receipt says what was done."""
+    follow(store)
+    outcome = followed_since(store, begun)
+    pressed = [one for one in outcome.pressed if one != MISSING] if outcome else []
+    if outcome is None or not (pressed or outcome.gone or outcome.failed):
         return None
     Receipt.objects.filter(at__lt=timezone.now() - KEPT).delete()
     return Receipt.objects.create(
         by=by,
         seconds=outcome.seconds,
-        pressed=sorted(pressed),
-        gone=sorted(outcome.gone),
+        pressed=pressed,
+        gone=outcome.gone,
         failed=outcome.failed,
         waiting=outcome.waiting,
     )

@@ -19,7 +19,7 @@ from djeli.stories import bodies
 from djeli.stories.listings import STEP, agency_key, author_key, section_key, topic_key
 from djeli.stories.models import Article, Byline, Section
 
-ANALYSIS = "1"
+ANALYSIS = "2"
 """Raised when stories must be indexed anew, because words are made by other rules."""
 IN_A_MINUTE = 4096
 """Numbers that one minute has."""
@@ -149,8 +149,9 @@ def _bylines(ids: Iterable[int]) -> Iterator[tuple[int, str, str]]:
 
 def _topics(ids: Iterable[int]) -> Iterator[tuple[int, str, str]]:
     rows = Article.topics.through.objects.filter(article_id__in=ids).order_by("article_id", "pk")
-    for article_id, topic, name in rows.values_list("article_id", "topic_id", "topic__name"):
-        yield article_id, topic_key(topic), name
+    columns = ("article_id", "topic_id", "topic__name", "topic__aliases")
+    for article_id, topic, name, aliases in rows.values_list(*columns):
+        yield article_id, topic_key(topic), f"{name} \n{aliases}"
 
 
 def _further(ids: Iterable[int]) -> Iterator[tuple[int, str]]:

@@ -23,13 +23,21 @@ WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Something with a page of its own. ``kind`` is topic, section or author."""
+    """Something with a page of its own. ``kind`` is topic, section or author; ``others`` are the
+    other names of a topic, folded as its own is."""
 
     kind: str
     pk: int
     text: str
     slug: str
     folded: str
+    others: tuple[str, ...] = ()
+
+    def begins_with(self, words: list[str]) -> bool:
+        """True where every word begins a word of one of its names."""
+        return any(
+            all(f" {word}" in f" {name}" for word in words) for name in (self.folded, *self.others)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,7 @@ def suggest(typed: str) -> Suggestions:
 
 def _like(words: list[str]) -> Iterable[Name]:
     """Names of which every word typed begins a word; the shortest first, as the nearest."""
-    found = [one for one in _names.of("names", _all_names) if _begin(words, one.folded)]
+    found = [one for one in _names.of("names", _all_names) if one.begins_with(words)]
     found.sort(key=lambda one: (not one.folded.startswith(words[0]), len(one.folded)))
     chosen = [
         one for kind in KEYS for one in [name for name in found if name.kind == kind][: NAMES * 2]
@@ -78,15 +86,18 @@ def _like(words: list[str]) -> Iterable[Name]:
         ]
 
 
-def _begin(words: list[str], folded: str) -> bool:
-    spaced = f" {folded}"
-    return all(f" {word}" in spaced for word in words)
-
-
 def _all_names() -> tuple[Name, ...]:
+    columns = ("pk", "name", "slug")
     rows = [
         *(("section", *row) for row in Section.objects.live().values_list("pk", "title", "slug")),
-        *(("topic", *row) for row in Topic.objects.values_list("pk", "name", "slug")),
-        *(("author", *row) for row in Contributor.objects.values_list("pk", "name", "slug")),
+        *(("topic", *row) for row in Topic.objects.values_list(*columns, "aliases")),
+        *(("author", *row) for row in Contributor.objects.values_list(*columns)),
     ]
-    return tuple(Name(kind, pk, text, slug, plain(normal(text))) for kind, pk, text, slug in rows)
+    return tuple(
+        Name(kind, pk, text, slug, _folded(text), tuple(map(_folded, "\n".join(more).splitlines())))
+        for kind, pk, text, slug, *more in rows
+    )
+
+
+def _folded(name: str) -> str:
+    return plain(normal(name))

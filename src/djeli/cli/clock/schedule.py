@@ -10,12 +10,17 @@ import logging
 from collections.abc import Iterator
 
 from django.apps import apps
+from django.conf import settings
 from django.db import InterfaceError, OperationalError, models, transaction
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from djeli.cli.refusals import first_line
 from djeli.feeds.sitemaps.news import turn_window
+from djeli.press.api import last_change
+from djeli.press.current import current_store
+from djeli.press.receipts import begin, issue
+from djeli.press.store import StoreFull
 from djeli.stories.api import is_founded, turn
 
 logger = logging.getLogger(__name__)
@@ -26,6 +31,20 @@ def keep_schedule() -> list[str]:
 
     Where the database is gone or locked the error comes out: that is no row's own trouble.
     """
+    if not settings.PRESS_FOLLOWS_REQUESTS:
+        return _keep_schedule()
+    store = current_store()
+    begun, changes = begin(store), last_change()
+    troubles = _keep_schedule()
+    if last_change() != changes:
+        try:
+            issue(store, begun, by="")
+        except StoreFull as error:
+            troubles.append(f"not pressed yet: {first_line(error)}")
+    return troubles
+
+
+def _keep_schedule() -> list[str]:
     troubles = []
     for row in list(_expired()):
         try:
