@@ -67,4 +67,4 @@ def test_a_word_weighs_by_where_it_stands_how_often_and_never_nothing():
     standfirst, headline = score(("", "rice", "", "")), score(("rice", "", "", ""))
 
     assert 0 < nowhere < body < twice < standfirst < headline
-    assert score(("", "", "ricer", "")) == nowhere
+    assert score(("", "", "ricer", "")) == score(("", "", "wheat", ""))

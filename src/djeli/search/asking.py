@@ -6,7 +6,6 @@ everything in the headline; where there are more, counts say "at least".
 
 from __future__ import annotations
 
-import math
 import time
 from array import array
 from bisect import bisect_left
@@ -101,18 +100,14 @@ def _more(driver: Driver, wish: Wish, narrowing: Narrowing, newest: Sequence[Mat
 
 def _some(driver: Driver, wish: Wish) -> Sequence[Match]:
     """The best matches of the rarer words, where no story has all of them."""
-    counts = vocabulary.frequencies({token for one in wish.wanted for token in one.plain})
-
-    def stories(term: Term) -> int:
-        return min(counts[token] for token in term.plain)
-
+    stories = vocabulary.stories_with(wish.wanted)
     terms: list[Term] = []
     looked_at = 0
-    for term in sorted(wish.wanted, key=stories):
-        looked_at += stories(term)
+    for term in sorted(wish.wanted, key=stories.__getitem__):
+        looked_at += stories[term]
         if len(terms) < 2 or looked_at <= RARE:
             terms.append(term)
-    weights = [math.log(1 + 100_000 / (stories(term) + 1)) for term in terms]
+    weights = [vocabulary.rarity(stories[term]) for term in terms]
     found = driver.some_words(replace(wish, wanted=tuple(terms)), weights)
     best = max((one.score for one in found), default=0.0)
     return [one for one in found if one.score >= best * TAIL]

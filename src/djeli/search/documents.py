@@ -60,9 +60,14 @@ class Document:
         for text in self.texts.values():
             for written in WORD.findall(text):
                 for word in folded(written):
-                    if len(word) > 2 and not word.isdigit() and not is_pair(word):
+                    if is_counted(word):
                         found.setdefault(word, written.lower()[:64])
         return found
+
+
+def is_counted(word: str) -> bool:
+    """True for words of which the vocabulary knows in how many stories they stand."""
+    return len(word) > 2 and not word.isdigit() and not is_pair(word)
 
 
 def number_at(moment: datetime) -> int:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from django.db import connection
 
-from djeli.search.documents import Document
+from djeli.search.documents import Document, is_counted
+from djeli.search.models import Document as Indexed
 from djeli.search.models import Known, Vocabulary
+from djeli.search.question import Term
+from djeli.search.remembering import Remembered
 
 # Sorted by word, so that two who write never wait for each other in a circle.
 COUNT = (
@@ -16,6 +20,7 @@ COUNT = (
     " ON CONFLICT (word) DO UPDATE SET stories = search_known.stories + excluded.stories"
 )
 TOGETHER = 500
+_size: Remembered[int] = Remembered(most=1, seconds=60.0)
 
 
 def change(gone: Iterable[int], come: Mapping[int, Document]) -> None:
@@ -56,3 +61,37 @@ def frequencies(words: Iterable[str]) -> dict[str, int]:
         cursor.execute(f"SELECT word, stories FROM search_known WHERE word IN ({marks})", asked)  # noqa: S608
         found = dict(cursor.fetchall())
     return {word: found.get(word, 0) for word in asked}
+
+
+def having(words: Iterable[str]) -> dict[str, int]:
+    """As ``frequencies``, with a guess for what is not counted: half of the stories have a
+    word of    one or two letters, and few a certain number."""
+    counts, all_ = frequencies(words), size()
+    for word in counts:
+        if is_counted(word):
+            continue
+        counts[word] = all_ // 100 if word.isdigit() else all_ // 2
+    return counts
+
+
+def stories_with(terms: Iterable[Term]) -> dict[Term, int]:
+    """About how many stories have each term. Words are counted as they are written: of those with
+    one stem the most frequent is looked at, of a phrase the rarest."""
+    asked = list(terms)
+    counts = having({token for term in asked for way in (term.plain, *term.ways) for token in way})
+    return {
+        term: max(
+            min((counts[token] for token in way), default=0) for way in (term.plain, *term.ways)
+        )
+        for term in asked
+    }
+
+
+def rarity(stories: int) -> float:
+    """What a word weighs that so many stories have (BM25's: log(1 + (N - n + 1/2) / (n + 1/2)))."""
+    return math.log(1 + (max(size() - stories, 0) + 0.5) / (stories + 0.5))
+
+
+def size() -> int:
+    """How many stories are indexed, as of the last minute."""
+    return _size.of("stories", Indexed.objects.count)

@@ -7,7 +7,6 @@ the stories that were found are looked at. The formula is the same (BM25 with we
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 
 from djeli.search import vocabulary
@@ -19,10 +18,10 @@ HEADLINE, STANDFIRST, NAMES = 10.0, 4.0, 5.0
 """What a word there weighs, against one in the body."""
 SATURATION = 1.2
 """How soon one more of the same word adds little."""
+BY_LENGTH, USUAL_LENGTH = 0.6, 2000
+"""How much less a word says in a body that is longer than so many characters (BM25's b)."""
 FEWEST = 0.5
 """Of a word that stands further down than is read."""
-STORIES = 100_000
-"""Against which a word is rare: only the order of size matters."""
 
 Texts = Sequence[str]
 """Tokens with spaces between, of headline, standfirst, body, names."""
@@ -36,6 +35,7 @@ def scorer(terms: Sequence[Term], *, is_some: bool) -> Callable[[Texts], float]:
 
     def score(texts: Texts) -> float:
         headline, standfirst, body, names = [f" {text} " for text in texts]
+        soon = SATURATION * (1 - BY_LENGTH + BY_LENGTH * len(body) / USUAL_LENGTH)
         total = 0.0
         for rarity, ways in patterns:
             there = 0.0
@@ -47,7 +47,7 @@ def scorer(terms: Sequence[Term], *, is_some: bool) -> Callable[[Texts], float]:
                     + NAMES * names.count(way)
                 )
             there = there or least
-            total += rarity * there * (1 + SATURATION) / (there + SATURATION)
+            total += rarity * there * (1 + SATURATION) / (there + soon)
         return total
 
     return score
@@ -58,11 +58,7 @@ _rarities: Remembered[dict[Term, float]] = Remembered()
 
 
 def _rarity(terms: Sequence[Term]) -> dict[Term, float]:
-    counts = vocabulary.frequencies({token for term in terms for token in term.plain})
-    return {
-        term: math.log(1 + STORIES / (1 + min((counts[token] for token in term.plain), default=0)))
-        for term in terms
-    }
+    return {term: vocabulary.rarity(n) for term, n in vocabulary.stories_with(terms).items()}
 
 
 def _pattern(way: Sequence[str]) -> str:
