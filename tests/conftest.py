@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from djeli.press import fragments
-from tests import schema, services
+from tests import indexing, replaying, schema, services
 from tests.vardiafrica import Demo, served
 
 ROOT = Path(__file__).parents[1]
@@ -55,6 +55,28 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def no_fragments_of_another_test() -> None:
     """A rolled-back test leaves the numbers of its change log to the next."""
     fragments.forget()
+
+
+@pytest.fixture(autouse=True)
+def indexes_where_asked(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let Wagtail index what a marked test saves."""
+    if request.node.get_closest_marker("indexed") is None:
+        yield
+        return
+    with indexing.indexed():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def newsroom_played_back(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let the newsroom repeat what it built for another test; what is patched it builds for itself."""
+    if "monkeypatch" not in request.fixturenames:
+        with replaying.replaying(lambda: True):
+            yield
+        return
+    patches = request.getfixturevalue("monkeypatch")
+    with replaying.replaying(lambda: not patches._setattr and not patches._setitem):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -22,28 +22,34 @@ from djeli.stories.models import (
     Section,
     Topic,
 )
+from tests.replaying import replayed
 
 
+@replayed
 def front() -> Front:
     return found_edition("The Lantern", "Light, daily")
 
 
+@replayed
 def section(slug: str = "africa", under: Any = None, **fields: Any) -> Section:
     parent = under or front()
     parent.refresh_from_db()
     return parent.add_child(instance=Section(title=slug.title(), slug=slug, **fields))
 
 
+@replayed
 def contributor(name: str = "Ama Boateng", **fields: Any) -> Contributor:
     slug = name.lower().replace(" ", "-")
     return Contributor.objects.get_or_create(slug=slug, defaults={"name": name, **fields})[0]
 
 
+@replayed
 def agency(name: str = "Harmattan Wire") -> Agency:
     slug = name.lower().replace(" ", "-")
     return Agency.objects.get_or_create(slug=slug, defaults={"name": name})[0]
 
 
+@replayed
 def topic(name: str = "Rivers", **fields: Any) -> Topic:
     slug = slugify(name)
     return Topic.objects.get_or_create(slug=slug, defaults={"name": name, **fields})[0]
@@ -55,6 +61,7 @@ def jpeg(size: tuple[int, int] = (1200, 800), colour: str = "#a8481c") -> bytes:
     return file.getvalue()
 
 
+@replayed
 def picture(
     title: str = "A bridge", *, size: tuple[int, int] = (1200, 800), **fields: Any
 ) -> Picture:
@@ -64,6 +71,7 @@ def picture(
     )
 
 
+@replayed
 def draft(home: Section, headline: str = "The bridge opens", **fields: Any) -> Article:
     """A story that is ready but not published. ``by`` gives its byline."""
     by = fields.pop("by", None)
@@ -82,6 +90,7 @@ def draft(home: Section, headline: str = "The bridge opens", **fields: Any) -> A
     return article
 
 
+@replayed
 def story(
     home: Section,
     headline: str = "The bridge opens",
@@ -90,10 +99,9 @@ def story(
     **fields: Any,
 ) -> Article:
     """A live story, published ``ago`` before now."""
-    article = draft(home, headline, **fields)
     if ago is not None:
-        article.first_published_at = instant(ago)
-        article.save()
+        fields["first_published_at"] = instant(ago)
+    article = draft(home, headline, **fields)
     article.save_revision().publish()
     article.refresh_from_db()
     return article

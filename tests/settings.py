@@ -26,3 +26,4 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1", "[::1]"]
 # Tests play in transactions that are rolled back: what they press they press by themselves.
 PRESS_FOLLOWS_REQUESTS = False
+TASKS = {"default": {"BACKEND": "tests.indexing.WithoutIndexes"}}
