@@ -79,7 +79,7 @@ def draft(home: Section, headline: str = "The bridge opens", **fields: Any) -> A
     fields.setdefault("body", [("paragraph", "<p>The first car crossed at six.</p>")])
     fields.setdefault("slug", slugify(headline))
     fields["body"] = [{"type": kind, "value": value} for kind, value in fields["body"]]
-    article = Article(title=headline, live=False, **fields)
+    article = Article(**{"title": headline, "live": False, **fields})
     article.bylines = [
         Byline(agency=name) if isinstance(name, Agency) else Byline(contributor=name)
         for name in (by if isinstance(by, list) else [by or contributor()])
@@ -105,6 +105,13 @@ def story(
     article.save_revision().publish()
     article.refresh_from_db()
     return article
+
+
+@replayed
+def filler(home: Section, headline: str, *, ago: timedelta = timedelta(), **fields: Any) -> Article:
+    """A live story that is there to be one of many: in every list, but without a revision."""
+    at = instant(ago)
+    return draft(home, headline, live=True, first_published_at=at, last_published_at=at, **fields)
 
 
 def instant(ago: timedelta) -> datetime:

@@ -24,7 +24,7 @@ FIGURES = {
 def test_each_page_and_each_shared_part_has_its_figures(capsys):
     section = newsroom.section("politics")
     for number in range(3):
-        newsroom.story(section, f"Bridge {number} opens", slug=f"bridge-{number}")
+        newsroom.filler(section, f"Bridge {number} opens", slug=f"bridge-{number}")
     call_command("bench", "render", "--here", "--json")
     rows = json.loads(capsys.readouterr().out)
     pages = [row["page"] for row in rows]

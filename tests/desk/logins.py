@@ -10,10 +10,12 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 from djeli.accounts.models import User
 from djeli.stories.models import Article, Contributor, Section
+from tests.replaying import replayed
 
 ROLES = ("Contributors", "Reporters", "Editors", "Audience editors", "Publishers")
 
 
+@replayed
 def user(role: str, name: str = "") -> User:
     """The user of ``role``; another of the same role where ``name`` is given."""
     email = f"{(name or role).lower().replace(' ', '-')}@lantern.example"

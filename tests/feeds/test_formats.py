@@ -173,7 +173,7 @@ def test_a_feed_asks_few_queries_whatever_the_number_of_stories(
     client, edition, form, django_assert_max_num_queries
 ):
     for number in range(12):
-        newsroom.story(
+        newsroom.filler(
             edition.africa,
             f"Story {number}",
             topics=[newsroom.topic("Rivers")],

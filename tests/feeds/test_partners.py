@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def partner():
+def partner(edition):
     made = Partner(name="Radio Lagune", terms="Name us.")
     made.token = give_token(made)
     made.save()
@@ -272,7 +272,7 @@ def test_what_is_asked_of_the_database_does_not_grow_with_the_stories(
     ask, edition, django_assert_max_num_queries
 ):
     for number in range(8):
-        newsroom.story(
+        newsroom.filler(
             edition.africa, f"Story {number}", lead_picture=newsroom.picture(f"Picture {number}")
         )
     ask()

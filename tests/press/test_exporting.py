@@ -34,7 +34,7 @@ def test_every_page_is_a_file_where_servers_look_for_it(out, tmp_path, africa):
 
 def test_pages_of_an_archive_have_folders_and_links_that_lead_there(out, tmp_path, africa):
     for number in range(26):
-        newsroom.story(africa, f"Story {number}")
+        newsroom.filler(africa, f"Story {number}")
 
     out()
 

@@ -140,7 +140,7 @@ def test_arguments_that_do_not_count_never_miss(reader, story, django_assert_num
 
 def test_pages_of_an_archive_are_apart(reader, story):
     for number in range(30):
-        newsroom.story(story.get_parent().specific, f"Story {number}")
+        newsroom.filler(story.get_parent().specific, f"Story {number}")
 
     first, second = reader.get("/africa/"), reader.get("/africa/?page=2&utm_source=x")
 

@@ -129,7 +129,7 @@ def test_a_publication_weighs_few_stories_however_many_there_are(
     africa, django_assert_max_num_queries
 ):
     for number in range(30):
-        newsroom.story(africa, f"Story {number}")
+        newsroom.filler(africa, f"Story {number}")
 
     story = newsroom.story(africa, "One more")
     known = len(relating._candidates(relating.profiles_of([story.pk])[story.pk]))

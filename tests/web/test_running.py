@@ -43,7 +43,7 @@ def so_far(html):
 
 def parts(africa, warning, count):
     return [
-        newsroom.story(africa, f"Part {n}", topics=[warning], ago=timedelta(days=count - n))
+        newsroom.filler(africa, f"Part {n}", topics=[warning], ago=timedelta(days=count - n))
         for n in range(count)
     ]
 

@@ -153,7 +153,8 @@ def test_an_issue_without_stories_has_no_letter():
 def test_the_letter_of_an_issue_takes_few_queries(django_assert_max_num_queries):
     home = newsroom.section()
     stories = [
-        newsroom.story(home, f"Story {n}", lead_picture=newsroom.picture(f"P{n}")) for n in range(6)
+        newsroom.filler(home, f"Story {n}", lead_picture=newsroom.picture(f"P{n}"))
+        for n in range(6)
     ]
     issue = Issue.objects.get(pk=mailing.issue(mailing.newsletter(), *stories).pk)
     with django_assert_max_num_queries(10):

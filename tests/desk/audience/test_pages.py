@@ -260,7 +260,7 @@ def test_the_page_asks_as_much_for_many_stories_as_for_few(
         client.get(address)
     home = read["match"].get_parent().specific
     for number in range(12):
-        story = newsroom.story(home, f"Another {number}")
+        story = newsroom.filler(home, f"Another {number}")
         planting.views(story, planting.ago(NOW, minutes=5), 3)
     with django_assert_max_num_queries(len(few)):
         client.get(address)

@@ -17,4 +17,5 @@ def without_counts(monkeypatch):
     def none(members):
         return {member: dict.fromkeys(PARTS, "") for member in members}
 
-    monkeypatch.setitem(fragments._families, "counts", fragments.Family(none, Tally))
+    families = fragments._families | {"counts": fragments.Family(none, Tally)}
+    monkeypatch.setattr(fragments, "_families", families)

@@ -81,7 +81,7 @@ def test_a_story_page_asks_eight_queries_at_most_whatever_the_number_of_stories(
     counts = []
     for more in (0, 12):
         for number in range(more):
-            newsroom.story(africa, f"Another {number}", topics=[newsroom.topic("Rivers")])
+            newsroom.filler(africa, f"Another {number}", topics=[newsroom.topic("Rivers")])
         read(client, story)  # the parts that pages share are made once for all of them
         # As the press renders it: families of fragments are made apart, many at once.
         with CaptureQueriesContext(_connection()) as captured:
@@ -128,7 +128,7 @@ def test_related_stories_share_topics_and_never_are_the_story_itself(client, afr
 
 def test_the_sidebar_shows_no_story_twice_and_never_the_one_being_read(client, africa):
     stories = [
-        newsroom.story(africa, f"Story number {n}", ago=timedelta(hours=n + 1)) for n in range(20)
+        newsroom.filler(africa, f"Story number {n}", ago=timedelta(hours=n + 1)) for n in range(20)
     ]
     for story in stories:
         _, html = read(client, story)

@@ -8,6 +8,7 @@ from djeli.search.api import catch_up
 from djeli.stories.models import LineUp, Turn
 from djeli.web import paging
 from tests import newsroom
+from tests.replaying import replayed
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +46,7 @@ def test_a_parent_section_shows_its_childrens_stories(client, africa):
 def test_an_archive_is_paged_and_ends(client, africa, monkeypatch):
     monkeypatch.setattr(paging, "STORIES_A_PAGE", 2)
     for number in range(5):
-        newsroom.story(africa, f"Story number {number}", ago=timedelta(hours=number + 1))
+        newsroom.filler(africa, f"Story number {number}", ago=timedelta(hours=number + 1))
     first = client.get("/politics/africa/").content.decode()
     assert "Story number 0" in first
     assert 'href="/politics/africa/?page=2"' in first
@@ -59,6 +60,20 @@ def test_what_is_no_page_number_is_not_found(client, africa, page):
     assert client.get("/politics/", {"page": page}).status_code == 404
 
 
+@replayed
+def full_line_up(section):
+    line_up = LineUp.objects.create(
+        name="Now",
+        containers=[
+            {"type": kind, "value": {"size": 4, "filling": "both", "stories": []}}
+            for kind in ("lead", "whats_hot", "dont_miss", "our_picks", "latest")
+        ]
+        + [{"type": "section", "value": {"section": section.pk, "size": 4, "stories": []}}],
+    )
+    Turn.objects.create(line_up=line_up)
+    return line_up
+
+
 @pytest.mark.parametrize(
     ("address", "limit"),
     [("/", 20), ("/politics/", 15), ("/latest/", 15), ("/authors/ama-boateng/", 15)],
@@ -66,19 +81,11 @@ def test_what_is_no_page_number_is_not_found(client, africa, page):
 def test_lists_ask_few_queries_whatever_the_number_of_stories(
     client, africa, address, limit, without_counts
 ):
-    line_up = LineUp.objects.create(
-        name="Now",
-        containers=[
-            {"type": kind, "value": {"size": 4, "filling": "both", "stories": []}}
-            for kind in ("lead", "whats_hot", "dont_miss", "our_picks", "latest")
-        ]
-        + [{"type": "section", "value": {"section": africa.pk, "size": 4, "stories": []}}],
-    )
-    Turn.objects.create(line_up=line_up)
+    full_line_up(africa)
     counts = []
     for size in (3, 20):
         for number in range(size):
-            newsroom.story(
+            newsroom.filler(
                 africa, f"Story {size} {number}", lead_picture=newsroom.picture(f"P {number}")
             )
         counts.append(queries(client, address))

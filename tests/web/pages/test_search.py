@@ -19,7 +19,7 @@ def rice():
     home = newsroom.section("africa")
     topic = newsroom.topic("Rice prices")
     for number in range(14):
-        newsroom.story(
+        newsroom.filler(
             home,
             f"Rice <b>is</b> dear {number}",
             slug=f"rice-{number}",

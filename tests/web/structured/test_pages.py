@@ -15,6 +15,7 @@ from djeli.press.store import Store
 from djeli.stories.models import Edition, StandingPage
 from djeli.web import paging
 from tests import newsroom
+from tests.replaying import replayed
 from tests.web.structured import google
 from tests.web.structured.heads import Head, faults
 
@@ -48,6 +49,11 @@ FEEDS = {
 @pytest.fixture
 def africa(monkeypatch):
     monkeypatch.setattr(paging, "STORIES_A_PAGE", 1)
+    return section_of_an_edition()
+
+
+@replayed
+def section_of_an_edition():
     africa = newsroom.section("africa", under=newsroom.section("politics"))
     edition = Edition.load()
     edition.description, edition.email = "We show our sources.", "desk@lantern.test"
