@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from djeli.stories import linked
+from djeli.stories import bodies, linked
 from djeli.stories.addresses import absolute
 from djeli.stories.api import CardRow
 from djeli.stories.models import Picture
@@ -110,19 +110,7 @@ class TextWriter:
 
 
 WRITERS: Mapping[str, Callable[[TextWriter, Any], str]] = {
-    name: getattr(TextWriter, name)
-    for name in (
-        "paragraph",
-        "heading",
-        "picture",
-        "gallery",
-        "quote",
-        "facts",
-        "embed",
-        "table",
-        "document",
-        "related",
-    )
+    kind: getattr(TextWriter, kind) for kind in bodies.KINDS
 }
 
 

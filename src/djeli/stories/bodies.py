@@ -11,6 +11,19 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any
 
+KINDS = (
+    "paragraph",
+    "heading",
+    "picture",
+    "gallery",
+    "quote",
+    "facts",
+    "embed",
+    "table",
+    "document",
+    "related",
+)
+"""The kinds of blocks that a body may hold."""
 WORDS_A_MINUTE = 220
 TAG = re.compile(r"<[^>]+>")
 LINKED_PAGE = re.compile(r'<a[^>]*linktype="page"[^>]*>')

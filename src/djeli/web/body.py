@@ -127,19 +127,7 @@ class BodyReader:
 
 
 READERS: Mapping[str, Callable[[BodyReader, Any], shown.Block | None]] = {
-    name: getattr(BodyReader, name)
-    for name in (
-        "paragraph",
-        "heading",
-        "picture",
-        "gallery",
-        "quote",
-        "facts",
-        "embed",
-        "table",
-        "document",
-        "related",
-    )
+    kind: getattr(BodyReader, kind) for kind in bodies.KINDS
 }
 
 

@@ -12,13 +12,13 @@ from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import HeaderButton
 
 from djeli.audience.commenting.ruling import history
 from djeli.audience.models import Comment, Ruling
 from djeli.desk.comments.reasons import USUAL, in_words
+from djeli.desk.queues import QueueFilterSet
 
 State = Comment.State
 STATES = [
@@ -42,7 +42,7 @@ def may_moderate(request: HttpRequest) -> bool:
     return request.user.has_perm("audience.change_comment")
 
 
-class QueueFilters(WagtailFilterSet):
+class QueueFilters(QueueFilterSet):
     state = django_filters.ChoiceFilter(
         label=_("State"),
         choices=STATES,
@@ -54,13 +54,6 @@ class QueueFilters(WagtailFilterSet):
     class Meta:
         model = Comment
         fields: list[str] = []
-
-    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
-        if data is not None and "state" not in data:
-            # What waits comes first; "All" sends an empty state.
-            data = data.copy()
-            data["state"] = "waiting"
-        super().__init__(data, *args, **kwargs)
 
     def by_state(self, comments: QuerySet[Comment], _name: str, state: str) -> QuerySet[Comment]:
         if state == "reported":

@@ -11,11 +11,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 
 from djeli.desk import rights
+from djeli.desk.queues import QueueFilterSet
 from djeli.wire.api import inbox
 from djeli.wire.models import WireItem
 
@@ -32,7 +32,7 @@ OF_STATE = {
 }
 
 
-class InboxFilters(WagtailFilterSet):
+class InboxFilters(QueueFilterSet):
     state = django_filters.ChoiceFilter(
         label=_("State"),
         choices=STATES,
@@ -60,10 +60,6 @@ class InboxFilters(WagtailFilterSet):
         fields: list[str] = []
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
-        if data is not None and "state" not in data:
-            # What waits comes first; "All" sends an empty state.
-            data = data.copy()
-            data["state"] = "waiting"
         super().__init__(data, *args, **kwargs)
         for name in ("agency_name", "language"):
             found = WireItem.objects.filter(is_newest=True).exclude(**{name: ""})
