@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sqlite3
 import tempfile
 from pathlib import Path
@@ -43,6 +44,13 @@ def begin_with(kept: Path) -> None:
             source.close()
 
     connection_created.connect(fill, dispatch_uid="tests.schema", weak=False)
+
+
+def begin_folder_with(kept: Path, data: Path) -> None:
+    """Lay a copy of ``kept`` into a new data folder, where there is one."""
+    data.mkdir(parents=True, exist_ok=True)
+    if kept.exists():
+        shutil.copyfile(kept, data / "db.sqlite3")
 
 
 def keep(kept: Path) -> None:

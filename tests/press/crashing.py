@@ -125,13 +125,17 @@ def use_shelf(point: str = "", fuse: Fuse | None = None) -> Shelf:
 
 
 def found_newsroom() -> dict[str, Any]:
+    from django.conf import settings
     from django.core.management import call_command
+    from django.db import connection
 
     from djeli.press.current import current_store
     from djeli.press.following import follow, open_for, press, press_waiting
-    from tests import newsroom
+    from tests import collected, newsroom, schema
 
-    call_command("collectstatic", interactive=False, verbosity=0)
+    collected.collect()
+    if connection.vendor == "sqlite":
+        schema.begin_folder_with(schema.kept_schema(), settings.DATA)
     call_command("migrate", verbosity=0)
     newsroom.story(newsroom.section("africa"), "The bridge opens")
     store = current_store()

@@ -10,7 +10,7 @@ from djeli.search import elsewhere, sending
 from djeli.search.api import Query, catch_up, find, suggest
 from djeli.search.models import Document, Unsent
 from djeli.search.status import status
-from tests import newsroom
+from tests import newsroom, schema
 from tests.cli.processes import djeli
 
 
@@ -21,6 +21,8 @@ def test_postgresql_finds_what_sqlite_finds(tmp_path, root, postgres, monkeypatc
     told = []
     for place, environment in (("lite", {}), ("pg", {"DATABASE_URL": postgres})):
         folder = tmp_path / place
+        if place == "lite":
+            schema.begin_folder_with(schema.kept_schema(), folder)
         code = f"import sys; sys.path.insert(0, {str(root)!r}); "
         code += "from tests.search.parity import play; play()"
         assert djeli("migrate", data=folder, **environment).returncode == 0

@@ -12,6 +12,7 @@ from collections import Counter
 
 import pytest
 
+from tests import schema
 from tests.audience.reading import PHONE, Newsstand, end, view
 from tests.cli.processes import environment
 
@@ -91,7 +92,7 @@ def counted(data):
 
 def test_views_are_those_of_the_truth_though_the_folder_is_killed(tmp_path):
     data = tmp_path / "data"
-    data.mkdir()
+    schema.begin_folder_with(schema.kept_schema(), data)
     ids = [int(one) for one in run(data, FOUND % STORIES).communicate()[0].split()]
     assert len(ids) == STORIES
     sent, truth = traffic()

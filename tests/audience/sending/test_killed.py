@@ -10,6 +10,7 @@ from collections import Counter
 
 import pytest
 
+from tests import schema
 from tests.audience.sink import sink
 from tests.cli.processes import DJELI, environment
 
@@ -30,6 +31,7 @@ print(mailing.issue(digest).pk)
 def edition(tmp_path_factory):
     """A data folder with readers and an issue, and the issue's number."""
     data = tmp_path_factory.mktemp("edition") / "data"
+    schema.begin_folder_with(schema.kept_schema(), data)
     migrate = [str(DJELI), "migrate", "--verbosity", "0"]
     subprocess.run(migrate, env=environment(data), check=True)
     made = subprocess.run(
