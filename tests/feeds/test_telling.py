@@ -61,7 +61,7 @@ class Answers(BaseHTTPRequestHandler):
 @pytest.fixture
 def hub():
     server = Hub()
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
     yield server
     server.shutdown()
     server.server_close()

@@ -87,7 +87,7 @@ class Shelf(BaseHTTPRequestHandler):
 @pytest.fixture
 def shelf(store):
     server = Cache(store)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
     yield server
     server.shutdown()
     server.server_close()

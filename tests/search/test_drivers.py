@@ -101,7 +101,7 @@ class Answering(BaseHTTPRequestHandler):
 @pytest.fixture
 def server(settings):
     made = Server()
-    thread = threading.Thread(target=made.serve_forever, daemon=True)
+    thread = threading.Thread(target=made.serve_forever, args=[0.02], daemon=True)
     thread.start()
     settings.OPENSEARCH_URL = made.url
     elsewhere.try_again()
