@@ -1,7 +1,9 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from djeli.stories.models import Article
-from djeli.stories.prepared import Prepared
+from djeli.stories.models import Article, Picture, Topic
+from djeli.stories.prepared import Prepared, PreparedModels
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db
@@ -32,3 +34,40 @@ def test_more_ids_than_one_query_takes_are_asked_for_in_turns(monkeypatch):
 
 def test_no_ids_are_no_rows():
     assert list(Prepared(asked).rows([])) == []
+
+
+def shown(ids):
+    found = Article.objects.filter(pk__in=ids).order_by("-pk")
+    return found.select_related("lead_picture__agency", "agency")
+
+
+def test_prepared_rows_of_a_model_are_what_django_gives_with_all_that_belongs_to_them():
+    africa = newsroom.section("africa")
+    wire, picture = newsroom.agency(), newsroom.picture()
+    Picture.objects.update(agency=wire)
+    ids = [
+        newsroom.story(africa, "With all", agency=wire, lead_picture=picture).pk,
+        newsroom.story(africa, "With none").pk,
+    ]
+    query = PreparedModels(shown)
+
+    for asked_for in (ids[:1], ids, ids[1:], [10**6]):
+        found, wanted = list(query.rows(asked_for)), list(shown(asked_for))
+        assert [vars_of(one) for one in found] == [vars_of(one) for one in wanted]
+    with CaptureQueriesContext(connection) as captured:
+        story = list(query.rows(ids))[1]
+        assert story.lead_picture.agency.name == story.agency.name == wire.name
+    assert len(captured) == 1
+
+
+def vars_of(row):
+    return {field.attname: str(getattr(row, field.attname)) for field in row._meta.concrete_fields}
+
+
+def test_a_prepared_query_without_ids_gives_its_first_row_or_none():
+    query = PreparedModels(lambda _: Topic.objects.order_by("name")[:1])
+    assert query.first() is None
+
+    newsroom.topic("Rivers")
+    newsroom.topic("Bridges")
+    assert query.first().name == "Bridges"

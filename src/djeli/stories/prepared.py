@@ -7,12 +7,15 @@ it. What pages ask again and again is written once for each number of ids, and k
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.db.models.query import ModelIterable
 
+Row = TypeVar("Row")
+One = TypeVar("One", bound=Model)
 MOST = 512
 """Ids of one query; more are asked for in turns. SQLite takes some thousands."""
 STAND_IN = -1_000_000_000
@@ -23,42 +26,48 @@ class _Written(NamedTuple):
     sql: str
     arguments: tuple[Any, ...]
     places: dict[int, int]
+    query: QuerySet[Any, Any]
     compiler: Any
     converters: Any
 
+    def with_ids(self, ids: Sequence[int]) -> tuple[Any, ...]:
+        """The arguments; there are only few sizes, so what is too many asks for the last again."""
+        arguments = list(self.arguments)
+        for place, number in self.places.items():
+            arguments[place] = ids[min(number, len(ids) - 1)]
+        return tuple(arguments)
 
-class Prepared(threading.local):
-    """``make`` gives, for a list of ids, a query with ``values_list`` (and no annotation)."""
 
-    def __init__(self, make: Callable[[Sequence[int]], QuerySet[Any, tuple[Any, ...]]]) -> None:
+class _Kept(threading.local, Generic[Row]):
+    """``make`` gives, for a list of ids, a query without annotations."""
+
+    def __init__(self, make: Callable[[Sequence[int]], QuerySet[Any, Row]]) -> None:
         self.make = make
         self._written: dict[tuple[str, int], _Written] = {}
 
-    def rows(self, ids: Sequence[int]) -> Iterator[Sequence[Any]]:
+    def rows(self, ids: Sequence[int]) -> Iterator[Row]:
         """The rows for ``ids``, in the query's order."""
         for start in range(0, len(ids), MOST):
-            yield from self._rows(ids[start : start + MOST])
+            some = ids[start : start + MOST]
+            yield from self._rows(self._for(len(some)), some)
 
-    def _rows(self, ids: Sequence[int]) -> Iterator[Sequence[Any]]:
-        size = 1 << (len(ids) - 1).bit_length()
+    def first(self) -> Row | None:
+        """The first row of a query that has no ids."""
+        return next(self.rows([STAND_IN]), None)
+
+    def _rows(self, written: _Written, ids: Sequence[int]) -> Iterable[Row]:
+        raise NotImplementedError
+
+    def _for(self, number: int) -> _Written:
+        size = 1 << (number - 1).bit_length()
         written = self._written.get((connection.vendor, size))
         if written is None:
             written = self._written[connection.vendor, size] = self._write(size)
-        # There are only few sizes: what is too many asks for the last id again.
-        arguments = list(written.arguments)
-        for place, number in written.places.items():
-            arguments[place] = ids[min(number, len(ids) - 1)]
-        with connection.cursor() as cursor:
-            cursor.execute(written.sql, arguments)
-            rows = cursor.fetchall()
-        if not written.converters:
-            return iter(rows)
-        found: Iterator[Sequence[Any]] = written.compiler.apply_converters(rows, written.converters)
-        return found
+        return written
 
     def _write(self, size: int) -> _Written:
-        stand_ins = [STAND_IN - number for number in range(size)]
-        compiler: Any = self.make(stand_ins).query.get_compiler(using=connection.alias)
+        query = self.make([STAND_IN - number for number in range(size)])
+        compiler: Any = query.query.get_compiler(using=connection.alias)
         sql, arguments = compiler.as_sql()
         places = {
             place: STAND_IN - argument
@@ -66,4 +75,30 @@ class Prepared(threading.local):
             if isinstance(argument, int) and argument <= STAND_IN
         }
         converters = compiler.get_converters([column for column, *_ in compiler.select])
-        return _Written(sql, tuple(arguments), places, compiler, converters)
+        return _Written(sql, tuple(arguments), places, query, compiler, converters)
+
+
+class Prepared(_Kept[Sequence[Any]]):
+    """A query with ``values_list``."""
+
+    def _rows(self, written: _Written, ids: Sequence[int]) -> Iterable[Sequence[Any]]:
+        with connection.cursor() as cursor:
+            cursor.execute(written.sql, written.with_ids(ids))
+            rows: list[Sequence[Any]] = cursor.fetchall()
+        if not written.converters:
+            return rows
+        found: Iterator[Sequence[Any]] = written.compiler.apply_converters(rows, written.converters)
+        return found
+
+
+class PreparedModels(_Kept[One]):
+    """A query of a model's rows, with others that belong to them by ``select_related``."""
+
+    def _rows(self, written: _Written, ids: Sequence[int]) -> Iterable[One]:
+        # Django's own way from here on, but for the writing of the SQL.
+        compiler = written.compiler
+        compiler.as_sql = lambda *_, **__: (written.sql, written.with_ids(ids))
+        compiler.get_converters = lambda _: written.converters
+        written.query.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
+        found: Iterator[One] = iter(ModelIterable(written.query))
+        return found

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from djeli.press import api as press
 from djeli.stories.listings import STEP
 from djeli.stories.models import Front, Section, StandingPage
+from djeli.stories.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,14 @@ class Place:
     address: str
     kind: type[Page]
     is_live: bool = True
+
+
+def _asked(kinds: Sequence[int]) -> QuerySet[Page, tuple[Any, ...]]:
+    found = Page.objects.filter(content_type__in=kinds).order_by("path")
+    return found.values_list("pk", "title", "path", "url_path", "content_type_id", "live")
+
+
+_PLACES = Prepared(_asked)
 
 
 class Tree:
@@ -39,11 +50,7 @@ class Tree:
                 Front, Section, StandingPage
             ).items()
         }
-        rows = list(
-            Page.objects.filter(content_type__in=kinds)
-            .order_by("path")
-            .values_list("pk", "title", "path", "url_path", "content_type_id", "live")
-        )
+        rows = list(_PLACES.rows(list(kinds)))
         fronts = [row for row in rows if kinds[row[4]] is Front]
         self.front_id: int | None = fronts[0][0] if fronts else None
         self.prefix: str = fronts[0][3] if fronts else "/front/"

@@ -9,6 +9,7 @@ from djeli.press import api as press
 from djeli.stories import bodies
 from djeli.stories.api import bylines_above, live_cards
 from djeli.stories.models import Agency, Article, Picture, Topic
+from djeli.stories.prepared import PreparedModels
 from djeli.stories.tree import Tree
 from djeli.web.pages.notice import gone
 from djeli.web.paging import PAGE
@@ -39,7 +40,8 @@ def find_story(url_path: str) -> Article | None:
     """The story at ``url_path`` that is live or has been; drafts that never were are not found."""
     known: Article | None = press.shared(STORIES).get(url_path)
     if known is None:
-        return _stories([url_path]).first()
+        ids = list(_stories([url_path]).values_list("pk", flat=True)[:1])
+        return next(_STORY.rows(ids), None)
     press.read_rows(Article, [known.pk])
     if known.live:
         # The page of a withdrawn story says nothing of its topics.
@@ -75,6 +77,8 @@ def _pointed_to(article: Article) -> list[int]:
 def _stories(url_paths: list[str]) -> QuerySet[Article]:
     # The slug is indexed, the whole path is not.
     slugs = {path.rstrip("/").rpartition("/")[2] for path in url_paths}
-    return Article.objects.select_related("lead_picture__agency", "agency").filter(
-        slug__in=slugs, url_path__in=url_paths, first_published_at__isnull=False
-    )
+    return _SHOWN.filter(slug__in=slugs, url_path__in=url_paths, first_published_at__isnull=False)
+
+
+_SHOWN = Article.objects.select_related("lead_picture__agency", "agency")
+_STORY = PreparedModels(lambda ids: _SHOWN.filter(pk__in=ids))

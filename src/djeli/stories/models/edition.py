@@ -13,6 +13,7 @@ from djeli.press import api as press
 from djeli.stories.blocks import MENU, PROFILES
 from djeli.stories.fields import BlockField
 from djeli.stories.models.picture import Picture
+from djeli.stories.prepared import PreparedModels
 
 is_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("A colour as #2c2a66"))
 
@@ -87,7 +88,7 @@ class Edition(BaseGenericSetting):
         press.read_table(cls)
         known: dict[str, Edition] = press.shared("edition")
         if "row" not in known:
-            known["row"] = cls.objects.select_related("logo").first() or cls()
+            known["row"] = _EDITION.first() or cls()
         edition = known["row"]
         press.read_rows(cls, [edition.pk])
         if edition.logo_id:
@@ -97,6 +98,9 @@ class Edition(BaseGenericSetting):
     @property
     def language_codes(self) -> list[str]:
         return [code.strip() for code in self.languages.split(",") if code.strip()] or ["en"]
+
+
+_EDITION = PreparedModels(lambda _: Edition.objects.select_related("logo").order_by("pk")[:1])
 
 
 class Navigation(BaseGenericSetting):
