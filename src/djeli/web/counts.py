@@ -36,7 +36,9 @@ def counts(members: Sequence[str]) -> dict[str, dict[str, str]]:
 
 def texts(stories: Iterable[int]) -> Mapping[int, Mapping[str, Markup]]:
     """The same for parts of a page that are themselves fragments, and cannot hold others."""
-    made = counts([str(pk) for pk in stories])
+    members = [str(pk) for pk in stories]
+    press.read_rows(Tally, members)
+    made = counts(members)
     return {
         int(pk): {part: Markup(text) for part, text in parts.items()}  # noqa: S704 (our own)
         for pk, parts in made.items()

@@ -126,13 +126,14 @@ def around() -> dict[str, str]:
     gathering.want_around()
     gathering.fetch()
     shell = surroundings.full_shell(gathering)
-    beside = surroundings.sidebar(gathering)
+    beside = surroundings.sidebars(gathering)
     made = {
-        f"around.{name}": _write(name, shell, beside)
+        f"around.{name}": _write(name, shell, beside[None])
         for name in ("trending", "footer", "offers", "rail", "invitation")
     }
-    for pk in surroundings.shown_beside(gathering):
-        made[f"around.rail|{pk}"] = _write("rail", shell, surroundings.sidebar(gathering, pk))
+    for pk, sidebar in beside.items():
+        if pk is not None:
+            made[f"around.rail|{pk}"] = _write("rail", shell, sidebar)
     return made
 
 

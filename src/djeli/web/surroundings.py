@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from djeli.audience.models import Ranking
 from djeli.stories.api import LATEST
@@ -87,25 +88,31 @@ def _trending(gathering: Gathering) -> list[int]:
     return [pk for pk in dict.fromkeys([*rising, *rest]) if pk in gathering.rows][TRENDING]
 
 
-def sidebar(gathering: Gathering, without: int | None = None) -> Sidebar:
-    """What stands beside a story or a list; never the story ``without`` itself."""
-    if without not in shown_beside(gathering):
-        without = None
-    missed, top_posts = _beside(gathering, without)
-    said = counts.texts({*top_posts, *(pk for pk, _ in missed[:1])})
-    cards = [
-        replace(card, comments_said=said[pk]["card"]) if pk in said else card for pk, card in missed
-    ]
+def sidebars(gathering: Gathering) -> dict[int | None, Sidebar]:
+    """What stands beside a list or a story, under None; and, by its id, what stands beside a story
+    that it shows: the same without that story."""
+    missed, top_posts = _beside(gathering)
+    shown = sorted({*top_posts, *(pk for pk, _ in missed)})
+    chosen = {pk: _beside(gathering, pk) for pk in (None, *shown)}
+    said = counts.texts(
+        {pk for missed, top in chosen.values() for pk in (*top, *(pk for pk, _ in missed[:1]))}
+    )
+    return {pk: _sidebar(gathering, said, *chosen[pk]) for pk in chosen}
+
+
+def _sidebar(
+    gathering: Gathering,
+    said: Mapping[int, Mapping[str, Markup]],
+    missed: Sequence[tuple[int, Card]],
+    top_posts: Sequence[int],
+) -> Sidebar:
+    cards = [card for _, card in missed]
+    if cards:
+        cards[0] = replace(cards[0], comments_said=said[missed[0][0]]["card"])
     return Sidebar(
         top_posts=tuple(replace(gathering.card(pk), views=said[pk]["views"]) for pk in top_posts),
         dont_miss=DontMiss(large=cards[0], small=tuple(cards[1:4])) if cards else None,
     )
-
-
-def shown_beside(gathering: Gathering) -> list[int]:
-    """Ids of the stories in the sidebar."""
-    missed, top_posts = _beside(gathering)
-    return sorted({*top_posts, *(pk for pk, _ in missed)})
 
 
 def _beside(
