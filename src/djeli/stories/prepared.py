@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Model, QuerySet
 from django.db.models.query import ModelIterable
 
@@ -43,7 +43,7 @@ class _Kept(threading.local, Generic[Row]):
 
     def __init__(self, make: Callable[[Sequence[int]], QuerySet[Any, Row]]) -> None:
         self.make = make
-        self._written: dict[tuple[str, int], _Written] = {}
+        self._written: dict[int, _Written] = {}
 
     def rows(self, ids: Sequence[int]) -> Iterator[Row]:
         """The rows for ``ids``, in the query's order."""
@@ -60,9 +60,10 @@ class _Kept(threading.local, Generic[Row]):
 
     def _for(self, number: int) -> _Written:
         size = 1 << (number - 1).bit_length()
-        written = self._written.get((connection.vendor, size))
-        if written is None:
-            written = self._written[connection.vendor, size] = self._write(size)
+        written = self._written.get(size)
+        # A thread may be given another connection: what was written for one is not for the other.
+        if written is None or written.compiler.connection is not connections[DEFAULT_DB_ALIAS]:
+            written = self._written[size] = self._write(size)
         return written
 
     def _write(self, size: int) -> _Written:
