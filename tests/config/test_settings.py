@@ -28,6 +28,18 @@ def test_valkey_is_the_cache_where_it_is_named(tmp_path, redis_server):
     assert done.stdout.strip() == "RedisCacheClient Awa", done.stderr
 
 
+def test_commands_take_the_address_at_which_the_edition_was_last_served(tmp_path):
+    code = "from django.conf import settings; print(settings.BASE_URL)"
+
+    def told(**env):
+        return djeli("shell", "--no-imports", "-c", code, data=tmp_path, **env).stdout.strip()
+
+    assert told() == "http://127.0.0.1:8000"
+    (tmp_path / "address").write_text("http://127.0.0.1:8791\n")
+    assert told() == "http://127.0.0.1:8791"
+    assert told(DJELI_BASE_URL="https://lantern.example/") == "https://lantern.example"
+
+
 def test_the_secret_key_is_made_once_and_for_its_owner_alone(tmp_path):
     code = "from django.conf import settings; print(settings.SECRET_KEY)"
     told = {djeli("shell", "--no-imports", "-c", code, data=tmp_path).stdout for _ in range(2)}

@@ -37,15 +37,18 @@ def test_who_withdraws_a_story_gets_a_receipt(store, story):
     follow(store)
 
     with override_settings(PRESS_FOLLOWS_REQUESTS=True):
-        answer = client.post(
-            reverse("wagtailadmin_pages:unpublish", args=[story.pk]), follow=True
-        ).content.decode()
+        withdraw = reverse("wagtailadmin_pages:unpublish", args=[story.pk])
+        tree = reverse("wagtailadmin_explore", args=[story.get_parent().pk])
+        done = client.post(withdraw, {"next": tree}, follow=True)
+        answer = done.content.decode()
 
     receipt = Receipt.objects.get()
     assert "/africa/the-bridge-opens/" in receipt.pressed
     assert "/" in receipt.pressed
     assert receipt.by
     assert "Live for readers" in answer
+    assert "“The bridge opens” is withdrawn." in answer
+    assert done.request["PATH_INFO"] == reverse("stories:index")
     assert reverse("desk_receipt", args=[receipt.pk]) in answer
 
 

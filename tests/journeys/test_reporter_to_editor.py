@@ -1,5 +1,8 @@
 """A story's way from a reporter's blank page to the reader."""
 
+import sqlite3
+from contextlib import closing
+
 from playwright.sync_api import expect
 
 from tests.journeys import desk
@@ -31,9 +34,20 @@ def test_a_story_goes_from_a_reporters_blank_page_by_an_editor_to_the_reader(chr
         with page.expect_navigation():
             waiting.get_by_role("link", name=HEADLINE).click()
         expect(page.locator(".public-DraftEditor-content").first).to_have_text(TEXT)
+        # An autosave that is about to begin must not make a draft of what is published.
+        page.get_by_role("textbox", name="Standfirst").press_sequentially(" At once.")
         desk.press(page, "Approve and Publish")
         assert "is saved" in desk.told(page)
+        page.wait_for_timeout(2000)
+        assert _kept(vardiafrica) == [(1, 0)]
         _read_as_reader(page, vardiafrica, is_there=True)
+
+
+def _kept(demo):
+    """Whether the story is live, and whether there is something that readers do not see."""
+    rows = "SELECT live, has_unpublished_changes FROM wagtailcore_page WHERE title = ?"
+    with closing(sqlite3.connect(demo.data / "db.sqlite3")) as database:
+        return database.execute(rows, [HEADLINE]).fetchall()
 
 
 def _read_as_reader(page, demo, is_there):

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -42,6 +44,22 @@ def test_pages_of_an_archive_have_folders_and_links_that_lead_there(out, tmp_pat
     assert 'href="/latest/page/2/"' in first
     assert "?page=" not in first.partition("<main")[2].partition("</main>")[0]
     assert "Story 0<" in (tmp_path / "mirror/latest/page/2/index.html").read_text()
+
+
+def test_what_files_cannot_answer_leads_to_the_edition_itself(out, tmp_path, africa, settings):
+    settings.BASE_URL = "https://lantern.example"
+    settings.ALLOWED_HOSTS = ["lantern.example"]
+    newsroom.story(africa)
+
+    out()
+
+    story = (tmp_path / "mirror/africa/the-bridge-opens/index.html").read_text()
+    assert 'href="https://lantern.example/search/"' in story
+    assert 'href="/africa/"' in story
+    assert 'href="/static/web/reader.css' in story
+    forms = re.findall(r'action="([^"]+)"', story)
+    assert forms
+    assert all(one.startswith("https://lantern.example/") for one in forms)
 
 
 def test_a_second_export_writes_what_has_changed(out, store, tmp_path, africa):

@@ -152,6 +152,16 @@ def test_a_slip_is_mended_by_words_that_live_stories_have(africa):
     assert find(Query("vaccine")).suggestion == ""
 
 
+def test_of_words_as_near_the_one_that_begins_alike_is_meant(africa):
+    write(africa, "A flood warning")
+    for number in range(3):
+        write(africa, f"Food for the {number}")
+    catch_up()
+
+    assert find(Query("flod")).suggestion == "flood"
+    assert find(Query("flod warnign")).suggestion == "flood warning"
+
+
 def test_a_word_that_only_a_withdrawn_story_has_is_not_proposed(africa):
     story = write(africa, "The vaccine arrives")
     catch_up()

@@ -85,7 +85,8 @@ def renamings() -> Iterator[Renaming]:
 
 
 def _largest() -> tuple[Section, list[str]]:
-    """The section, and the addresses of its stories."""
+    """The section, and the addresses of the stories below it: others are listed in it as well, and
+    do not show its name."""
     sizes = Listing.objects.filter(key__startswith="section:").values_list("key")
     counted = dict(sizes.annotate(stories=Count("pk")).order_by())
     key = min(counted, key=lambda one: abs(counted[one] - STORIES), default="")
@@ -93,8 +94,9 @@ def _largest() -> tuple[Section, list[str]]:
         raise LookupError("the edition has no story")
     tree = Tree()
     ids = Listing.objects.filter(key=key).order_by("-published_at").values("article_id")
-    paths = Article.objects.filter(pk__in=ids).values_list("url_path", flat=True)
     section = Section.objects.get(pk=int(key.partition(":")[2]))
+    below = Article.objects.filter(pk__in=ids, path__startswith=section.path)
+    paths = below.values_list("url_path", flat=True)
     return section, [tree.address(path) for path in paths]
 
 

@@ -6,6 +6,7 @@ import os
 import secrets
 from pathlib import Path
 
+USUAL_ADDRESS = "http://127.0.0.1:8000"
 TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
 
 
@@ -44,6 +45,14 @@ def data_folder() -> Path:
         reason = error.strerror or str(error)
         raise SystemExit(f"djeli: the data folder {folder} cannot be used: {reason}") from None
     return folder
+
+
+def served_at(file: Path) -> str:
+    """Where the edition was last served, as ``file`` says: what commands take for its address."""
+    try:
+        return file.read_text(encoding="utf-8").strip() or USUAL_ADDRESS
+    except (OSError, UnicodeDecodeError):
+        return USUAL_ADDRESS
 
 
 def secret_key(folder: Path) -> str:

@@ -14,7 +14,9 @@ from djeli.config.sqlite import Connection, expect
 DATA = env.data_folder()
 DEBUG = env.flag("DJELI_DEBUG")
 SECRET_KEY = env.secret_key(DATA)
-BASE_URL = env.text("DJELI_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+ADDRESS_FILE = DATA / "address"
+"""In which serving writes the edition's own address."""
+BASE_URL = (env.text("DJELI_BASE_URL") or env.served_at(ADDRESS_FILE)).rstrip("/")
 OWN_HOST = urlsplit(BASE_URL).hostname or "localhost"
 """The edition's own host is always one that it answers to."""
 ALLOWED_HOSTS = [

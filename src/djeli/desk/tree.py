@@ -9,7 +9,10 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
@@ -41,8 +44,18 @@ def to_the_list(request: HttpRequest, page: Any, *_: Any) -> HttpResponse | None
     """After a copy, move, withdrawal or deletion of a story: back to the list, not to the tree."""
     if page.specific_class is not Article:
         return None
-    return redirect(get_valid_next_url_from_request(request) or "stories:index")
+    following = get_valid_next_url_from_request(request)
+    if not following or following.startswith(reverse("wagtailadmin_explore_root")):
+        following = reverse("stories:index")
+    return redirect(following)
 
 
-for after in ("copy", "move", "unpublish", "delete"):
+@hooks.register("after_unpublish_page")
+def say_withdrawn(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """Wagtail says nothing where a hook answers."""
+    messages.success(request, _("“%s” is withdrawn.") % page.get_admin_display_title())
+    return to_the_list(request, page)
+
+
+for after in ("copy", "move", "delete"):
     hooks.register(f"after_{after}_page", to_the_list)

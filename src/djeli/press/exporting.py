@@ -11,8 +11,10 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from pathlib import Path
+
+from django.conf import settings
 
 from djeli.press.composing import compose
 from djeli.press.deflate import Piece
@@ -25,6 +27,8 @@ LIST = ".djeli-export.json"
 """Which files an earlier export has written: only those may be removed."""
 LINKED = re.compile(rb'(?:href|src|srcset|content|url)\s*[=(]\s*["\']?([^"\'>)]+)')
 OWN_FILE = re.compile(rb"(/(?:static|media)/[^\s\"',)#?]+)")
+FILES = ("/static/", "/media/")
+POINTED = re.compile(rb'\b(href|action)="(/(?!/)[^"]*)"')
 PAGE_OF = re.compile(rb'href="(/[^"?#]*/)\?page=(\d+)"')
 REDIRECT = """<!doctype html><meta charset="utf-8"><title>Moved</title>
 <meta http-equiv="refresh" content="0;url={to}"><link rel="canonical" href="{to}">
@@ -53,6 +57,7 @@ def export(store: Store, folder: Path, progress: Callable[[str], None]) -> tuple
         linked |= {found.decode() for found in OWN_FILE.findall(content)}
         wanted[_file_of(address)] = content
         progress(address)
+    wanted = {name: _with_the_edition(content, wanted) for name, content in wanted.items()}
     written, same = 0, 0
     for name, content in _with_files(wanted, linked, folder, known, progress):
         path = folder / name
@@ -120,6 +125,20 @@ def _content(store: Store, address: str) -> bytes | None:
     return PAGE_OF.sub(lambda found: b'href="%bpage/%b/"' % found.groups(), _plain(composed.pieces))
 
 
+def _with_the_edition(content: bytes, wanted: Container[str]) -> bytes:
+    """With the edition's own address before what files cannot answer: forms, and links to what is
+    no page of the export (a search)."""
+    base = settings.BASE_URL.encode()
+
+    def led(found: re.Match[bytes]) -> bytes:
+        what, address = found.groups()
+        path = address.partition(b"#")[0].partition(b"?")[0].decode()
+        is_here = path.startswith(FILES) or _file_of(path) in wanted
+        return found[0] if what == b"href" and is_here else b'%b="%b%b"' % (what, base, address)
+
+    return POINTED.sub(led, content)
+
+
 def _plain(pieces: object) -> bytes:
     return b"".join(one.plain() for one in pieces if isinstance(one, Piece))  # type: ignore[attr-defined]
 
@@ -141,8 +160,8 @@ def _with_files(
     known: set[str],
     progress: Callable[[str], None],
 ) -> Iterator[tuple[str, bytes | None]]:
-    """Pages, then the files that they point to; None for a file that is there and never changes."""
-    yield from pages.items()
+    """The files that pages point to, then the pages, so that what is written shows whole when the
+    work is broken off; None for a file that is there and never changes."""
     waiting = sorted(linked)
     while waiting:
         address = waiting.pop()
@@ -167,6 +186,7 @@ def _with_files(
                 if target and target not in linked:
                     linked.add(target)
                     waiting.append(target)
+    yield from pages.items()
 
 
 def _joined(base: str, target: str) -> str:

@@ -7,6 +7,8 @@ halves meet: so the candidates are three ranges of an index; how far each is awa
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
+from operator import eq
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -24,11 +26,13 @@ def nearest(word: str, without: Iterable[str] = ()) -> list[str]:
     if len(word) < SHORTEST:
         return []
     allowed = 1 if len(word) < 8 else 2
-    found: dict[str, tuple[int, int, str]] = {}
+    found: dict[str, tuple[int, int, int, str]] = {}
     for row in _candidates(word):
         far = distance(word, row.word, allowed)
         if far <= allowed and row.word != word:
-            found[row.word] = (far, -row.stories, row.written)
+            # The beginning of a word is seldom mistyped.
+            alike = sum(1 for _ in takewhile(bool, map(eq, word, row.word)))
+            found[row.word] = (far, -alike, -row.stories, row.written)
     return [written for *_, written in sorted(found.values())[:3]]
 
 

@@ -56,6 +56,12 @@ def test_what_is_not_there_is_wrong_usage(words, digest):
     assert caught.value.returncode == 2
 
 
+def test_a_test_mail_to_no_address_is_wrong_usage(digest, mailoutbox):
+    with pytest.raises(CommandError, match="'nonsense' is no e-mail address") as caught:
+        call_command("newsletter", "test", str(mailing.issue(digest).pk), "nonsense")
+    assert (caught.value.returncode, mailoutbox) == (2, [])
+
+
 def test_status_tells_readers_and_the_next_hour(digest, capsys):
     mailing.issue(digest)
     facts = json.loads(said(capsys, "status", "--json"))

@@ -46,6 +46,8 @@ def prepare(
     refuse_unwritable(settings.DATA)
     if address:
         refuse_taken(address)
+        # Commands in another terminal are to speak of the same addresses.
+        settings.ADDRESS_FILE.write_text(f"{settings.BASE_URL}\n", encoding="utf-8")
     _refuse_unmigrated()
     collecting = Collecting() if web else None
     migrate(say)

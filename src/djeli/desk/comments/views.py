@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from djeli.audience.commenting import erasing, ruling
-from djeli.audience.models import Comment
+from djeli.audience.models import Comment, Subscriber
 from djeli.desk.comments.queue import LAST, may_moderate
 
 
@@ -69,6 +69,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         context["must_confirm"] = True
     if email:
         context["known"] = erasing.export(email)
+        context["subscriber"] = Subscriber.objects.filter(email__iexact=email).first()
     return render(request, "desk/comments/privacy.html", context)
 
 

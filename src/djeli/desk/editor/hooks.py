@@ -31,14 +31,6 @@ def stop_what_lacks(request: HttpRequest, page: Page) -> HttpResponse | None:
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
-@hooks.register("after_unpublish_page")
-@hooks.register("after_delete_page")
-@hooks.register("after_move_page")
-def back_to_the_stories(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Wagtail would go on to the tree; a newsroom looks at its list."""
-    return redirect("stories:index") if page.specific_class is Article else None
-
-
 @hooks.register("before_bulk_action")
 def stop_bulk(
     request: HttpRequest, action_type: str, objects: Sequence[Any], action: Any

@@ -10,7 +10,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.core.validators import validate_email
 from django.utils import timezone
 from tqdm import tqdm
 
@@ -128,7 +130,10 @@ class Command(BaseCommand):
 
     def _test(self, number: int, address: str) -> None:
         try:
+            validate_email(address)
             send_test(_issue(number), address)
+        except ValidationError as error:
+            raise CommandError(f"{address!r} is no e-mail address", returncode=2) from error
         except (NothingLeft, TooLarge) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Sent to {address}.")

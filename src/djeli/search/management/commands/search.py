@@ -36,7 +36,8 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(found))
         else:
             for name, value in found.items():
-                self.stdout.write(f"{name.replace('_', ' '):<10} {value}")
+                told = "none" if value in (None, "") else value
+                self.stdout.write(f"{name.replace('_', ' '):<10} {told}")
         if found["trouble"]:
             raise CommandError(f"the index stands still: {found['trouble']}")
 
