@@ -5,9 +5,11 @@ A service that is missing skips its tests and says so; with ``DJELI_REQUIRE_SERV
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -118,6 +120,31 @@ def vardiafrica(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The demo edition, served; a test that uses it carries ``tests.vardiafrica.MARKS``."""
     with served(tmp_path_factory.mktemp("vardiafrica")) as demo:
         yield demo
+
+
+@pytest.fixture(scope="session")
+def html_faults() -> Callable[[Path], list[str]]:
+    """What the Nu checker complains of in the HTML files of a folder."""
+    jar = Path(os.environ.get("VNU_JAR") or ROOT / "node_modules/vnu-jar/build/dist/vnu.jar")
+    if not jar.is_file() or shutil.which("java") is None:
+        missing("Java and the Nu checker (vnu-jar)")
+    command = ["java", "-Xmx512m", "-jar", str(jar), "--no-langdetect", "--format", "json"]
+
+    def faults(folder: Path) -> list[str]:
+        answer = subprocess.run(
+            [*command, str(folder)], capture_output=True, text=True, check=False, timeout=400
+        )
+        messages = json.loads(answer.stderr)["messages"]
+        return [f"{one.get('url', '')[-40:]}: {one['message']}" for one in messages]
+
+    return faults
+
+
+@pytest.fixture(scope="session")
+def wrk() -> None:
+    """wrk is on this machine."""
+    if shutil.which("wrk") is None:
+        missing("wrk")
 
 
 @pytest.fixture(scope="session")

@@ -15,14 +15,14 @@ def test_without_wrk_it_says_what_is_missing(monkeypatch):
         call_command("bench", "beacon", "--here", "--json")
 
 
-@pytest.mark.skipif(shutil.which("wrk") is None, reason="wrk is not installed")
+@pytest.mark.usefixtures("wrk")
 def test_it_counts_only_in_editions_that_were_made_for_it():
     with pytest.raises(CommandError, match="only in editions that bench builds"):
         call_command("bench", "beacon", "--here", "--json")
 
 
 @pytest.mark.django_db
-@pytest.mark.skipif(shutil.which("wrk") is None, reason="wrk is not installed")
+@pytest.mark.usefixtures("wrk")
 def test_an_edition_without_a_story_is_one_clear_line(monkeypatch):
     newsroom.front()
     monkeypatch.setattr(beacon, "require_own", lambda: None)

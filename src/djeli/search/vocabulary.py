@@ -65,7 +65,7 @@ def frequencies(words: Iterable[str]) -> dict[str, int]:
 
 def having(words: Iterable[str]) -> dict[str, int]:
     """As ``frequencies``, with a guess for what is not counted: half of the stories have a
-    word of    one or two letters, and few a certain number."""
+    word of one or two letters, and few a certain number."""
     counts, all_ = frequencies(words), size()
     for word in counts:
         if is_counted(word):
