@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.template import engines
 from markupsafe import Markup
 
 from djeli.press import api as press
+from djeli.web.jinja import reader
 from djeli.web.parts import places_in, written
 from djeli.web.rendering import Page, render_page
 from djeli.web.shown.article import Sidebar
@@ -22,7 +22,7 @@ elsewhere. A frame of another site is made only when a reader asks for it."""
 
 def answer_alone(shell: Shell, page: Page, status: int) -> HttpResponse:
     """The page with nothing of the edition around it: for when the database cannot be asked."""
-    environment = engines["reader"].env  # type: ignore[attr-defined]
+    environment = reader()
 
     def part(name: str) -> Markup:
         return written(environment, name, shell, Sidebar())
@@ -51,7 +51,7 @@ def answer(
     With a ``rank`` it is for the press, and of the query only ``arguments`` count; without one it
     is for this reader and this moment, and never kept. Previews never are.
     """
-    environment = engines["reader"].env  # type: ignore[attr-defined]
+    environment = reader()
     html = render_page(environment, shell, page, places_in(shell))
     if not getattr(request, "is_press", False):
         html = press.filled(html)

@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.template import engines
 from django.templatetags.static import static
 from django.utils import translation
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from djeli.stories.addresses import absolute
 from djeli.web import dates, markup
+from djeli.web.compiling import Compiler
 
 REMEMBERED = 4000
 """Cards kept as HTML in each process, about 1.5 kB each."""
@@ -50,7 +52,7 @@ def _gettext(message: str) -> str:
     return _translated(translation.get_language(), message)
 
 
-def environment(**options: Any) -> Environment:
+def environment(**options: Any) -> Compiler:
     """Make the environment. A loader among `options` (a theme's folder) is asked first.
 
     Output is escaped, a name that is not there is an error, and `_()` and `gettext()` speak the
@@ -63,7 +65,7 @@ def environment(**options: Any) -> Environment:
     options["undefined"] = StrictUndefined
     options.setdefault("trim_blocks", True)
     options.setdefault("lstrip_blocks", True)
-    made = Environment(  # noqa: S701 (autoescape is set above)
+    made = Compiler(
         loader=ChoiceLoader(loaders),
         extensions=["jinja2.ext.i18n", *options.pop("extensions", [])],
         **options,
@@ -82,11 +84,18 @@ def environment(**options: Any) -> Environment:
         is_same_day=dates.is_same_day,
     )
     made.filters.update(FILTERS)
-    made.globals["card"] = _remembered(made, "web/components/card.html", "card")
+    made.globals["card"] = _remembered(made, "card")
+    made.globals["line"] = _remembered(made, "card", "line")
     return made
 
 
-def _remembered(made: Environment, file: str, macro: str) -> Callable[..., Markup]:
+def reader() -> Compiler:
+    """The environment that this process writes reader pages with."""
+    found: Compiler = engines["reader"].env  # type: ignore[attr-defined]
+    return found
+
+
+def _remembered(made: Compiler, file: str, name: str = "") -> Callable[..., Markup]:
     """A macro that depends on nothing but its arguments, and is written once for equal ones.
 
     Most of what a list or a front shows, it showed before the change for which it is pressed.
@@ -94,8 +103,7 @@ def _remembered(made: Environment, file: str, macro: str) -> Callable[..., Marku
 
     @lru_cache(maxsize=REMEMBERED)
     def write(language: str | None, *arguments: Any, **options: Any) -> Markup:
-        found: Callable[..., Markup] = getattr(made.get_template(file).module, macro)
-        return found(*arguments, **options)
+        return made.speaking(language).macro(file, name)(*arguments, **options)
 
     def remembered(*arguments: Any, **options: Any) -> Markup:
         return write(translation.get_language(), *arguments, **options)

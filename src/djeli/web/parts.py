@@ -6,18 +6,18 @@ what the newsroom says of itself: none touches the pages in which they stand.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from django.template import engines
 from django.utils import translation
-from jinja2 import Environment
 from markupsafe import Markup
 
 from djeli.press import api as press
 from djeli.web import surroundings
+from djeli.web.compiling import Compiler
 from djeli.web.gathering import Gathering
+from djeli.web.jinja import reader
 from djeli.web.rendering import Part
 from djeli.web.shown.article import Sidebar
 from djeli.web.shown.shell import MenuItem, Shell
@@ -39,14 +39,9 @@ SETS: Mapping[str, str] = MappingProxyType(
 """In which set each part is made."""
 
 
-def written(environment: Environment, name: str, shell: Shell, sidebar: Sidebar) -> Markup:
+def written(environment: Compiler, name: str, shell: Shell, sidebar: Sidebar) -> Markup:
     """The part ``name`` as HTML, from what is in the shell and the sidebar."""
-
-    def macro(file: str, of: str = "") -> Callable[..., Markup]:
-        module = environment.get_template(f"web/components/{file}.html").module
-        found: Callable[..., Markup] = getattr(module, of or file)
-        return found
-
+    macro = environment.speaking(shell.language).macro
     match name:
         case "nav":
             return macro("nav")(shell)
@@ -138,6 +133,5 @@ def around() -> dict[str, str]:
 
 
 def _write(name: str, shell: Shell, sidebar: Sidebar) -> str:
-    environment = engines["reader"].env  # type: ignore[attr-defined]
     with translation.override(shell.language):
-        return str(written(environment, name, shell, sidebar))
+        return str(written(reader(), name, shell, sidebar))

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from django.utils import translation
-from jinja2 import Environment
 from markupsafe import Markup
 
+from djeli.web.compiling import Compiler
 from djeli.web.shown.article import ArticlePage
 from djeli.web.shown.comments import ButtonPage, CommentFormPage, CommentsPage, ReportPage
 from djeli.web.shown.front import FrontPage
@@ -61,13 +61,13 @@ TEMPLATES: Mapping[type, str] = MappingProxyType(
 )
 
 
-def render_page(environment: Environment, shell: Shell, page: Page, part: Part) -> str:
+def render_page(environment: Compiler, shell: Shell, page: Page, part: Part) -> str:
     """Write a page as HTML. `environment` comes from `djeli.web.jinja.environment`.
 
     `part` gives the parts that pages share (`web.parts`), or marks where they will stand.
 
     Words, dates and numbers are in the shell's language, whatever is active around the call.
     """
-    template = environment.get_template(TEMPLATES[type(page)])
+    template = environment.speaking(shell.language).get_template(TEMPLATES[type(page)])
     with translation.override(shell.language):
         return template.render(shell=shell, page=page, part=part)

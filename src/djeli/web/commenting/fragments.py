@@ -6,10 +6,8 @@ and whether it takes comments, is on its page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
-from django.template import engines
 from django.utils import translation
 from markupsafe import Markup
 
@@ -18,6 +16,7 @@ from djeli.audience.models import Closing, Conversation
 from djeli.press import api as press
 from djeli.stories.models import Article, Edition
 from djeli.web.commenting.showing import INLINE_THREADS, fitting, shown, size
+from djeli.web.jinja import reader
 from djeli.web.shown.comments import CommentForm, Comments, Talk
 
 Policy = Article.CommentPolicy
@@ -90,11 +89,5 @@ def _written(talk: Talk) -> str:
     return str(_macro("comments", "talk")(talk))
 
 
-def _macro(file: str, name: str) -> Any:
-    environment = engines["reader"].env  # type: ignore[attr-defined]
-    found = getattr(environment.get_template(f"web/components/{file}.html").module, name)
-
-    def write(*arguments: Any) -> Markup:
-        return found(*arguments)
-
-    return write
+def _macro(file: str, name: str) -> Callable[..., Markup]:
+    return reader().speaking(translation.get_language()).macro(file, name)

@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
-from jinja2 import Environment
 
+from djeli.web.compiling import Compiler
 from djeli.web.jinja import environment
 from djeli.web.samples.pages import SAMPLES, part_of, render_sample
 from djeli.web.samples.surroundings import SHELL
@@ -14,7 +14,7 @@ from djeli.web.styleguide.components import COMPONENTS, render_component
 from djeli.web.styleguide.pictures import stand_in
 
 
-def _open() -> Environment:
+def _open() -> Compiler:
     """Give an environment of its own, so that a change of a template shows at once."""
     if not settings.DEBUG:
         raise Http404("the styleguide is for debugging")
