@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
-from djeli.press import fragments
+from djeli.press import fragments, remembering
 from tests import indexing, replaying, schema, services
 from tests.vardiafrica import Demo, served
 
@@ -57,6 +57,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def no_fragments_of_another_test() -> None:
     """A rolled-back test leaves the numbers of its change log to the next."""
     fragments.forget()
+    remembering.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -26,7 +26,7 @@ from djeli.audience.models import Comment, Counting, Newsletter, StoryViews, Tal
 from djeli.audience.rankings.storing import renew_rankings
 from djeli.cli.clock.schedule import keep_schedule
 from djeli.feeds.sitemaps.news import turn_window
-from djeli.press import fragments
+from djeli.press import fragments, remembering
 from djeli.press.following import follow, press_waiting
 from djeli.press.rendering import render
 from djeli.press.snapshot import last_change
@@ -62,6 +62,7 @@ class Newsroom(RuleBasedStateMachine):
         self.atomic = transaction.atomic()
         self.atomic.__enter__()
         fragments.forget()
+        remembering.forget()
 
     def teardown(self) -> None:
         transaction.set_rollback(True)

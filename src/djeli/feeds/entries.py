@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import Model
-from wagtail.models import Page
+from wagtail.documents import get_document_model
 
 from djeli.feeds.subjects import Ground
 from djeli.feeds.texts import Linked, TextWriter
 from djeli.press import api as press
 from djeli.stories import bodies, linked
 from djeli.stories.addresses import absolute
-from djeli.stories.api import BylineRow, bylines_above, live_cards
+from djeli.stories.api import BylineRow, bylines_above, live_cards, topics_of
 from djeli.stories.models import Agency, Article, Contributor, Edition, Picture, Topic
 from djeli.stories.models.picture import renditions_address
 
+REMEMBERED = 200
+"""Stories that a process keeps as feeds have them, some kilobytes each."""
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 SOCIAL = "c1200x630"
 """The rendition for cards that others make of a story: one of ``web.shown.picture.SPECS``."""
@@ -47,7 +48,7 @@ class Media:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One story in a feed. Addresses are absolute; ``html`` is the body, empty where the feed has
-    excerpts only. ``reads`` says which rows it was made of."""
+    excerpts only. ``keys`` names the rows that it was made of."""
 
     pk: int
     guid: str
@@ -63,7 +64,7 @@ class Entry:
     topics: tuple[str, ...] = ()
     picture: Media | None = None
     credit: str = ""
-    reads: tuple[tuple[type[Model], tuple[int, ...]], ...] = ()
+    keys: frozenset[str] = frozenset()
 
     @property
     def changed(self) -> datetime:
@@ -77,17 +78,17 @@ class Entry:
 
 def entries(ids: Sequence[int], ground: Ground) -> list[Entry]:
     """The live stories among ``ids``, in their order: at most seven queries, however many."""
-    press.read_rows(Article, ids)
-    known: dict[int, Entry | None] = press.shared("feed-entries")
-    if unknown := [pk for pk in ids if pk not in known]:
-        known.update(dict.fromkeys(unknown))
+    known: press.Remembered[Entry | None] = press.remembered("feed-entries", REMEMBERED)
+    if unknown := known.lacking(ids):
         with press.apart():
-            known.update(_made(unknown, ground))
-    found = [entry for pk in ids if (entry := known[pk])]
-    for entry in found:
-        for model, pks in entry.reads:
-            press.read_rows(model, pks)
-    return found
+            made = dict.fromkeys(unknown) | _made(unknown, ground)
+
+        def read(pk: int) -> Iterable[str]:
+            entry = made[pk]
+            return entry.keys if entry else [press.row_key(Article, pk)]
+
+        known.keep(made, read)
+    return [entry for entry in known.take(ids).values() if entry]
 
 
 def may_be_whole(article: Article, edition: Edition) -> bool:
@@ -106,24 +107,29 @@ def _made(ids: Iterable[int], ground: Ground) -> dict[int, Entry]:
     blocks = {story.pk: list(story.body.raw_data) for story in stories}
     whole = [one for story in stories if may_be_whole(story, edition) for one in blocks[story.pk]]
     writer = TextWriter(tree, linked_to(whole))
-    bylines, topics = bylines_above([story.pk for story in stories]), _topics(stories)
+    bylines, topics = bylines_above(blocks), topics_of(blocks)
     made = {}
     for story in stories:
         of_story = blocks[story.pk] if may_be_whole(story, edition) else []
-        section = tree.section_of(story.path)
+        with press.apart() as read:
+            section = tree.section_of(story.path)
+            html = writer.html(of_story)
         above, about = bylines.get(story.pk, ()), topics.get(story.pk, ())
         made[story.pk] = Entry(
             **_facts(story),
             url=absolute(tree.address(story.url_path or "")),
-            html=writer.html(of_story),
+            html=html,
             section=section.title if section else "",
             authors=tuple(Author(one.name, absolute(f"/authors/{one.slug}/")) for one in above),
-            topics=tuple(name for _, name in about),
-            reads=(
-                *_reads(story, of_story).items(),
-                *_names_read(above),
-                (Topic, tuple(pk for pk, _ in about)),
-                (Page, (section.pk,) if section else ()),
+            topics=tuple(topic.name for topic in about),
+            keys=frozenset(
+                {
+                    *read,
+                    *_rows_of(story, of_story, writer.found.pictures),
+                    *_names_read(above),
+                    *press.row_keys(Topic, (topic.pk for topic in about)),
+                    press.row_key(Edition, edition.pk),
+                }
             ),
         )
     return made
@@ -169,33 +175,20 @@ def media(picture: Picture | None, caption: str = "", credit: str = "") -> Media
     )
 
 
-def _topics(stories: Sequence[Article]) -> dict[int, tuple[tuple[int, str], ...]]:
-    """Id and name of each story's topics: one query."""
-    found: dict[int, tuple[tuple[int, str], ...]] = {}
-    rows = Article.topics.through.objects.filter(article_id__in=[one.pk for one in stories])
-    for story, topic, name in rows.order_by("topic__name").values_list(
-        "article_id", "topic_id", "topic__name"
-    ):
-        found[story] = (*found.get(story, ()), (topic, name))
-    return found
+def _rows_of(
+    story: Article, blocks: Sequence[dict[str, Any]], pictures: Mapping[int, Picture]
+) -> Iterator[str]:
+    """What the story's own rows are, and what its body points to, there or not."""
+    shown = [story.lead_picture, *map(pictures.get, bodies.picture_ids(blocks))]
+    agencies = {story.agency_id, *(one.agency_id for one in shown if one)} - {None}
+    linked_ids = (*bodies.story_ids(blocks), *bodies.linked_page_ids(blocks))
+    yield from press.row_keys(Article, (story.pk, *linked_ids))
+    yield from press.row_keys(Picture, bodies.picture_ids(blocks))
+    yield from press.row_keys(Picture, [story.lead_picture_id] if story.lead_picture_id else [])
+    yield from press.row_keys(Agency, agencies)
+    yield from press.row_keys(get_document_model(), linked.document_ids(blocks))
 
 
-def _reads(story: Article, blocks: Sequence[dict[str, Any]]) -> dict[type[Model], tuple[int, ...]]:
-    """The rows of which the entry is made: who takes it from a snapshot's store notes them."""
-    from wagtail.documents import get_document_model
-
-    lead = story.lead_picture
-    agencies = (story.agency_id, lead.agency_id if lead else None)
-    return {
-        Article: (story.pk, *bodies.story_ids(blocks), *bodies.linked_page_ids(blocks)),
-        Picture: (*bodies.picture_ids(blocks), *([lead.pk] if lead else [])),
-        Agency: tuple(pk for pk in agencies if pk),
-        get_document_model(): tuple(linked.document_ids(blocks)),
-    }
-
-
-def _names_read(bylines: Sequence[BylineRow]) -> tuple[tuple[type[Model], tuple[int, ...]], ...]:
-    return (
-        (Agency, tuple(one.pk for one in bylines if one.is_agency)),
-        (Contributor, tuple(one.pk for one in bylines if not one.is_agency)),
-    )
+def _names_read(bylines: Sequence[BylineRow]) -> Iterator[str]:
+    for one in bylines:
+        yield press.row_key(Agency if one.is_agency else Contributor, one.pk)

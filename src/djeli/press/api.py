@@ -9,17 +9,19 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponseBase
 
 from djeli.press.fragments import family, filled, fragments, place
-from djeli.press.keys import EVERYTHING
+from djeli.press.keys import EVERYTHING, list_key, row_key, row_keys, rows_key
 from djeli.press.log import changes_after, hold, last_change
 from djeli.press.places import every, placed, prepares
+from djeli.press.remembering import Remembered
 from djeli.press.rendering import pressable, pressed
-from djeli.press.snapshot import shared
+from djeli.press.snapshot import remembered, shared
 from djeli.press.tracking import apart, read_list, read_rows, read_table
 from djeli.press.triggers import track, unwatched
 
 __all__ = [
     "EVERYTHING",
     "NobodyRenders",
+    "Remembered",
     "apart",
     "changes_after",
     "every",
@@ -28,6 +30,7 @@ __all__ = [
     "fragments",
     "hold",
     "last_change",
+    "list_key",
     "place",
     "placed",
     "prepares",
@@ -36,8 +39,12 @@ __all__ = [
     "read_list",
     "read_rows",
     "read_table",
+    "remembered",
     "renders",
     "respond",
+    "row_key",
+    "row_keys",
+    "rows_key",
     "shared",
     "track",
     "unwatched",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 
 from django.db.models import Model
@@ -27,6 +28,12 @@ def table_of(model: type[Model]) -> str:
 
 def row_key(model: type[Model], pk: object) -> str:
     return f"{table_of(model)}:{pk}"
+
+
+def row_keys(model: type[Model], pks: Iterable[object]) -> list[str]:
+    """The keys of several rows of ``model``."""
+    start = f"{table_of(model)}:"
+    return [f"{start}{pk}" for pk in pks]
 
 
 def rows_key(model: type[Model]) -> str:

@@ -8,15 +8,30 @@ from collections.abc import Callable
 from django.conf import settings
 from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponseBase
+from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
 from djeli.press.current import current_store
 from djeli.press.events import receipted
 from djeli.press.following import follow
 from djeli.press.receipts import begin, issue
+from djeli.press.rendering import MISSING
 from djeli.press.store import Store, StoreFull
 
 logger = logging.getLogger(__name__)
 READ_ONLY = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+
+
+class RedirectsMiddleware(RedirectMiddleware):
+    """Wagtail's redirects. The page for addresses where nothing is has none itself: it is made with
+    every publication, and asks for none."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        if request.path == MISSING:
+            return response
+        found: HttpResponseBase = super().process_response(request, response)
+        return found
 
 
 class FollowMiddleware:

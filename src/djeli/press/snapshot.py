@@ -9,12 +9,23 @@ from typing import Any
 
 from django.db import connection
 
+from djeli.press import remembering
 from djeli.press.models import Change
+from djeli.press.remembering import MOST, Moment, Remembered
 
 BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 
 
-_shared: ContextVar[dict[str, dict[Any, Any]] | None] = ContextVar("shared", default=None)
+class _Snapshot:
+    """What is known of the snapshot under way. Without a ``moment`` it remembers nothing."""
+
+    def __init__(self) -> None:
+        self.moment: Moment | None = None
+        self.shared: dict[str, dict[Any, Any]] = {}
+        self.remembered: dict[str, Remembered[Any]] = {}
+
+
+_under_way: ContextVar[_Snapshot | None] = ContextVar("snapshot", default=None)
 
 
 def shared(name: str) -> dict[Any, Any]:
@@ -22,31 +33,56 @@ def shared(name: str) -> dict[Any, Any]:
 
     Pages of one batch show many of the same rows. Who takes a row from here notes it as read.
     """
-    kept = _shared.get()
-    return kept.setdefault(name, {}) if kept is not None else {}
+    here = _under_way.get()
+    return here.shared.setdefault(name, {}) if here is not None else {}
+
+
+def remembered(name: str, most: int = MOST) -> Remembered[Any]:
+    """What was made before of rows that are as they were then, kept under ``name``: by this
+    snapshot, or by earlier ones. Outside of one nothing is found."""
+    here = _under_way.get()
+    if here is None:
+        return Remembered(name, None)
+    known = here.remembered.get(name)
+    if known is None:
+        known = here.remembered[name] = Remembered(name, here.moment, most)
+    return known
 
 
 @contextmanager
-def snapshot() -> Iterator[int]:
+def snapshot(*, afresh: bool = False) -> Iterator[int]:
     """All queries inside see one state; gives the number of the last change that is in it.
 
-    Within a transaction it is that transaction's state. Nothing inside may write.
+    Within a transaction it is that transaction's state. Nothing inside may write. ``afresh``
+    remembers nothing: everything is read.
     """
-    token = _shared.set({})
+    here = _Snapshot()
+    token = _under_way.set(here)
     try:
         if connection.in_atomic_block:
-            yield last_change()
+            yield _begin(here, afresh)
             return
         # Not atomic(): that would take SQLite's only write lock, and stop the newsroom meanwhile.
         with connection.cursor() as cursor:
             cursor.execute(BEGIN[connection.vendor])
         try:
-            yield last_change()
+            yield _begin(here, afresh)
         finally:
             with connection.cursor() as cursor:
                 cursor.execute("ROLLBACK")
     finally:
-        _shared.reset(token)
+        _under_way.reset(token)
+
+
+def _begin(here: _Snapshot, afresh: bool) -> int:
+    newest = Change.objects.order_by("-pk").values_list("pk", "at").first()
+    if newest is None:
+        return 0
+    if not afresh:
+        blocks = connection.atomic_blocks
+        here.moment = Moment(*newest, history=blocks[0] if blocks else None)
+        remembering.go_on_to(here.moment)
+    return newest[0]
 
 
 def last_change() -> int:

@@ -7,6 +7,7 @@ without becoming a row (``values_list``, raw SQL, a list's order) is noted by wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 from django.db.models import Model
 from django.db.models.signals import post_init
 
-from djeli.press.keys import list_key, row_key, rows_key, table_of
+from djeli.press.keys import list_key, row_key, row_keys, rows_key, table_of
 
 _noted: ContextVar[set[str] | None] = ContextVar("noted", default=None)
 _by_row: set[str] = set()
@@ -38,13 +39,14 @@ def noting() -> Iterator[set[str]]:
 
 
 @contextmanager
-def apart() -> Iterator[None]:
-    """Read for whoever will share it: each of them notes the rows of what it takes.
+def apart() -> Iterator[set[str]]:
+    """Read for whoever will share it: each of them notes the rows of what it takes. Gives the keys
+    of what is read inside.
 
     Without this the first to ask would depend on more than the others who show the same.
     """
-    with noting():
-        yield
+    with noting() as keys:
+        yield keys
 
 
 def note(key: str) -> None:
@@ -54,11 +56,23 @@ def note(key: str) -> None:
         found.add(key)
 
 
+def read_keys(keys: Iterable[str]) -> None:
+    """The render depends on all of ``keys``."""
+    found = _noted.get()
+    if found is not None:
+        found.update(keys)
+
+
+def are_of_all(keys: AbstractSet[str]) -> bool:
+    """True where one of ``keys`` is among those that every render depends on."""
+    return not _by_all.isdisjoint(keys)
+
+
 def read_rows(model: type[Model], pks: Iterable[object]) -> None:
     """The render depends on these rows, whether or not it found them."""
     found = _noted.get()
     if found is not None:
-        found.update(row_key(model, pk) for pk in pks)
+        found.update(row_keys(model, pks))
 
 
 def read_table(model: type[Model]) -> None:

@@ -32,7 +32,7 @@ def verify(store: Store, targets: Iterable[str] | None = None) -> Iterator[Diffe
     with store.reading() as reading:
         wanted = list(targets) if targets is not None else _targets(reading)
     for start in range(0, len(wanted), BATCH):
-        with snapshot() as number, store.reading() as reading:
+        with snapshot(afresh=True) as number, store.reading() as reading:
             for target in wanted[start : start + BATCH]:
                 what = _difference(reading, target, number)
                 yield Difference(target, what) if what else target

@@ -1,6 +1,14 @@
 """The door of the room: what other rooms may ask of the journalism."""
 
-from djeli.stories.cards import BylineRow, CardPicture, CardRow, bylines_above, live_cards
+from djeli.stories.cards import (
+    BylineRow,
+    CardPicture,
+    CardRow,
+    TopicRow,
+    bylines_above,
+    live_cards,
+    topics_of,
+)
 from djeli.stories.founding import found_edition, is_founded
 from djeli.stories.lineups import arrange, chosen_ids, containers, needs, turn
 from djeli.stories.listings import (
@@ -23,6 +31,7 @@ __all__ = [
     "Lack",
     "NotReady",
     "Range",
+    "TopicRow",
     "agency_key",
     "arrange",
     "author_key",
@@ -38,5 +47,6 @@ __all__ = [
     "relist",
     "section_key",
     "topic_key",
+    "topics_of",
     "turn",
 ]

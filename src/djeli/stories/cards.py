@@ -114,6 +114,16 @@ class CardRow:
     picture: CardPicture | None
 
 
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """What a story is about, as far as its page and its feeds say it."""
+
+    pk: int
+    name: str
+    slug: str
+    is_running: bool
+
+
 def _asked_cards(ids: Sequence[int]) -> QuerySet[Any, Any]:
     from djeli.stories.models import Article
 
@@ -128,8 +138,16 @@ def _asked_bylines(ids: Sequence[int]) -> QuerySet[Any, Any]:
     return rows.values_list("article_id", "role", *BYLINE_COLUMNS)
 
 
+def _asked_topics(ids: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Article
+
+    rows = Article.topics.through.objects.filter(article_id__in=ids).order_by("topic__name")
+    return rows.values_list("article_id", "topic_id", "topic__name", "topic__slug", "topic__kind")
+
+
 _CARDS = Prepared(_asked_cards)
 _BYLINES = Prepared(_asked_bylines)
+_TOPICS = Prepared(_asked_topics)
 
 
 def live_cards(ids: Iterable[int]) -> dict[int, CardRow]:
@@ -137,17 +155,21 @@ def live_cards(ids: Iterable[int]) -> dict[int, CardRow]:
     from djeli.stories.models import Agency, Article, Picture
 
     wanted = sorted(set(ids))
-    press.read_rows(Article, wanted)
-    known: dict[int, CardRow | None] = press.shared("cards")
-    if unknown := [pk for pk in wanted if pk not in known]:
-        known.update(dict.fromkeys(unknown))
+    known: press.Remembered[CardRow | None] = press.remembered("cards")
+    if unknown := known.lacking(wanted):
+        made: dict[int, CardRow | None] = dict.fromkeys(unknown)
         for columns in _CARDS.rows(unknown):
-            known[columns[0]] = _card(dict(zip(COLUMNS, columns, strict=True)))
-    found = {pk: row for pk in wanted if (row := known[pk])}
-    pictures = [row.picture for row in found.values() if row.picture]
-    press.read_rows(Picture, {picture.pk for picture in pictures})
-    press.read_rows(Agency, {picture.agency_id for picture in pictures if picture.agency_id})
-    return found
+            made[columns[0]] = _card(dict(zip(COLUMNS, columns, strict=True)))
+
+        def read(pk: int) -> Iterator[str]:
+            yield press.row_key(Article, pk)
+            if (row := made[pk]) and row.picture:
+                yield press.row_key(Picture, row.picture.pk)
+                if row.picture.agency_id:
+                    yield press.row_key(Agency, row.picture.agency_id)
+
+        known.keep(made, read)
+    return {pk: row for pk, row in known.take(wanted).items() if row}
 
 
 def bylines_above(ids: Iterable[int]) -> dict[int, tuple[BylineRow, ...]]:
@@ -155,19 +177,42 @@ def bylines_above(ids: Iterable[int]) -> dict[int, tuple[BylineRow, ...]]:
     from djeli.stories.models import Agency, Article, Contributor, Picture
 
     wanted = sorted(set(ids))
-    press.read_rows(Article, wanted)
-    known: dict[int, tuple[BylineRow, ...]] = press.shared("bylines")
-    if unknown := [pk for pk in wanted if pk not in known]:
-        known.update(dict.fromkeys(unknown, ()))
+    known: press.Remembered[tuple[BylineRow, ...]] = press.remembered("bylines")
+    if unknown := known.lacking(wanted):
+        made: dict[int, tuple[BylineRow, ...]] = dict.fromkeys(unknown, ())
         for article_id, role, *columns in _BYLINES.rows(unknown):
             of = dict(zip(BYLINE_COLUMNS, columns, strict=True))
-            known[article_id] = (*known[article_id], _byline(role, of))
-    found = {pk: bylines for pk in wanted if (bylines := known[pk])}
-    for byline in (one for bylines in found.values() for one in bylines):
-        press.read_rows(Agency if byline.is_agency else Contributor, [byline.pk])
-        if byline.portrait:
-            press.read_rows(Picture, [byline.portrait.pk])
-    return found
+            made[article_id] = (*made[article_id], _byline(role, of))
+
+        def read(pk: int) -> Iterator[str]:
+            yield press.row_key(Article, pk)
+            for byline in made[pk]:
+                yield press.row_key(Agency if byline.is_agency else Contributor, byline.pk)
+                if byline.portrait:
+                    yield press.row_key(Picture, byline.portrait.pk)
+
+        known.keep(made, read)
+    return {pk: bylines for pk, bylines in known.take(wanted).items() if bylines}
+
+
+def topics_of(ids: Iterable[int]) -> dict[int, tuple[TopicRow, ...]]:
+    """What the stories ``ids`` are about, by name, by id: one query for any number."""
+    from djeli.stories.models import Article, Topic
+
+    wanted = sorted(set(ids))
+    known: press.Remembered[tuple[TopicRow, ...]] = press.remembered("topics")
+    if unknown := known.lacking(wanted):
+        made: dict[int, tuple[TopicRow, ...]] = dict.fromkeys(unknown, ())
+        for article_id, pk, name, slug, kind in _TOPICS.rows(unknown):
+            topic = TopicRow(pk, name, slug, kind == Topic.Kind.RUNNING)
+            made[article_id] = (*made[article_id], topic)
+
+        def read(pk: int) -> Iterator[str]:
+            yield press.row_key(Article, pk)
+            yield from press.row_keys(Topic, (topic.pk for topic in made[pk]))
+
+        known.keep(made, read)
+    return {pk: topics for pk, topics in known.take(wanted).items() if topics}
 
 
 def _byline(role: str, of: dict[str, Any]) -> BylineRow:

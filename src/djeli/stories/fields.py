@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
 from wagtail.fields import StreamField
 
 
@@ -13,6 +15,9 @@ class BlockField(StreamField):
     Blocks say how editors compose, not how rows are stored (a JSON column either way); with them in
     migrations every new label would be a migration.
     """
+
+    json_field = models.JSONField(encoder=DjangoJSONEncoder)
+    """What reads and writes the column: one for all, where Wagtail makes one for each value."""
 
     def __init__(self, block_types: Any = (), **options: Any) -> None:
         options.pop("block_lookup", None)

@@ -18,8 +18,16 @@ Row = TypeVar("Row")
 One = TypeVar("One", bound=Model)
 MOST = 512
 """Ids of one query; more are asked for in turns. SQLite takes some thousands."""
-STAND_IN = -1_000_000_000
-"""Ids that no row has: they show where in the SQL's arguments the ids belong."""
+
+
+def no_id(number: int) -> int:
+    """Ids that no row has: they show where in the SQL's arguments the ids belong."""
+    return -1_000_000_000 - number
+
+
+def no_text(number: int) -> str:
+    """As ``no_id``, for queries that ask for texts."""
+    return f"\0{number}"
 
 
 class _Written(NamedTuple):
@@ -30,7 +38,7 @@ class _Written(NamedTuple):
     compiler: Any
     converters: Any
 
-    def with_ids(self, ids: Sequence[int]) -> tuple[Any, ...]:
+    def with_ids(self, ids: Sequence[Any]) -> tuple[Any, ...]:
         """The arguments; there are only few sizes, so what is too many asks for the last again."""
         arguments = list(self.arguments)
         for place, number in self.places.items():
@@ -39,13 +47,18 @@ class _Written(NamedTuple):
 
 
 class _Kept(threading.local, Generic[Row]):
-    """``make`` gives, for a list of ids, a query without annotations."""
+    """``make`` gives, for a list of ids, a query without annotations; for one of texts where
+    ``stand_in`` is ``no_text``."""
 
-    def __init__(self, make: Callable[[Sequence[int]], QuerySet[Any, Row]]) -> None:
-        self.make = make
+    def __init__(
+        self,
+        make: Callable[[Sequence[Any]], QuerySet[Any, Row]],
+        stand_in: Callable[[int], int | str] = no_id,
+    ) -> None:
+        self.make, self.stand_in = make, stand_in
         self._written: dict[int, _Written] = {}
 
-    def rows(self, ids: Sequence[int]) -> Iterator[Row]:
+    def rows(self, ids: Sequence[Any]) -> Iterator[Row]:
         """The rows for ``ids``, in the query's order."""
         for start in range(0, len(ids), MOST):
             some = ids[start : start + MOST]
@@ -53,9 +66,9 @@ class _Kept(threading.local, Generic[Row]):
 
     def first(self) -> Row | None:
         """The first row of a query that has no ids."""
-        return next(self.rows([STAND_IN]), None)
+        return next(self.rows([self.stand_in(0)]), None)
 
-    def _rows(self, written: _Written, ids: Sequence[int]) -> Iterable[Row]:
+    def _rows(self, written: _Written, ids: Sequence[Any]) -> Iterable[Row]:
         raise NotImplementedError
 
     def _for(self, number: int) -> _Written:
@@ -67,13 +80,14 @@ class _Kept(threading.local, Generic[Row]):
         return written
 
     def _write(self, size: int) -> _Written:
-        query = self.make([STAND_IN - number for number in range(size)])
+        numbers = {self.stand_in(number): number for number in range(size)}
+        query = self.make(list(numbers))
         compiler: Any = query.query.get_compiler(using=connection.alias)
         sql, arguments = compiler.as_sql()
         places = {
-            place: STAND_IN - argument
+            place: numbers[argument]
             for place, argument in enumerate(arguments)
-            if isinstance(argument, int) and argument <= STAND_IN
+            if isinstance(argument, (int, str)) and argument in numbers
         }
         converters = compiler.get_converters([column for column, *_ in compiler.select])
         return _Written(sql, tuple(arguments), places, query, compiler, converters)
@@ -82,7 +96,7 @@ class _Kept(threading.local, Generic[Row]):
 class Prepared(_Kept[Sequence[Any]]):
     """A query with ``values_list``."""
 
-    def _rows(self, written: _Written, ids: Sequence[int]) -> Iterable[Sequence[Any]]:
+    def _rows(self, written: _Written, ids: Sequence[Any]) -> Iterable[Sequence[Any]]:
         with connection.cursor() as cursor:
             cursor.execute(written.sql, written.with_ids(ids))
             rows: list[Sequence[Any]] = cursor.fetchall()
@@ -95,7 +109,7 @@ class Prepared(_Kept[Sequence[Any]]):
 class PreparedModels(_Kept[One]):
     """A query of a model's rows, with others that belong to them by ``select_related``."""
 
-    def _rows(self, written: _Written, ids: Sequence[int]) -> Iterable[One]:
+    def _rows(self, written: _Written, ids: Sequence[Any]) -> Iterable[One]:
         # Django's own way from here on, but for the writing of the SQL.
         compiler = written.compiler
         compiler.as_sql = lambda *_, **__: (written.sql, written.with_ids(ids))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from djeli.stories.models import Topic
+from djeli.stories.cards import TopicRow
 
 SHOWN = 7
 """How many parts are named on the page of each."""
@@ -16,7 +16,7 @@ MARKED = 60
 """How many of the newest parts have a list with themselves in it; older ones get the usual one."""
 
 
-def running_of(topics: Iterable[Topic]) -> Topic | None:
+def running_of(topics: Iterable[TopicRow]) -> TopicRow | None:
     """The running story among a story's topics."""
     found = [topic for topic in topics if topic.is_running]
     return min(found, key=lambda topic: topic.pk) if found else None

@@ -64,11 +64,16 @@ class Tree:
 
     @classmethod
     def current(cls) -> Tree:
-        """The map; of one snapshot it is read once."""
-        known: dict[str, Tree] = press.shared("tree")
-        if "map" not in known:
-            known["map"] = cls()
-        return known["map"]
+        """The map; it is read anew where a place of it has changed."""
+        known: press.Remembered[Tree] = press.remembered("tree")
+        # Who is given a place notes it; the whole map is nobody's.
+        return known.one(cls._with_keys, as_read=False)
+
+    @classmethod
+    def _with_keys(cls) -> tuple[Tree, list[str]]:
+        made = cls()
+        kinds = [press.rows_key(kind) for kind in (Front, Section, StandingPage)]
+        return made, [*kinds, *press.row_keys(Page, made._by_id)]
 
     def address(self, url_path: str) -> str:
         """What readers see of the tree's ``url_path``: without the front's own part."""

@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from django.template import engines
 from django.utils import translation
 from markupsafe import Markup
 
 from djeli.press import api as press
 from djeli.stories import listings
-from djeli.stories.api import topic_key
+from djeli.stories.api import TopicRow, topic_key
 from djeli.stories.models import Topic
 from djeli.stories.running import MARKED, parts_shown, running_of
 from djeli.web.gathering import Gathering
+from djeli.web.jinja import reader
 from djeli.web.shown.topic import SoFar
 
 FAMILY = "so-far"
 PART = "list"
 
 
-def place_among(topics: Iterable[Topic], story_id: int | None) -> Markup:
+def place_among(topics: Iterable[TopicRow], story_id: int | None) -> Markup:
     """Where the list of parts will stand on a story's page: nowhere without a running story."""
     running = running_of(topics)
     if running is None:
@@ -70,7 +70,6 @@ def _write(
         here=gathering.card(here) if here else None,
         count=count,
     )
-    environment = engines["reader"].env  # type: ignore[attr-defined]
-    macro = environment.get_template("web/components/so_far.html").module.so_far
+    macro = reader().speaking(gathering.language).macro("so_far")
     with translation.override(gathering.language):
         return str(macro(shown))

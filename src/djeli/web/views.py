@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
+from wagtail.models import Page
 
 from djeli.press import api as press
 from djeli.stories import bodies
-from djeli.stories.api import bylines_above, live_cards
-from djeli.stories.models import Agency, Article, Picture, Topic
-from djeli.stories.prepared import PreparedModels
+from djeli.stories.api import bylines_above, live_cards, topics_of
+from djeli.stories.models import Agency, Article, Front, Picture, Section, StandingPage
+from djeli.stories.prepared import PreparedModels, no_text
 from djeli.stories.tree import Tree
 from djeli.web.pages.notice import gone
 from djeli.web.paging import PAGE
@@ -26,8 +30,8 @@ def address(request: HttpRequest, path: str) -> HttpResponseBase:
     """
     tree = request.tree = Tree.current()  # type: ignore[attr-defined]
     place = tree.at(f"/{path}")
-    if place is not None:
-        return press.respond(place.kind._default_manager.get(pk=place.pk), request)
+    if place is not None and (row := next(_OF_MAP[place.kind].rows([place.pk]), None)):
+        return press.respond(row, request)
     article = find_story(tree.prefix + path)
     if article is None:
         raise Http404("nothing of the edition is here")
@@ -40,12 +44,8 @@ def find_story(url_path: str) -> Article | None:
     """The story at ``url_path`` that is live or has been; drafts that never were are not found."""
     known: Article | None = press.shared(STORIES).get(url_path)
     if known is None:
-        ids = list(_stories([url_path]).values_list("pk", flat=True)[:1])
-        return next(_STORY.rows(ids), None)
+        return next(_STORY.rows([url_path, _slug(url_path)]), None)
     press.read_rows(Article, [known.pk])
-    if known.live:
-        # The page of a withdrawn story says nothing of its topics.
-        press.read_rows(Topic, [topic.pk for topic in known.topics.all()])
     agencies = [known.agency]
     if picture := known.lead_picture:
         press.read_rows(Picture, [picture.pk])
@@ -60,11 +60,12 @@ def read_together(addresses: list[str]) -> None:
     prefix = Tree.current().prefix
     paths = [prefix + address.lstrip("/") for address in addresses if "?" not in address]
     if len(paths) > 1:
-        known, stories = press.shared(STORIES), list(_stories(paths).prefetch_related("topics"))
+        known, stories = press.shared(STORIES), list(_stories(paths))
         for article in stories:
             known.setdefault(article.url_path, article)
         cards = live_cards(pk for article in stories for pk in _pointed_to(article))
         bylines_above([*cards, *(article.pk for article in stories)])
+        topics_of(article.pk for article in stories)
 
 
 def _pointed_to(article: Article) -> list[int]:
@@ -76,9 +77,24 @@ def _pointed_to(article: Article) -> list[int]:
 
 def _stories(url_paths: list[str]) -> QuerySet[Article]:
     # The slug is indexed, the whole path is not.
-    slugs = {path.rstrip("/").rpartition("/")[2] for path in url_paths}
-    return _SHOWN.filter(slug__in=slugs, url_path__in=url_paths, first_published_at__isnull=False)
+    slugs = {_slug(path) for path in url_paths}
+    return _SHOWN.filter(slug__in=slugs, url_path__in=url_paths)
 
 
-_SHOWN = Article.objects.select_related("lead_picture__agency", "agency")
-_STORY = PreparedModels(lambda ids: _SHOWN.filter(pk__in=ids))
+def _slug(url_path: str) -> str:
+    return url_path.rstrip("/").rpartition("/")[2]
+
+
+def _rows(kind: type[Page], ids: Sequence[int]) -> QuerySet[Page]:
+    return kind._default_manager.filter(pk__in=ids)
+
+
+_SHOWN = Article.objects.filter(first_published_at__isnull=False).select_related(
+    "lead_picture__agency", "agency"
+)
+_OF_MAP: dict[type[Page], PreparedModels[Page]] = {
+    kind: PreparedModels(partial(_rows, kind)) for kind in (Front, Section, StandingPage)
+}
+_STORY = PreparedModels(
+    lambda texts: _SHOWN.filter(url_path=texts[0], slug=texts[1])[:1], stand_in=no_text
+)

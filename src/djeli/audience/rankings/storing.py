@@ -43,13 +43,14 @@ def renew_rankings(now: datetime | None = None) -> list[str]:
 
 def ranked(*names: Ranking.Name) -> dict[Ranking.Name, list[int]]:
     """Ids of the stories of each order, the first first; empty until there are readers."""
-    for name in names:
-        press.read_list(str(name))
-    found: dict[Ranking.Name, list[int]] = {name: [] for name in names}
-    rows = Ranking.objects.filter(name__in=names).order_by("name", "position")
-    for of, story in rows.values_list("name", "story"):
-        found[Ranking.Name(of)].append(story)
-    return found
+    known: press.Remembered[list[int]] = press.remembered("rankings")
+    if lacking := known.lacking(names):
+        made: dict[Ranking.Name, list[int]] = {name: [] for name in lacking}
+        rows = Ranking.objects.filter(name__in=lacking).order_by("name", "position")
+        for of, story in rows.values_list("name", "story"):
+            made[Ranking.Name(of)].append(story)
+        known.keep(made, lambda name: [press.list_key(str(name))])
+    return known.take(names)
 
 
 def _stored(name: Ranking.Name) -> list[int]:

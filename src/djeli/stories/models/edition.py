@@ -85,15 +85,15 @@ class Edition(BaseGenericSetting):
     @classmethod
     def current(cls) -> Edition:
         """The row; the usual, not stored, where there is none yet."""
-        press.read_table(cls)
-        known: dict[str, Edition] = press.shared("edition")
-        if "row" not in known:
-            known["row"] = _EDITION.first() or cls()
-        edition = known["row"]
-        press.read_rows(cls, [edition.pk])
-        if edition.logo_id:
-            press.read_rows(Picture, [edition.logo_id])
-        return edition
+        known: press.Remembered[Edition] = press.remembered("edition")
+        return known.one(cls._with_keys)
+
+    @classmethod
+    def _with_keys(cls) -> tuple[Edition, list[str]]:
+        row = _EDITION.first() or cls()
+        logo = [row.logo_id] if row.logo_id else []
+        own = press.row_key(cls, row.pk)
+        return row, [press.rows_key(cls), own, *press.row_keys(Picture, logo)]
 
     @property
     def language_codes(self) -> list[str]:

@@ -56,5 +56,12 @@ class Turn(models.Model):
     @classmethod
     def current(cls) -> Turn:
         """The row; one that is not stored where there is none yet."""
-        press.read_table(cls)
-        return cls.objects.select_related("line_up").first() or cls(at=NEVER)
+        known: press.Remembered[Turn] = press.remembered("turn")
+        return known.one(cls._with_keys)
+
+    @classmethod
+    def _with_keys(cls) -> tuple[Turn, list[str]]:
+        row = cls.objects.select_related("line_up").first() or cls(at=NEVER)
+        shown = [row.line_up_id] if row.line_up_id else []
+        own = press.row_key(cls, row.pk)
+        return row, [press.rows_key(cls), own, *press.row_keys(LineUp, shown)]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from djeli.press import api as press
 from djeli.stories import bodies, relating
 from djeli.stories.addresses import absolute
-from djeli.stories.api import BylineRow
+from djeli.stories.api import BylineRow, TopicRow, topics_of
 from djeli.stories.models import Article, Byline
 from djeli.web import counts
 from djeli.web.answering import USUAL, answer
@@ -63,7 +63,7 @@ def respond(article: Article, request: HttpRequest) -> HttpResponse:
 def show(article: Article, gathering: Gathering, *, is_preview: bool = False) -> ArticlePage:
     """The view model of ``article``; fetches all that ``gathering`` was asked for."""
     blocks = list(article.body.raw_data)
-    topics = list(article.topics.all())
+    topics = _preview_topics(article) if is_preview else topics_of([article.pk]).get(article.pk, ())
     home_section = gathering.tree.section_of(article.path) if article.path else None
     related = relating.related_to(article)
     gathering.want_ids(article.translated_ids)
@@ -144,6 +144,11 @@ def _byline(byline: BylineRow) -> ShownByline:
 def _preview_bylines(article: Article) -> tuple[BylineRow, ...]:
     """The bylines of a draft, which stand in the revision and not in the table."""
     return tuple(_row_of(byline) for byline in article.bylines.all() if byline.name)
+
+
+def _preview_topics(article: Article) -> tuple[TopicRow, ...]:
+    topics = article.topics.all()
+    return tuple(TopicRow(one.pk, one.name, one.slug, one.is_running) for one in topics)
 
 
 def _row_of(byline: Byline) -> BylineRow:
