@@ -17,6 +17,7 @@ FIGURES = {
     "html_bytes",
     "reference_ms",
     "ratio",
+    "core_ms",
 }
 
 
@@ -35,6 +36,7 @@ def test_each_page_and_each_shared_part_has_its_figures(capsys):
         assert (row["bench"], row["stories"]) == ("render", 3)
         assert row["cpu_ms"] > 0
         assert row["reference_ms"] > 0
+        assert row["core_ms"] > 0
         assert row["ratio"] == pytest.approx(row["cpu_ms"] / row["reference_ms"], abs=0.006)
     assert all(row["queries"] > 0 and row["html_bytes"] > 1000 for row in rows[:3])
 

@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 
 from wagtail.models import Revision
 
+from djeli.bench import pace
 from djeli.bench.editions import require_own
 from djeli.press.current import current_store
 from djeli.press.following import follow, open_for, press, press_waiting
@@ -57,6 +58,7 @@ def publications() -> Iterator[Publishing]:
     wholes, owns, presses, pages = [], [], [], 0
     for number in range(ROUNDS + 5):
         revision = _draft(number)
+        pace.look()
         started = time.perf_counter()
         revision.publish()
         published = time.perf_counter()

@@ -19,6 +19,7 @@ from itertools import cycle
 from django.conf import settings
 from django.db.models import Count
 
+from djeli.bench import pace
 from djeli.bench.editions import require_own
 from djeli.bench.servers import free_port, running
 from djeli.press.current import current_store
@@ -61,12 +62,14 @@ def renamings() -> Iterator[Renaming]:
     store = current_store()
     pressed, seconds = _press(store, addresses)
     with _served() as port, _Readers(port, addresses[:500]) as readers:
+        pace.look()
         started = time.perf_counter()
         name = f"Renamed {time.time_ns()}"
         section.title = name
         section.save_revision().publish()
         follow(store)
         live = time.perf_counter()
+        pace.look()
         with store.reading() as reading:
             waiting = reading.count("stale")
         _wait_for_rest(store)

@@ -49,8 +49,12 @@ def write(article: Article) -> None:
     moment = article.first_published_at
     if known and list(map(tuple, known.terms)) == told and known.published_at == moment:
         return
-    Gist.objects.update_or_create(pk=article.pk, defaults={"terms": told, "published_at": moment})
-    Mention.objects.filter(story=article.pk).delete()
+    gist = Gist(pk=article.pk, terms=told, published_at=moment)
+    if known is None:
+        gist.save(force_insert=True)
+    else:
+        gist.save(force_update=True)
+        Mention.objects.filter(story=article.pk).delete()
     Mention.objects.bulk_create(
         Mention(key=terms.key(term), story_id=article.pk, published_at=moment)
         for term, _ in told[:INDEXED]

@@ -11,9 +11,7 @@ from django.db import connection, transaction
 from djeli.press import api as press
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
-    from djeli.stories.models import Article, Listing, Section
+    from djeli.stories.models import Article, Section
 
 LATEST = "latest"
 STEP = 4  # characters of a tree path per level (treebeard's steplen for Wagtail pages)
@@ -62,26 +60,19 @@ def relist(article: Article) -> None:
     wanted = keys_of(article) if stands else set()
     with transaction.atomic():
         rows = Listing.objects.filter(article_id=article.pk)
-        stood = set(rows.filter(key=LATEST).values_list("published_at", flat=True))
-        _relist(article, rows, wanted)
-        now = {article.first_published_at} if article.first_published_at and wanted else set()
-        months.recount(map(months.month_of, stood | now))
-
-
-def _relist(article: Article, rows: QuerySet[Listing], wanted: set[str]) -> None:
-    from djeli.stories.models import Listing
-
-    rows.exclude(key__in=wanted).delete()
-    if not wanted:
-        return
-    rows.exclude(published_at=article.first_published_at).update(
-        published_at=article.first_published_at
-    )
-    present = set(rows.values_list("key", flat=True))
-    Listing.objects.bulk_create(
-        Listing(key=key, article_id=article.pk, published_at=article.first_published_at)
-        for key in sorted(wanted - present)
-    )
+        stood = dict(rows.values_list("key", "published_at"))
+        if stood.keys() - wanted:
+            rows.exclude(key__in=wanted).delete()
+        moments = {stood[LATEST]} if LATEST in stood else set()
+        if (moment := article.first_published_at) and wanted:
+            if any(stood[key] != moment for key in stood.keys() & wanted):
+                rows.update(published_at=moment)
+            Listing.objects.bulk_create(
+                Listing(key=key, article_id=article.pk, published_at=moment)
+                for key in sorted(wanted - stood.keys())
+            )
+            moments.add(moment)
+        months.recount(map(months.month_of, moments))
 
 
 def relist_section(section: Section) -> None:

@@ -35,9 +35,10 @@ def recount(months: Iterable[date]) -> None:
             key="latest", published_at__gte=start, published_at__lt=end
         ).count()
         if stories:
-            Month.objects.update_or_create(
-                starts_on=starts_on, defaults={"stories": stories, "changed_at": timezone.now()}
-            )
+            said = {"stories": stories, "changed_at": timezone.now()}
+            # Mostly it is there. Where it is not, another process may be founding it as well.
+            if not Month.objects.filter(starts_on=starts_on).update(**said):
+                Month.objects.update_or_create(starts_on=starts_on, defaults=said)
         else:
             Month.objects.filter(starts_on=starts_on).delete()
 

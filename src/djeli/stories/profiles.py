@@ -2,36 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+from django.db.models import QuerySet
 
 from djeli.stories import gists
 from djeli.stories.listings import STEP
 from djeli.stories.meaning.nearness import Profile
 from djeli.stories.meaning.terms import topic_term
+from djeli.stories.prepared import Prepared
 
 
-def profiles_of(pks: Iterable[int]) -> dict[int, Profile]:
-    """Profiles of the live stories among ``pks``."""
-    from djeli.stories.models import Article
-
+def profiles_of(pks: Iterable[int], homes: Mapping[str, int] | None = None) -> dict[int, Profile]:
+    """Profiles of the live stories among ``pks``. ``homes`` are ``homes_of_sections()``, for who
+    asks more than once."""
     wanted = sorted(set(pks))
     if not wanted:
         return {}
-    columns = ("pk", "path", "language", "translation_of", "first_published_at", "is_sponsored")
-    rows = Article.objects.filter(
-        pk__in=wanted, live=True, first_published_at__isnull=False
-    ).values_list(*columns)
-    of_topics = _topics(wanted)
-    told, homes = _told(wanted), _homes()
+    homes = homes_of_sections() if homes is None else homes
+    of_topics, told = _topics(wanted), _told(wanted)
     return {
         row[0]: _profile(row, told.get(row[0], {}), of_topics.get(row[0], []), homes)
-        for row in rows
+        for row in _STORIES.rows(wanted)
     }
 
 
+def homes_of_sections() -> dict[str, int]:
+    """Each section's id by its path in the tree."""
+    from djeli.stories.models import Section
+
+    return dict(Section.objects.values_list("path", "pk"))
+
+
+def _asked_stories(pks: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Article
+
+    columns = ("pk", "path", "language", "translation_of", "first_published_at", "is_sponsored")
+    live = Article.objects.filter(pk__in=pks, live=True, first_published_at__isnull=False)
+    return live.values_list(*columns)
+
+
+def _asked_gists(pks: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Gist
+
+    return Gist.objects.filter(pk__in=pks).values_list("pk", "terms")
+
+
+def _asked_topics(pks: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Article
+
+    rows = Article.topics.through.objects.filter(article_id__in=pks)
+    return rows.values_list("article_id", "topic_id", "topic__kind")
+
+
+_STORIES = Prepared(_asked_stories)
+_GISTS = Prepared(_asked_gists)
+_TOPICS = Prepared(_asked_topics)
+
+
 def _profile(
-    row: Any, told: dict[str, float], topics: list[tuple[int, bool]], homes: dict[str, int]
+    row: Any, told: dict[str, float], topics: list[tuple[int, bool]], homes: Mapping[str, int]
 ) -> Profile:
     pk, path, language, translation_of, published_at, is_sponsored = row
     home = path[:-STEP]
@@ -50,25 +81,15 @@ def _profile(
 
 
 def _told(pks: list[int]) -> dict[int, dict[str, float]]:
-    from djeli.stories.models import Gist
-
-    rows = Gist.objects.filter(pk__in=pks).values_list("pk", "terms")
-    return {pk: dict(pairs) for pk, pairs in rows}
-
-
-def _homes() -> dict[str, int]:
-    from djeli.stories.models import Section
-
-    return dict(Section.objects.values_list("path", "pk"))
+    return {pk: dict(pairs) for pk, pairs in _GISTS.rows(pks)}
 
 
 def _topics(pks: list[int]) -> dict[int, list[tuple[int, bool]]]:
     """Of each story its topics: id, and whether it is a running story."""
-    from djeli.stories.models import Article, Topic
+    from djeli.stories.models import Topic
 
-    rows = Article.topics.through.objects.filter(article_id__in=pks)
     found: dict[int, list[tuple[int, bool]]] = {}
-    for story, topic, kind in rows.values_list("article_id", "topic_id", "topic__kind"):
+    for story, topic, kind in _TOPICS.rows(pks):
         found.setdefault(story, []).append((topic, kind == Topic.Kind.RUNNING))
     return found
 

@@ -9,14 +9,14 @@ to those it is near to. How near is in ``meaning.nearness``, what is read of a s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from djeli.press import api as press
 from djeli.stories import gists
 from djeli.stories.listings import newest, section_key, topic_key
 from djeli.stories.meaning.nearness import Profile, nearness
-from djeli.stories.profiles import profiles_of, rarities_of
+from djeli.stories.profiles import homes_of_sections, profiles_of, rarities_of
 
 if TYPE_CHECKING:
     from djeli.stories.models import Article
@@ -35,6 +35,10 @@ CANDIDATES = 12
 """How many of the newest of the section, of each topic and of each telling term are weighed."""
 
 
+Stored = Mapping[tuple[int, int], tuple[int, float]]
+"""For a story and another that is near to it: the row that says so, and how near."""
+
+
 def related_to(article: Article) -> list[int]:
     """Ids of what is related to ``article``, nearest first; some may be withdrawn meanwhile."""
     press.read_list(f"{LIST}:{article.pk}")
@@ -51,18 +55,21 @@ def relate(article: Article) -> None:
     gists.write(article)
     shown_by = set(_showing(article.pk))
     found = _weigh(article.pk, also=shown_by)
-    ordered = sorted(found, key=lambda other: (-found[other], -other))
-    article.related_ids = _keep(article.pk, {other: found[other] for other in ordered[:KEPT]})
-    near = {*ordered[:OFFERED], *shown_by} & found.keys()
-    _offer(article.pk, {} if article.is_sponsored else {other: found[other] for other in near})
-    _let_go(article.pk, shown_by - set(found))
+    ordered = _in_order(found)
+    near = set() if article.is_sponsored else {*ordered[:OFFERED], *shown_by} & found.keys()
+    stored = _stored({article.pk, *near})
+    own = {other: found[other] for other in ordered[:KEPT]}
+    offered = _offered(article.pk, {other: found[other] for other in near}, stored)
+    _keep({article.pk: own, **offered}, stored)
+    article.related_ids = _in_order(own)
+    _let_go(article.pk, shown_by - near)
 
 
 def forget(pk: int) -> None:
     """A story is withdrawn or deleted: it leaves every other's list, and others take its place."""
     gists.remove(pk)
     shown_by = _showing(pk)
-    _keep(pk, {})
+    _keep({pk: {}}, _stored([pk]))
     _let_go(pk, shown_by)
 
 
@@ -70,8 +77,7 @@ def relate_again(pks: Iterable[int]) -> None:
     """Find anew what is related to each of the live stories ``pks``; nobody is offered anything."""
     for pk in pks:
         found = _weigh(pk)
-        ordered = sorted(found, key=lambda other: (-found[other], -other))
-        _keep(pk, {other: found[other] for other in ordered[:KEPT]})
+        _keep({pk: {other: found[other] for other in _in_order(found)[:KEPT]}}, _stored([pk]))
 
 
 def _showing(pk: int) -> list[int]:
@@ -82,10 +88,11 @@ def _showing(pk: int) -> list[int]:
 
 def _weigh(pk: int, also: Iterable[int] = ()) -> dict[int, float]:
     """How near each candidate is to the story ``pk``; those that may be shown beside it."""
-    own = profiles_of([pk])
+    homes = homes_of_sections()
+    own = profiles_of([pk], homes)
     if pk not in own:
         return {}
-    known = profiles_of({*_candidates(own[pk]), *also} - {pk})
+    known = profiles_of({*_candidates(own[pk]), *also} - {pk}, homes)
     rarities = rarities_of([own[pk], *known.values()])
     found: dict[int, float] = {}
     of_original: dict[int, int] = {}
@@ -110,57 +117,79 @@ def _candidates(own: Profile) -> set[int]:
     return {pk for pks in found.values() for pk in pks} | by_term
 
 
-def _keep(pk: int, nearest: Mapping[int, float]) -> list[int]:
-    """Write down what is related to a story; its ids, the nearest first."""
-    from djeli.stories.models import Article, Relation
-
-    rows = Relation.objects.filter(story=pk)
-    rows.exclude(other__in=list(nearest)).delete()
-    known = dict(rows.values_list("other", "nearness"))
-    Relation.objects.bulk_create(
-        Relation(story_id=pk, other_id=other, nearness=near)
-        for other, near in nearest.items()
-        if other not in known
-    )
-    for other, near in nearest.items():
-        if other in known and abs(known[other] - near) > SAME:
-            rows.filter(other=other).update(nearness=near)
-    ids = sorted(nearest, key=lambda other: (-nearest[other], -other))
-    stored = Article.objects.filter(pk=pk)
-    if list(stored.values_list("related_ids", flat=True)) != [ids]:
-        stored.update(related_ids=ids)
-    return ids
+def _in_order(nearest: Mapping[int, float]) -> list[int]:
+    """The nearest first; of what is equally near, the newer."""
+    return sorted(nearest, key=lambda other: (-nearest[other], -other))
 
 
-def _offer(pk: int, to: Mapping[int, float]) -> None:
-    """Put the story ``pk`` into the lists of those to whom it is nearer than what they have."""
-    for story, nearest in _lists_of(to).items():
-        if pk in nearest:
-            if abs(nearest[pk] - to[story]) <= SAME:
-                continue
-        elif len(nearest) >= KEPT and min(nearest.values()) >= to[story]:
-            continue
-        nearest[pk] = to[story]
-        ordered = sorted(nearest, key=lambda other: (-nearest[other], -other))[:KEPT]
-        _keep(story, {other: nearest[other] for other in ordered})
-
-
-def _let_go(pk: int, stories: Iterable[int]) -> None:
-    """Take the story ``pk`` out of the lists of ``stories``; fill those that become short."""
-    for story, nearest in _lists_of(stories).items():
-        nearest.pop(pk, None)
-        if len(nearest) < ENOUGH:
-            relate_again([story])
-        else:
-            _keep(story, nearest)
-
-
-def _lists_of(stories: Iterable[int]) -> dict[int, dict[int, float]]:
-    """What is related to each of ``stories``, with how near: one query."""
+def _stored(stories: Iterable[int]) -> Stored:
+    """What is written down for ``stories``: one query."""
     from djeli.stories.models import Relation
 
-    found: dict[int, dict[int, float]] = {story: {} for story in stories}
-    rows = Relation.objects.filter(story__in=list(found))
-    for story, other, near in rows.values_list("story", "other", "nearness"):
-        found[story][other] = near
+    rows = Relation.objects.filter(story__in=list(stories))
+    return {
+        (story, other): (row, near)
+        for row, story, other, near in rows.values_list("pk", "story", "other", "nearness")
+    }
+
+
+def _keep(lists: Mapping[int, Mapping[int, float]], stored: Stored) -> None:
+    """Write down what is related to each of the stories in ``lists``, and tell their rows, where it
+    is other than what is ``stored``."""
+    from djeli.stories.models import Article, Relation
+
+    wanted = {
+        (story, other): near for story, nearest in lists.items() for other, near in nearest.items()
+    }
+    gone = [row for pair, (row, _) in stored.items() if pair[0] in lists and pair not in wanted]
+    if gone:
+        Relation.objects.filter(pk__in=gone).delete()
+    Relation.objects.bulk_create(
+        Relation(story_id=story, other_id=other, nearness=near)
+        for (story, other), near in wanted.items()
+        if (story, other) not in stored
+    )
+    Relation.objects.bulk_update(
+        [
+            Relation(pk=stored[pair][0], nearness=near)
+            for pair, near in wanted.items()
+            if pair in stored and abs(stored[pair][1] - near) > SAME
+        ],
+        ["nearness"],
+    )
+    told = Article.objects.filter(pk__in=list(lists)).values_list("pk", "related_ids")
+    for pk, ids in list(told):
+        if ids != (ordered := _in_order(lists[pk])):
+            Article.objects.filter(pk=pk).update(related_ids=ordered)
+
+
+def _offered(pk: int, to: Mapping[int, float], stored: Stored) -> dict[int, dict[int, float]]:
+    """The lists of those to whom the story ``pk`` is nearer than what they have, with it."""
+    found = {}
+    for story, near in to.items():
+        nearest = _list_of(story, stored)
+        if pk in nearest:
+            if abs(nearest[pk] - near) <= SAME:
+                continue
+        elif len(nearest) >= KEPT and min(nearest.values()) >= near:
+            continue
+        nearest[pk] = near
+        found[story] = {other: nearest[other] for other in _in_order(nearest)[:KEPT]}
     return found
+
+
+def _let_go(pk: int, stories: Collection[int]) -> None:
+    """Take the story ``pk`` out of the lists of ``stories``; fill those that become short."""
+    if not stories:
+        return
+    stored = _stored(stories)
+    left = {
+        story: {other: near for other, near in _list_of(story, stored).items() if other != pk}
+        for story in stories
+    }
+    _keep({story: nearest for story, nearest in left.items() if len(nearest) >= ENOUGH}, stored)
+    relate_again(story for story, nearest in left.items() if len(nearest) < ENOUGH)
+
+
+def _list_of(story: int, stored: Stored) -> dict[int, float]:
+    return {other: near for (of, other), (_, near) in stored.items() if of == story}

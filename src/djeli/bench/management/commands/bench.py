@@ -16,6 +16,7 @@ from djeli.bench import (
     editions,
     keeping,
     mailing,
+    pace,
     publishing,
     renaming,
     rendering,
@@ -93,7 +94,12 @@ class Command(BaseCommand):
     def _here(self, name: str) -> list[Row]:
         try:
             return [
-                {"bench": name, **asdict(row), "ratio": round(row.ratio, 2)}
+                {
+                    "bench": name,
+                    **asdict(row),
+                    "ratio": round(row.ratio, 2),
+                    "core_ms": pace.taken(),
+                }
                 for row in MEASUREMENTS[name]()
             ]
         except LookupError as error:
