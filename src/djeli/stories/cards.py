@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
 from djeli.press import api as press
 from djeli.stories.models.picture import version_of
@@ -55,7 +57,6 @@ BYLINE_COLUMNS = (
     "contributor__role",
     "contributor__bio",
     "contributor__website",
-    "contributor__profiles",
     "contributor__portrait__pk",
     "contributor__portrait__width",
     "contributor__portrait__height",
@@ -63,6 +64,7 @@ BYLINE_COLUMNS = (
     "contributor__portrait__focal_point_x",
     "contributor__portrait__focal_point_y",
     "contributor__portrait__alt_text",
+    "contributor__profiles_as_text",
 )
 
 
@@ -135,7 +137,9 @@ def _asked_bylines(ids: Sequence[int]) -> QuerySet[Any, Any]:
     from djeli.stories.models import Byline
 
     rows = Byline.objects.filter(article_id__in=ids).order_by("article_id", "sort_order", "pk")
-    return rows.values_list("article_id", "role", *BYLINE_COLUMNS)
+    # As text: the same few people stand above many stories, and their profiles are read once each.
+    profiles = Cast("contributor__profiles", TextField())
+    return rows.values_list("article_id", "role", *BYLINE_COLUMNS[:-1], profiles)
 
 
 def _asked_topics(ids: Sequence[int]) -> QuerySet[Any, Any]:
@@ -180,9 +184,12 @@ def bylines_above(ids: Iterable[int]) -> dict[int, tuple[BylineRow, ...]]:
     known: press.Remembered[tuple[BylineRow, ...]] = press.remembered("bylines")
     if unknown := known.lacking(wanted):
         made: dict[int, tuple[BylineRow, ...]] = dict.fromkeys(unknown, ())
-        for article_id, role, *columns in _BYLINES.rows(unknown):
-            of = dict(zip(BYLINE_COLUMNS, columns, strict=True))
-            made[article_id] = (*made[article_id], _byline(role, of))
+        people: dict[Sequence[Any], BylineRow] = {}
+        for article_id, *columns in _BYLINES.rows(unknown):
+            told = tuple(columns)
+            if told not in people:
+                people[told] = _byline(told[0], dict(zip(BYLINE_COLUMNS, told[1:], strict=True)))
+            made[article_id] = (*made[article_id], people[told])
 
         def read(pk: int) -> Iterator[str]:
             yield press.row_key(Article, pk)
@@ -247,14 +254,13 @@ def _byline(role: str, of: dict[str, Any]) -> BylineRow:
         position=of["contributor__role"],
         bio=of["contributor__bio"],
         website=of["contributor__website"],
-        profiles=tuple(_profiles(of["contributor__profiles"])),
+        profiles=tuple(_profiles(of["contributor__profiles_as_text"])),
         portrait=portrait,
     )
 
 
-def _profiles(stored: Any) -> Iterator[tuple[str, str]]:
-    blocks = getattr(stored, "raw_data", stored) or ()
-    for block in blocks:
+def _profiles(stored: str | None) -> Iterator[tuple[str, str]]:
+    for block in json.loads(stored) if stored else ():
         yield block["value"]["network"], block["value"]["url"]
 
 
