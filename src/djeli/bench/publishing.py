@@ -14,6 +14,7 @@ from wagtail.models import Revision
 
 from djeli.bench import pace
 from djeli.bench.editions import require_own
+from djeli.kit.collecting import settle
 from djeli.press.current import current_store
 from djeli.press.following import follow, open_for, press, press_waiting
 from djeli.press.places import all_addresses
@@ -55,6 +56,7 @@ def publications() -> Iterator[Publishing]:
     wanted = [*SHOWN, *islice(all_addresses(), PRESSED)]
     for start, end in pairwise([*range(0, len(wanted), 50), len(wanted)]):
         press(store, wanted[start:end])
+    settle()  # as the processes that press do, once they have begun
     wholes, owns, presses, pages = [], [], [], 0
     for number in range(ROUNDS + 5):
         revision = _draft(number)

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from djeli.kit.collecting import settle
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
@@ -49,3 +51,4 @@ def hearing_readers(site: WSGIApplication) -> WSGIApplication:
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "djeli.config.settings")
 
 application = hearing_readers(behind_the_press(get_wsgi_application()))
+settle()

@@ -13,9 +13,11 @@ def press_share(share: int, of: int, parent: int) -> None:
     import django
 
     django.setup()
+    from djeli.kit.collecting import settle
     from djeli.press.current import current_store
     from djeli.press.following import press_waiting
 
+    settle()
     while os.getppid() == parent:
         outcome = press_waiting(current_store(), share=(share, of))
         if not (outcome.pressed or outcome.gone or outcome.refused):

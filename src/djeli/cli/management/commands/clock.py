@@ -14,6 +14,7 @@ from djeli.cli.clock.pressing import Follower, Presser, Purger
 from djeli.cli.clock.telling import Teller
 from djeli.cli.clock.ticking import tick_until_stopped, wait_until_stopped
 from djeli.cli.serving.tether import tie_to
+from djeli.kit.collecting import settle
 
 GRACE = 7.0
 """Seconds for what is in hand when the supervisor is gone."""
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         beside: list[Follower] = [Presser(), Purger(), Counter()]
         if not options["press_only"]:
             beside += [Teller(), Indexer(), Sender(), Postman()]
+        settle()
         for one in beside:
             one.start()
         try:
