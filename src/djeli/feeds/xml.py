@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 
 from lxml import etree
 
@@ -37,6 +38,11 @@ def root(name: str, namespaces: Mapping[str | None, str], **attributes: str) -> 
     for key, value in attributes.items():
         made.set(key, value)
     return made
+
+
+def copied(elements: Iterable[Element]) -> Iterator[Element]:
+    """The elements once more, for another document: theirs keep them."""
+    return map(deepcopy, elements)
 
 
 def written(made: Element) -> bytes:

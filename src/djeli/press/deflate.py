@@ -13,7 +13,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 POLYNOMIAL = 0xEDB88320
 """CRC-32's generator (RFC 1952, section 8), bits reversed: the highest bit is x^0."""
@@ -87,6 +87,7 @@ def _power(exponent: int) -> int:
     return multiply(root, root)
 
 
+@lru_cache(maxsize=10_000)
 def shift(length: int) -> int:
     """x^(8 * length) modulo the CRC's polynomial: a product of powers that are kept."""
     result = ONE

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from django.db.models import Model
 
@@ -45,6 +45,7 @@ def list_key(name: str) -> str:
     return f"list:{name}"
 
 
+@lru_cache(maxsize=20_000)
 def surrogate_key(key: str) -> str:
     """Four characters for ``key`` in a header that readers pay for.
 

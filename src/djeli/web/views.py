@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from django.db.models import QuerySet
@@ -44,7 +44,7 @@ def find_story(url_path: str) -> Article | None:
     """The story at ``url_path`` that is live or has been; drafts that never were are not found."""
     known: Article | None = press.shared(STORIES).get(url_path)
     if known is None:
-        return next(_STORY.rows([url_path, _slug(url_path)]), None)
+        return next(_stories([url_path]), None)
     press.read_rows(Article, [known.pk])
     agencies = [known.agency]
     if picture := known.lead_picture:
@@ -75,14 +75,10 @@ def _pointed_to(article: Article) -> list[int]:
     return [*article.related_ids, *article.translated_ids, *ids]
 
 
-def _stories(url_paths: list[str]) -> QuerySet[Article]:
+def _stories(url_paths: Iterable[str]) -> Iterator[Article]:
     # The slug is indexed, the whole path is not.
-    slugs = {_slug(path) for path in url_paths}
-    return _SHOWN.filter(slug__in=slugs, url_path__in=url_paths)
-
-
-def _slug(url_path: str) -> str:
-    return url_path.rstrip("/").rpartition("/")[2]
+    pairs = [(path, path.rstrip("/").rpartition("/")[2]) for path in url_paths]
+    return _STORIES.rows([text for pair in pairs for text in pair])
 
 
 def _rows(kind: type[Page], ids: Sequence[int]) -> QuerySet[Page]:
@@ -95,6 +91,7 @@ _SHOWN = Article.objects.filter(first_published_at__isnull=False).select_related
 _OF_MAP: dict[type[Page], PreparedModels[Page]] = {
     kind: PreparedModels(partial(_rows, kind)) for kind in (Front, Section, StandingPage)
 }
-_STORY = PreparedModels(
-    lambda texts: _SHOWN.filter(url_path=texts[0], slug=texts[1])[:1], stand_in=no_text
+_STORIES = PreparedModels(
+    lambda texts: _SHOWN.filter(url_path__in=texts[::2], slug__in=texts[1::2]), stand_in=no_text
 )
+"""Of paths, and of the slug of each after it."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
-from djeli.feeds.entries import Author, Entry
+from djeli.feeds.entries import REMEMBERED, Author, Entry
 from djeli.feeds.formats.feed import Feed, content
 from djeli.feeds.formats.rss import add_picture
-from djeli.feeds.xml import Element, add, root, written
+from djeli.feeds.xml import Element, add, copied, root, written
 
 MEDIA_TYPE = "application/atom+xml"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -34,13 +35,13 @@ def write(feed: Feed) -> bytes:
     _author(made, Author(feed.publisher, feed.publisher_url))
     if feed.icon:
         add(made, "icon", feed.icon)
-    for entry in feed.entries:
-        _entry(made, entry)
+    made.extend(copied(_entry(entry) for entry in feed.entries))
     return written(made)
 
 
-def _entry(parent: Element, entry: Entry) -> None:
-    made = add(parent, "entry")
+@lru_cache(maxsize=REMEMBERED)
+def _entry(entry: Entry) -> Element:
+    made = add(root("feed", NAMESPACES), "entry")
     made.set(f"{XML}lang", entry.language)
     add(made, "id", entry.guid)
     add(made, "title", entry.headline)
@@ -58,6 +59,7 @@ def _entry(parent: Element, entry: Entry) -> None:
     add(made, "content", content(entry), type="html")
     if entry.picture:
         add_picture(made, entry.picture)
+    return made
 
 
 def _author(parent: Element, author: Author) -> None:

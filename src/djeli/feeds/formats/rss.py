@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from email.utils import format_datetime
+from functools import lru_cache
 
 from lxml import etree
 
-from djeli.feeds.entries import Entry, Media
+from djeli.feeds.entries import REMEMBERED, Entry, Media
 from djeli.feeds.formats.feed import Feed, content
-from djeli.feeds.xml import Element, add, clean, root, written
+from djeli.feeds.xml import Element, add, clean, copied, root, written
 
 MEDIA_TYPE = "application/rss+xml"
 NAMESPACES: dict[str | None, str] = {
@@ -38,13 +39,13 @@ def write(feed: Feed) -> bytes:
         # The specification wants these two to be the channel's own.
         add(image, "title", feed.title)
         add(image, "link", feed.home)
-    for entry in feed.entries:
-        _item(channel, entry)
+    channel.extend(copied(_item(entry) for entry in feed.entries))
     return written(made)
 
 
-def _item(channel: Element, entry: Entry) -> None:
-    item = add(channel, "item")
+@lru_cache(maxsize=REMEMBERED)
+def _item(entry: Entry) -> Element:
+    item = add(root("channel", NAMESPACES), "item")
     add(item, "title", entry.headline)
     add(item, "link", entry.url)
     add(item, "guid", entry.guid, isPermaLink="false")
@@ -62,6 +63,7 @@ def _item(channel: Element, entry: Entry) -> None:
     add(item, "content:encoded").text = etree.CDATA(text)
     if entry.picture:
         add_picture(item, entry.picture)
+    return item
 
 
 def add_picture(parent: Element, picture: Media) -> None:
