@@ -6,8 +6,10 @@ from djeli.press import api as press_api
 from djeli.press import fragments
 from djeli.press.composing import compose
 from djeli.press.following import follow, press
+from djeli.press.rendering import render_members
+from djeli.press.snapshot import snapshot
 from djeli.press.verifying import Difference, verify
-from djeli.stories.models import Contributor
+from djeli.stories.models import Agency, Contributor
 from tests import newsroom
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.press.test_families")]
@@ -112,6 +114,43 @@ def test_members_wait_like_pages_where_many_change(store, two, monkeypatch):
 
 def test_without_a_press_the_page_has_its_members_too(client, two):
     assert fragments.filled(people(None).content.decode()) == "Ama and Musa"
+
+
+def test_what_is_made_together_depends_on_nothing_of_another_family(names, two, monkeypatch):
+    agency = newsroom.agency("Sahel Wire")
+
+    def lines(members):
+        return {
+            member: {"credit": " ".join(str(one) for one in Agency.objects.filter(pk=member))}
+            for member in members
+        }
+
+    monkeypatch.setitem(fragments._families, "credits", fragments.Family(lines, Agency))
+    with snapshot() as number:
+        made = render_members([f"#names|{two[0].pk}", f"#credits|{agency.pk}"], number)
+    of = {one.target.partition("|")[0]: one.keys for one in made}
+    assert press_api.row_key(Agency, agency.pk) in of["#credits"]
+    assert press_api.row_key(Agency, agency.pk) not in of["#names"]
+    assert press_api.row_key(Contributor, two[0].pk) not in of["#credits"]
+
+
+def test_members_that_are_made_alone_depend_on_their_own_rows_only(two, monkeypatch):
+    agencies = [newsroom.agency(name) for name in ("Sahel Wire", "Coast Wire")]
+
+    def makers(members):
+        # Beside the row that each is about, each reads an agency.
+        for member in members:
+            list(Agency.objects.filter(pk=agencies[int(member) == two[1].pk].pk))
+        return {member: {"maker": "one"} for member in members}
+
+    family = fragments.Family(makers, Contributor, alone=True)
+    monkeypatch.setitem(fragments._families, "makers", family)
+    with snapshot() as number:
+        made = render_members([f"#makers|{person.pk}" for person in two], number)
+    for one, agency in zip(made, agencies, strict=True):
+        assert [key for key in one.keys if key.startswith("stories_agency:")] == [
+            press_api.row_key(Agency, agency.pk)
+        ]
 
 
 def test_two_families_of_one_name_are_refused():

@@ -37,8 +37,9 @@ def behind_the_press(site: WSGIApplication) -> WSGIApplication:
     # Not above: models cannot be imported before Django is set up.
     from djeli.press.current import current_store
     from djeli.press.gateway import Gateway
+    from djeli.web.pages.notice import unreachable
 
-    return Gateway(site, current_store(), bypass=NEVER_PRESSED)
+    return Gateway(site, current_store(), bypass=NEVER_PRESSED, apology=unreachable)
 
 
 def hearing_readers(site: WSGIApplication) -> WSGIApplication:

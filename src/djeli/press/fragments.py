@@ -35,10 +35,12 @@ from djeli.press.snapshot import last_change
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Small sets of one kind, one for each row of the model ``of``."""
+    """Small sets of one kind, one for each row of the model ``of``. With ``alone`` each is made for
+    itself, because it reads rows of its own beside the one that it is about."""
 
     make: FamilyMaker
     of: type[Model]
+    alone: bool = False
 
 
 Maker = Callable[[], Mapping[str, str]]
@@ -62,14 +64,20 @@ def fragments(name: str) -> Callable[[Maker], Maker]:
     return register
 
 
-def family(name: str, *, of: type[Model]) -> Callable[[FamilyMaker], FamilyMaker]:
+def family(
+    name: str, *, of: type[Model], alone: bool = False
+) -> Callable[[FamilyMaker], FamilyMaker]:
     """Register the decorated function as what makes the family ``name``: for primary keys of the
-    model ``of``, the texts of each by part."""
+    model ``of``, the texts of each by part.
+
+    What is read for several members counts as read for each of them, but for the rows of ``of``.
+    Where a member reads more that is its own, it is made ``alone``.
+    """
 
     def register(maker: FamilyMaker) -> FamilyMaker:
         if name in _families or name in _makers:
             raise ValueError(f"the family {name} is made already")
-        _families[name] = Family(maker, of)
+        _families[name] = Family(maker, of, alone)
         return maker
 
     return register
@@ -83,6 +91,18 @@ def sets() -> tuple[str, ...]:
 def is_member(name: str) -> bool:
     """True where the set ``name`` is one of a family."""
     return name.partition("|")[0] in _families
+
+
+def made_together(names: Iterable[str]) -> Iterator[list[str]]:
+    """Members of families as they are rendered: what one reads, others of its group depend on."""
+    of_kind: dict[str, list[str]] = {}
+    for name in names:
+        of_kind.setdefault(name.partition("|")[0], []).append(name)
+    for kind, members in of_kind.items():
+        if _families[kind].alone:
+            yield from ([member] for member in members)
+        else:
+            yield members
 
 
 def make_members(names: Iterable[str]) -> dict[str, dict[str, str]]:

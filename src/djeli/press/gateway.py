@@ -8,7 +8,7 @@ as it is, and anything else is a plain 503.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
@@ -33,11 +33,6 @@ KEPT_READY = 2000
 """Responses put together that a worker keeps until the store changes."""
 KNOWN_MISSING = 20_000
 """Addresses where nothing is that a worker remembers until the store changes."""
-UNREACHABLE = (
-    b"<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-    b"<title>One moment</title><h1>One moment</h1><p>This page cannot be made just now. "
-    b"Pages that were read before are all there. Please try again in a minute."
-)
 
 
 class Unreachable(Exception):
@@ -56,14 +51,20 @@ class Kept:
 
 class Gateway:
     """``application`` behind the press. Addresses that begin with one of ``bypass`` are never
-    pressed."""
+    pressed. ``apology`` makes the page, as HTML, for what cannot be made while the database does
+    not answer; it may not ask it."""
 
     def __init__(
-        self, application: WSGIApplication, store: Store, bypass: tuple[str, ...] = ()
+        self,
+        application: WSGIApplication,
+        store: Store,
+        bypass: tuple[str, ...] = (),
+        apology: Callable[[], bytes] = lambda: b"",
     ) -> None:
         self.application = application
         self.store = store
         self.bypass = bypass
+        self.apology = apology
         self._herd = Herd(store.path / "herd.lock")
         self._kept = Kept(-1)
         self._last_commit = store.last_commit
@@ -96,7 +97,7 @@ class Gateway:
             try:
                 found = self._press(address, path, found)
             except Unreachable:
-                return _apologise(start)
+                return _apologise(self.apology(), start)
             if found is None:
                 return self.application(environ, start)
         return _send(found, environ, start)
@@ -165,15 +166,15 @@ class Gateway:
         return self._find(MISSING)
 
 
-def _apologise(start: StartResponse) -> list[bytes]:
+def _apologise(page: bytes, start: StartResponse) -> list[bytes]:
     headers = [
         ("Content-Type", "text/html; charset=utf-8"),
-        ("Content-Length", str(len(UNREACHABLE))),
+        ("Content-Length", str(len(page))),
         ("Retry-After", "60"),
         ("Cache-Control", "no-store"),
     ]
     start("503 Service Unavailable", headers)
-    return [UNREACHABLE]
+    return [page]
 
 
 def _address(path: str, query: str, base: Composed | None) -> str:

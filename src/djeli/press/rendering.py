@@ -80,9 +80,14 @@ def render(target: str, number: int) -> Pressed:
 
 def render_members(targets: Sequence[str], number: int) -> list[Pressed]:
     """As ``render``, of many members of families of fragments together."""
+    groups = fragments.made_together(target[1:] for target in targets)
+    return [one for names in groups for one in _render_together(names, number)]
+
+
+def _render_together(names: Sequence[str], number: int) -> list[Pressed]:
     with noting() as keys:
         try:
-            made = fragments.make_members(target[1:] for target in targets)
+            made = fragments.make_members(names)
         except Exception as error:
             raise RenderFailed(f"{type(error).__name__}: {error}") from error
     return [

@@ -33,7 +33,7 @@ def place_among(topics: Iterable[TopicRow], story_id: int | None) -> Markup:
     return press.place(f"{FAMILY}|{running.pk}.{PART}{variant}")
 
 
-@press.family(FAMILY, of=Topic)
+@press.family(FAMILY, of=Topic, alone=True)
 def so_far(members: Sequence[str]) -> dict[str, dict[str, str]]:
     """For each running story its list, and that list with each of its newest parts marked."""
     gathering = Gathering()

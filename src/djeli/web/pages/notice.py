@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 import sys
+from functools import cache
 from typing import Literal
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError, connections
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -49,11 +52,19 @@ def notice(request: HttpRequest, status: Status) -> HttpResponse:
 def plain_notice(request: HttpRequest, status: Status) -> HttpResponse:
     """The page for ``status`` without asking anything of the database."""
     page = NoticePage(
-        head=PageHead(title=TITLES[status], robots="noindex"),
+        head=PageHead(title=TITLES[status], is_whole_title=True, robots="noindex"),
         status=status,
         links=(Link("Front page", "/"),),
     )
-    return answer_alone(Shell(edition_name="News"), page, status)
+    # What the edition is called stands in the database.
+    name = urlsplit(settings.BASE_URL).hostname or ""
+    return answer_alone(Shell(edition_name=name), page, status)
+
+
+@cache
+def unreachable() -> bytes:
+    """The page for what is not pressed while the database does not answer."""
+    return plain_notice(HttpRequest(), 503).content
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
