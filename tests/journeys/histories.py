@@ -83,7 +83,14 @@ class Newsroom(RuleBasedStateMachine):
         self.topics = [newsroom.topic("Rivers"), newsroom.topic("Bridges")]
         self.running = newsroom.topic("The flood warning", kind="running", intro="It goes on.")
         self.pictures = [newsroom.picture("A bridge"), newsroom.picture("A ferry")]
-        self.places_to_look = ["/", "/latest/", "/authors/", "/topics/rivers/", "/feed/"]
+        self.places_to_look = [
+            "/",
+            "/latest/",
+            "/authors/",
+            "/topics/",
+            "/topics/rivers/",
+            "/feed/",
+        ]
         self.places_to_look += ["/newsletter/"]
         self.places_to_look += ["/topics/rivers/feed/json/", "/politics/africa/feed/atom/"]
         self.places_to_look += ["/sitemap.xml", "/news-sitemap.xml", "/sitemap/topics.xml"]

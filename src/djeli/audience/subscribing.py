@@ -16,7 +16,7 @@ from djeli.audience.models import Consent, Newsletter, Subscriber, Subscription,
 from djeli.audience.tokens import BadToken
 from djeli.stories.addresses import absolute
 
-__all__ = ["BadToken", "ask", "confirm", "forget_unconfirmed", "offered", "opened"]
+__all__ = ["BadToken", "ask", "confirm", "forget_unconfirmed", "has_all", "offered", "opened"]
 
 CONFIRM_WITHIN = tokens.CONFIRM_WITHIN
 ASK_AGAIN_AFTER = timedelta(minutes=10)
@@ -66,6 +66,11 @@ def opened(token: str) -> tuple[Subscriber, list[Newsletter]]:
     if subscriber is None:
         raise BadToken("the address has been erased")
     return subscriber, list(Newsletter.objects.filter(pk__in=ids))
+
+
+def has_all(subscriber: Subscriber, wanted: Sequence[Newsletter]) -> bool:
+    """True where the owner of the address has said yes to all of ``wanted`` before."""
+    return subscriber.is_subscribed and not _missing(subscriber, wanted)
 
 
 @transaction.atomic

@@ -84,8 +84,12 @@ def environment(**options: Any) -> Compiler:
         is_same_day=dates.is_same_day,
     )
     made.filters.update(FILTERS)
-    made.globals["card"] = _remembered(made, "card")
-    made.globals["line"] = _remembered(made, "card", "line")
+    made.globals.update(
+        author_box=_remembered(made, "author_box"),
+        card=_remembered(made, "card"),
+        line=_remembered(made, "card", "line"),
+        share_sign=_remembered(made, "share", "share_sign"),
+    )
     return made
 
 

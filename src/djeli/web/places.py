@@ -60,7 +60,7 @@ def all_places() -> Iterator[str]:
         for pk in kind.objects.live().values_list("pk", flat=True):
             if place := tree.get(pk):
                 yield place.address
-    yield from ("/latest/", "/authors/", "/newsletter/")
+    yield from ("/latest/", "/authors/", "/topics/", "/newsletter/")
     for model in (Contributor, Agency):
         yield from _by_slug("authors", model.objects.values_list("slug", flat=True))
     yield from _by_slug("topics", Topic.objects.values_list("slug", flat=True))

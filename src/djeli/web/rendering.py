@@ -16,7 +16,7 @@ from djeli.web.shown.search import SearchPage
 from djeli.web.shown.shell import Shell
 from djeli.web.shown.standing import StandingPage
 from djeli.web.shown.subscribing import SubscriptionPage
-from djeli.web.shown.topic import TopicPage
+from djeli.web.shown.topic import TopicPage, TopicsPage
 
 Page = (
     ArticlePage
@@ -35,6 +35,7 @@ Page = (
     | StandingPage
     | SubscriptionPage
     | TopicPage
+    | TopicsPage
 )
 
 Part = Callable[[str], Markup]
@@ -57,6 +58,7 @@ TEMPLATES: Mapping[type, str] = MappingProxyType(
         StandingPage: "web/pages/standing.html",
         SubscriptionPage: "web/pages/subscription.html",
         TopicPage: "web/pages/topic.html",
+        TopicsPage: "web/pages/topics.html",
     }
 )
 

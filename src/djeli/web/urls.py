@@ -9,6 +9,7 @@ urlpatterns = [
     path("latest/", latest.latest, name="latest"),
     path("authors/", author.authors, name="authors"),
     path("authors/<slug:slug>/", author.author, name="author"),
+    path("topics/", topic.topics, name="topics"),
     path("topics/<slug:slug>/", topic.topic, name="topic"),
     path("search/", search.search, name="search"),
     path("search/suggest/", suggest.suggestions, name="search-suggest"),

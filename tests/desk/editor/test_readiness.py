@@ -98,6 +98,24 @@ def test_a_story_is_scheduled_only_when_it_is_ready():
     assert again(story).scheduled_revision is None
 
 
+@pytest.mark.parametrize("press", [PUBLISH, {}])
+def test_a_time_that_has_passed_is_refused_and_not_published_at_once(press):
+    story = newsroom.draft(newsroom.section())
+    gone = (timezone.localtime() - timedelta(hours=3)).strftime("%Y-%m-%d %H:%M")
+    response = log_in("Editors").post(logins.edit_url(story), of(story, go_live_at=gone) | press)
+    assert "This time has passed" in response.context["form"].errors["go_live_at"][0]
+    assert not again(story).live
+
+
+def test_the_time_at_which_a_story_appeared_may_stay_in_its_form():
+    gone = timezone.now().replace(second=0, microsecond=0) - timedelta(hours=3)
+    story = newsroom.draft(newsroom.section(), go_live_at=gone)
+    story.save_revision()
+    written = timezone.localtime(gone).strftime("%Y-%m-%d %H:%M")
+    log_in("Editors").post(logins.edit_url(story), of(story, go_live_at=written) | PUBLISH)
+    assert again(story).live
+
+
 def test_several_at_once_go_live_only_if_all_are_ready():
     section = newsroom.section()
     ready = newsroom.draft(section, "Ready")
@@ -158,16 +176,29 @@ def test_a_story_may_be_sent_back_whatever_it_lacks(in_review):
         "workflow-action-extra-data": '{"comment": "whose picture is it?"}',
     }
     data = of(in_review, lead_picture=str(in_review.lead_picture_id)) | press
-    log_in("Editors").post(logins.edit_url(in_review), data)
+    response = log_in("Editors").post(logins.edit_url(in_review), data, follow=True)
     assert not again(in_review).workflow_in_progress
+    assert "is back with its writer" in text(response)
 
 
 def test_an_approved_story_is_live():
     story = newsroom.draft(newsroom.section(), owner=logins.user("Reporters"))
     log_in("Reporters").post(logins.edit_url(story), of(story) | SUBMIT)
     press = {"action-workflow-action": "true", "workflow-action-name": "approve"}
-    log_in("Editors").post(logins.edit_url(story), of(story) | press)
+    response = log_in("Editors").post(logins.edit_url(story), of(story) | press, follow=True)
     assert again(story).live
+    assert f"“{story.title}” is published." in text(response)
+
+
+def test_an_approved_story_with_a_time_waits_for_it_and_says_so():
+    story = newsroom.draft(newsroom.section(), owner=logins.user("Reporters"))
+    log_in("Reporters").post(logins.edit_url(story), of(story) | SUBMIT)
+    soon = (timezone.localtime() + timedelta(hours=3)).strftime("%Y-%m-%d %H:%M")
+    press = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+    data = of(story, go_live_at=soon) | press
+    response = log_in("Editors").post(logins.edit_url(story), data, follow=True)
+    assert not again(story).live
+    assert "will appear at its time" in text(response)
 
 
 def test_moving_a_live_story_whose_rights_have_run_out_is_no_error_page():

@@ -136,3 +136,30 @@ def test_the_newsrooms_colours_are_a_style_sheet_and_nothing_else(client):
     good = client.get("/theme.css?accent=112233&accent_dark=aabbcc")
     assert "--accent:#112233" in good.content.decode()
     assert client.get("/theme.css?accent=red;}body{display:none").status_code == 400
+
+
+def test_all_topics_stand_on_one_page_kind_by_kind_running_stories_first(client, africa):
+    newsroom.topic("Rivers")
+    newsroom.topic("Bamako", kind="place")
+    newsroom.topic("The river port", kind="running")
+    html = client.get("/topics/").content.decode()
+    order = [html.index(f">{name}</a>") for name in ("The river port", "Bamako", "Rivers")]
+    assert order == sorted(order)
+    assert "/topics/bamako/" in html
+    assert client.get("/topics/?page=2").status_code == 404
+
+
+def test_many_topics_are_shown_in_pages(client, africa, monkeypatch):
+    monkeypatch.setattr("djeli.web.pages.topic.TOPICS_A_PAGE", 2)
+    for name in ("Gao", "Lokoja", "Mopti"):
+        newsroom.topic(name, kind="place")
+    assert ">Mopti</a>" not in client.get("/topics/").content.decode()
+    second = client.get("/topics/?page=2").content.decode()
+    assert ">Mopti</a>" in second
+    assert ">Gao</a>" not in second
+    assert 'rel="canonical" href="' in second
+    assert "/topics/?page=2" in second
+
+
+def test_without_a_topic_the_page_says_so(client, africa):
+    assert "No topic is named here yet." in client.get("/topics/").content.decode()

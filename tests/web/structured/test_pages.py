@@ -30,6 +30,7 @@ PAGES = {
     STORY: {"NewsArticle", "BreadcrumbList"},
     "/politics/africa/no-picture/": {"NewsArticle", "BreadcrumbList"},
     "/authors/": {"CollectionPage", "BreadcrumbList"},
+    "/topics/": {"CollectionPage", "BreadcrumbList"},
     "/authors/ama-boateng/": {"ProfilePage", "BreadcrumbList"},
     "/authors/harmattan-wire/": {"ProfilePage", "BreadcrumbList"},
     "/topics/rivers/": {"CollectionPage", "BreadcrumbList"},

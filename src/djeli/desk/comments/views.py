@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -68,7 +69,10 @@ def privacy(request: HttpRequest) -> HttpResponse:
             return redirect("desk_comments_privacy")
         context["must_confirm"] = True
     if email:
-        context["known"] = erasing.export(email)
+        context["known"] = known = erasing.export(email)
+        context["said"] = [
+            (datetime.fromisoformat(one["said_at"]), one) for one in known["comments"]
+        ]
         context["subscriber"] = Subscriber.objects.filter(email__iexact=email).first()
     return render(request, "desk/comments/privacy.html", context)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
@@ -45,6 +46,7 @@ class StoryForm(WagtailAdminPageForm):
         cleaned: dict[str, Any] = super().clean()
         if cleaned.get("title"):
             cleaned["title"] = " ".join(cleaned["title"].split())
+        self._refuse_a_time_that_has_passed(cleaned)
         running = [topic.name for topic in cleaned.get("topics") or () if topic.is_running]
         if len(running) > 1:
             told = _("A story belongs to one running story at most: %s")
@@ -53,6 +55,13 @@ class StoryForm(WagtailAdminPageForm):
         if agency and not cleaned.get("usage_terms"):
             cleaned["usage_terms"] = agency.default_terms
         return cleaned
+
+    def _refuse_a_time_that_has_passed(self, cleaned: dict[str, Any]) -> None:
+        """A time to appear that lies behind us would publish at once what was meant to wait."""
+        moment = cleaned.get("go_live_at")
+        if moment and moment != self.instance.go_live_at and moment < timezone.now():
+            told = _("This time has passed. Choose a later one, or publish without a time.")
+            self.add_error("go_live_at", told)
 
     def is_valid(self) -> bool:
         """As Wagtail's; where the story goes on, also that it lacks nothing (``lacking``)."""

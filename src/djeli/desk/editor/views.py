@@ -18,6 +18,7 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 from djeli.desk import rights
 from djeli.desk.editor.refusing import tell_lacks
 from djeli.stories.api import lacks
+from djeli.stories.models import Article
 
 LIST = "stories:index"
 
@@ -61,11 +62,34 @@ class StoryCreateView(SendsOnWhatIsReady, CreateView):
 
 
 class StoryEditView(SendsOnWhatIsReady, EditView):
+    def add_save_confirmation_message(self) -> None:
+        if self.action_name == "perform_workflow_action":
+            # Of what was decided about a story Wagtail says only that it is saved.
+            messages.success(self.request, became_of(Article.objects.get(pk=self.page.pk)))
+        else:
+            super().add_save_confirmation_message()
+
     def get_template_names(self) -> list[str]:
         names: list[str] = super().get_template_names()
         return [
             "desk/editor/edit.html" if name.endswith("pages/edit.html") else name for name in names
         ]
+
+
+def became_of(story: Article) -> str:
+    """What an editor's decision has made of a story, as said to the editor."""
+    state = story.current_workflow_state
+    if state is not None and state.status == state.STATUS_NEEDS_CHANGES:
+        said = _("“%s” is back with its writer, who is told what to change.")
+    elif state is not None:
+        said = _("“%s” is approved and goes on to the next review.")
+    elif story.live and not story.has_unpublished_changes:
+        said = _("“%s” is published.")
+    elif story.scheduled_revision:
+        said = _("“%s” is approved and will appear at its time.")
+    else:
+        said = _("What you decided about “%s” is saved.")
+    return said % story.get_admin_display_title()
 
 
 class StoryRevertView(SendsOnWhatIsReady, RevisionsRevertView):

@@ -28,7 +28,7 @@ from djeli.stories.models import (
 )
 from djeli.stories.tree import Tree
 
-LISTS = ("/latest/", "/authors/", "/newsletter/")
+LISTS = ("/latest/", "/authors/", "/topics/", "/newsletter/")
 
 
 def every_part() -> Iterator[Line]:

@@ -24,14 +24,15 @@ from djeli.web.surroundings import shell
 
 @csrf_exempt
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
-    """GET shows what was asked for and a button; POST is the yes, and may be repeated."""
+    """GET shows what was asked for and a button; POST is the yes, and may be repeated. Whoever has
+    said yes before is told that it is done."""
     try:
         subscriber, wanted = subscribing.opened(token)
         if request.method == "POST":
             subscribing.confirm(token, "/newsletter/confirm/")
     except BadToken:
         return _expired(request)
-    if request.method == "POST":
+    if request.method == "POST" or subscribing.has_all(subscriber, wanted):
         return _thanks(request, subscriber)
     return _show(
         request,

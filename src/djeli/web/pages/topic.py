@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import Paginator
+from django.db.models import Case, When
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -17,13 +20,26 @@ from djeli.web.answering import USUAL, answer
 from djeli.web.body import shown_model
 from djeli.web.gathering import Gathering
 from djeli.web.paging import PAGE, page_number, read_page, want_page
+from djeli.web.shown.card import Link
 from djeli.web.shown.globe import Globe
 from djeli.web.shown.head import PageHead
-from djeli.web.shown.topic import TopicPage
+from djeli.web.shown.listing import Pagination
+from djeli.web.shown.topic import TopicGroup, TopicPage, TopicsPage
 from djeli.web.structured import pages as structured
 from djeli.web.structured.following import feed_links
 from djeli.web.structured.sharing import first_picture, share_picture
 from djeli.web.surroundings import home, shell
+
+ALL = "/topics/"
+TOPICS_A_PAGE = 300
+KINDS = (
+    Topic.Kind.RUNNING,
+    Topic.Kind.PLACE,
+    Topic.Kind.PERSON,
+    Topic.Kind.ORGANISATION,
+    Topic.Kind.EVENT,
+    Topic.Kind.SUBJECT,
+)
 
 
 @press.pressed(PAGE)
@@ -35,7 +51,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     gathering.fetch()
     address = f"/topics/{slug}/"
     cards, pagination = read_page(gathering, key, number, address)
-    trail = (home(gathering),)
+    trail = (home(gathering), Link(_("Topics"), ALL))
     portrait = shown_model(found.portrait) if found.portrait else None
     head = PageHead(
         title=found.name,
@@ -61,6 +77,34 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         page = replace(page, count=listings.count(key), began=listings.oldest(key))
     around = shell(gathering, address=address)
     return answer(request, around, page, rank=USUAL, arguments=(PAGE,))
+
+
+@press.pressed(PAGE)
+def topics(request: HttpRequest) -> HttpResponse:
+    """All that stories are about, kind by kind; running stories first."""
+    gathering, number = Gathering(), page_number(request)
+    gathering.fetch()
+    press.read_table(Topic)
+    rank = Case(*(When(kind=kind, then=place) for place, kind in enumerate(KINDS)))
+    pages = Paginator(Topic.objects.order_by(rank, "name"), TOPICS_A_PAGE)
+    if number > pages.num_pages:
+        raise Http404("no such page")
+    found = groupby(pages.page(number), key=lambda one: one.kind)
+    trail = (home(gathering),)
+    url = ALL if number == 1 else f"{ALL}?page={number}"
+    head = PageHead(title=_("Topics"), canonical_url=absolute(url))
+    page = TopicsPage(
+        head=replace(head, json_ld=structured.page(head, trail)),
+        groups=tuple(
+            TopicGroup(kind, tuple(Link(one.name, f"{ALL}{one.slug}/") for one in those))
+            for kind, those in found
+        ),
+        breadcrumb=trail,
+        pagination=Pagination(number=number, count=pages.num_pages, url=ALL)
+        if pages.num_pages > 1
+        else None,
+    )
+    return answer(request, shell(gathering, address=ALL), page, rank=USUAL, arguments=(PAGE,))
 
 
 def _globe(found: Topic) -> Globe | None:

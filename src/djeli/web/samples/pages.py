@@ -55,6 +55,7 @@ SAMPLES: Mapping[str, Sample] = MappingProxyType(
         "topic-running": Sample(topics.RUNNING),
         "topic-rtl": Sample(topics.RUNNING, ARABIC_SHELL),
         "topic-empty": Sample(topics.EMPTY),
+        "topics": Sample(topics.INDEX),
         "latest": Sample(listings.LATEST),
         "standing": Sample(listings.STANDING),
         "search": Sample(listings.SEARCH_FORM),

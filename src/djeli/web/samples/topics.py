@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from djeli.web.samples import cards, pictures
 from djeli.web.samples.surroundings import HOME
+from djeli.web.shown.card import Link
 from djeli.web.shown.globe import Globe
 from djeli.web.shown.head import PageHead
 from djeli.web.shown.listing import Pagination
-from djeli.web.shown.topic import SoFar, TopicPage
+from djeli.web.shown.topic import SoFar, TopicGroup, TopicPage, TopicsPage
 
 _LINE = (
     "The dry port is two years late. We follow the dredger, the levy that pays for it, and the "
@@ -59,3 +60,15 @@ SO_FAR = SoFar(
     count=5,
 )
 SO_FAR_ELSEWHERE = replace(SO_FAR, here=None, summary="", count=31)
+INDEX = TopicsPage(
+    head=PageHead(title="Topics", canonical_url="https://news.example.org/topics/"),
+    groups=(
+        TopicGroup("running", (Link("The river port", "/topics/the-river-port/"),)),
+        TopicGroup(
+            "place",
+            tuple(Link(name, f"/topics/{name.lower()}/") for name in ("Gao", "Lokoja", "Mopti")),
+        ),
+        TopicGroup("subject", (Link("Inland shipping", "/topics/inland-shipping/"),)),
+    ),
+    breadcrumb=(HOME,),
+)

@@ -37,6 +37,24 @@ class TopicPage:
     feed_url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TopicGroup:
+    """Topics of one kind, by name."""
+
+    kind: TopicKind
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsPage:
+    """All that stories are about, kind by kind."""
+
+    head: PageHead
+    groups: tuple[TopicGroup, ...] = ()
+    breadcrumb: tuple[Link, ...] = ()
+    pagination: Pagination | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoFar:
     """ "The story so far": some parts of a running story, the oldest first.
