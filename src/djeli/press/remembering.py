@@ -47,6 +47,30 @@ class _Memory:
         self.lock = threading.Lock()
         self.moment: Moment | None = None
         self.kinds: dict[str, dict[Hashable, _Kept[Any]]] = {}
+        self.made_of: dict[str, set[tuple[str, Hashable]]] = {}
+
+    def clear(self) -> None:
+        self.kinds.clear()
+        self.made_of.clear()
+
+    def keep(self, kind: str, made: Mapping[Hashable, _Kept[Any]], most: int) -> None:
+        """Keep what was ``made`` of a kind, and of those already there no more than ``most``."""
+        there = self.kinds.setdefault(kind, {})
+        for one in [one for one in made if one in there]:
+            self._drop(kind, one)
+        there.update(made)
+        for one, kept in made.items():
+            for key in kept.keys:
+                self.made_of.setdefault(key, set()).add((kind, one))
+        for one in list(there)[: max(0, len(there) - most)]:
+            self._drop(kind, one)
+
+    def _drop(self, kind: str, one: Hashable) -> None:
+        for key in self.kinds[kind].pop(one).keys:
+            those = self.made_of[key]
+            those.discard((kind, one))
+            if not those:
+                del self.made_of[key]
 
     def go_on_to(self, moment: Moment) -> None:
         """Drop what is not true at ``moment``, whose snapshot is under way."""
@@ -55,11 +79,11 @@ class _Memory:
                 return
             changed = self._changed_until(moment)
             if changed is None:
-                self.kinds.clear()
+                self.clear()
             else:
-                for kept in self.kinds.values():
-                    for pk in [pk for pk, one in kept.items() if not changed.isdisjoint(one.keys)]:
-                        del kept[pk]
+                for key in changed:
+                    for kind, one in list(self.made_of.get(key, ())):
+                        self._drop(kind, one)
             self.moment = moment
 
     def _changed_until(self, moment: Moment) -> set[str] | None:
@@ -88,7 +112,7 @@ def forget() -> None:
     """Begin anew: after a database was exchanged for another one."""
     with _memory.lock:
         _memory.moment = None
-        _memory.kinds.clear()
+        _memory.clear()
 
 
 class Remembered(Generic[Value]):
@@ -121,10 +145,7 @@ class Remembered(Generic[Value]):
             return
         with _memory.lock:
             if _memory.moment == self.moment:
-                kept = _memory.kinds.setdefault(self.name, {})
-                kept.update(made)
-                for one in list(kept)[: max(0, len(kept) - self.most)]:
-                    del kept[one]
+                _memory.keep(self.name, made, self.most)
 
     def take(self, ids: Iterable[Any]) -> dict[Any, Value]:
         """The values of ``ids``, which are known; the render depends on what they were made of."""

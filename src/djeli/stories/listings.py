@@ -120,10 +120,12 @@ def newest(wanted: Mapping[str, Range | int]) -> dict[str, list[int]]:
 
 def count(key: str) -> int:
     """How many live stories stand in a list."""
-    from djeli.stories.models import Listing
-
     press.read_list(key)
-    return Listing.objects.filter(key=key).count()
+    with connection.cursor() as cursor:
+        # Each archive asks this with each publication; to write the SQL would take longer.
+        cursor.execute("SELECT COUNT(*) FROM stories_listing WHERE key = %s", [key])
+        (found,) = cursor.fetchone()
+    return int(found)
 
 
 def oldest(key: str) -> datetime | None:
