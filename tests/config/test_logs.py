@@ -24,6 +24,14 @@ def test_a_database_that_is_away_is_one_line():
     assert line == "Error: /a/: the database cannot be reached: unable to open database file"
 
 
+def test_a_query_that_fails_is_told_with_where_it_was():
+    record = record_of(OperationalError("no such column: stories_article.mood"))
+    assert InOneLine().filter(record)
+    line = logging.Formatter("{message}", style="{").format(record)
+    assert "cannot be reached" not in line
+    assert "Traceback" in line
+
+
 def test_another_failure_keeps_where_it_was():
     record = record_of(ValueError("no"))
     assert InOneLine().filter(record)

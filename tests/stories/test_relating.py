@@ -59,6 +59,17 @@ def test_what_is_published_later_is_offered_to_what_it_is_related_to(africa):
     assert related(first) == [second.pk]
 
 
+def test_a_story_that_is_paid_for_now_leaves_the_lists_of_others(africa):
+    first, second = newsroom.story(africa, "One"), newsroom.story(africa, "Two")
+    assert related(first) == [second.pk]
+
+    second.refresh_from_db()
+    second.is_sponsored, second.sponsor = True, "A maker of pumps"
+    second.save()
+
+    assert related(first) == []
+
+
 @pytest.mark.parametrize("way", ["unpublish", "delete"])
 def test_a_story_that_goes_is_in_no_list_and_short_lists_are_filled(africa, way):
     stories = [newsroom.story(africa, f"Story {number}") for number in range(relating.KEPT + 3)]

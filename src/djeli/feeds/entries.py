@@ -128,6 +128,7 @@ def _made(ids: Iterable[int], ground: Ground) -> dict[int, Entry]:
                     *_rows_of(story, of_story, writer.found.pictures),
                     *_names_read(above),
                     *press.row_keys(Topic, (topic.pk for topic in about)),
+                    press.rows_key(Edition),
                     press.row_key(Edition, edition.pk),
                 }
             ),

@@ -50,8 +50,8 @@ def addresses_of(keys: Iterable[str]) -> set[str]:
 def prepares(preparer: Callable[[list[str]], None]) -> Callable[[list[str]], None]:
     """Register the decorated function as one that reads together what many pages will need.
 
-    It is given the addresses that are to be rendered from one snapshot, and puts rows into
-    ``shared``; who takes one from there notes it as read.
+    It is given the addresses that are to be rendered from one snapshot, and reads their rows into
+    ``shared`` or ``remembered``; who takes one from there notes it as read.
     """
     _preparers.append(preparer)
     return preparer

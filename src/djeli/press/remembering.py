@@ -109,7 +109,7 @@ def go_on_to(moment: Moment) -> None:
 
 
 def forget() -> None:
-    """Begin anew: after a database was exchanged for another one."""
+    """Begin anew: for who exchanges the database under a running process."""
     with _memory.lock:
         _memory.moment = None
         _memory.clear()

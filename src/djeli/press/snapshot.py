@@ -78,8 +78,9 @@ def _begin(here: _Snapshot, afresh: bool) -> int:
     newest = Change.objects.order_by("-pk").values_list("pk", "at").first()
     if newest is None:
         return 0
-    if not afresh:
-        blocks = connection.atomic_blocks
+    blocks = connection.atomic_blocks
+    # On PostgreSQL what a transaction changes is in the log only when it is done.
+    if not (afresh or (blocks and connection.vendor == "postgresql")):
         here.moment = Moment(*newest, history=blocks[0] if blocks else None)
         remembering.go_on_to(here.moment)
     return newest[0]

@@ -169,7 +169,9 @@ def change_everything() -> None:
 
 def change(key: str) -> None:
     """Write down a change that no table tells of."""
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ADVISORY_KEY])
         cursor.execute(
             f"INSERT INTO press_change (key, at) VALUES (%s, {NOW[connection.vendor]})",  # noqa: S608
             [key],

@@ -53,7 +53,7 @@ def write(article: Article) -> None:
     if known is None:
         gist.save(force_insert=True)
     else:
-        gist.save(force_update=True)
+        gist.save()
         Mention.objects.filter(story=article.pk).delete()
     Mention.objects.bulk_create(
         Mention(key=terms.key(term), story_id=article.pk, published_at=moment)

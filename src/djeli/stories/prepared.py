@@ -47,7 +47,7 @@ class _Written(NamedTuple):
 
 
 class _Kept(threading.local, Generic[Row]):
-    """``make`` gives, for a list of ids, a query without annotations; for one of texts where
+    """``make`` gives, for a list of ids, a query; for one of texts where
     ``stand_in`` is ``no_text``."""
 
     def __init__(

@@ -88,7 +88,7 @@ def environment(**options: Any) -> Compiler:
         author_box=_remembered(made, "author_box"),
         card=_remembered(made, "card"),
         line=_remembered(made, "card", "line"),
-        share_sign=_remembered(made, "share", "share_sign"),
+        share_sign=_remembered(made, "share_sign"),
     )
     return made
 

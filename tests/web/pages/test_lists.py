@@ -4,8 +4,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from djeli.press.keys import row_key
+from djeli.press.rendering import render
+from djeli.press.snapshot import snapshot
 from djeli.search.api import catch_up
-from djeli.stories.models import LineUp, Turn
+from djeli.stories.models import LineUp, Topic, Turn
 from djeli.web import paging
 from tests import newsroom
 from tests.replaying import replayed
@@ -159,6 +162,14 @@ def test_many_topics_are_shown_in_pages(client, africa, monkeypatch):
     assert ">Gao</a>" not in second
     assert 'rel="canonical" href="' in second
     assert "/topics/?page=2" in second
+
+
+def test_a_topic_on_another_page_may_come_to_the_first(client, africa, monkeypatch):
+    monkeypatch.setattr("djeli.web.pages.topic.TOPICS_A_PAGE", 1)
+    _, last = newsroom.topic("Gao"), newsroom.topic("Mopti")
+    with snapshot() as number:
+        first_page = render("/topics/", number)
+    assert row_key(Topic, last.pk) in first_page.keys
 
 
 def test_without_a_topic_the_page_says_so(client, africa):

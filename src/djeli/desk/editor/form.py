@@ -58,8 +58,10 @@ class StoryForm(WagtailAdminPageForm):
 
     def _refuse_a_time_that_has_passed(self, cleaned: dict[str, Any]) -> None:
         """A time to appear that lies behind us would publish at once what was meant to wait."""
-        moment = cleaned.get("go_live_at")
-        if moment and moment != self.instance.go_live_at and moment < timezone.now():
+        moment, known = cleaned.get("go_live_at"), self.instance.go_live_at
+        # The form shows no seconds, and a time from an agency may have some.
+        is_new = known is None or moment != known.replace(second=0, microsecond=0)
+        if moment and is_new and moment < timezone.now():
             told = _("This time has passed. Choose a later one, or publish without a time.")
             self.add_error("go_live_at", told)
 

@@ -85,6 +85,8 @@ def topics(request: HttpRequest) -> HttpResponse:
     gathering, number = Gathering(), page_number(request)
     gathering.fetch()
     press.read_table(Topic)
+    # Another name or kind moves a topic from one page to another.
+    press.read_rows(Topic, Topic.objects.values_list("pk", flat=True))
     rank = Case(*(When(kind=kind, then=place) for place, kind in enumerate(KINDS)))
     pages = Paginator(Topic.objects.order_by(rank, "name"), TOPICS_A_PAGE)
     if number > pages.num_pages:
