@@ -37,7 +37,7 @@ def test_a_story_goes_from_a_reporters_blank_page_by_an_editor_to_the_reader(chr
         # An autosave that is about to begin must not make a draft of what is published.
         page.get_by_role("textbox", name="Standfirst").press_sequentially(" At once.")
         desk.press(page, "Approve and Publish")
-        assert "is saved" in desk.told(page)
+        assert "is published." in desk.told(page)
         page.wait_for_timeout(2000)
         assert _kept(vardiafrica) == [(1, 0)]
         _read_as_reader(page, vardiafrica, is_there=True)
