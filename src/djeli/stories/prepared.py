@@ -47,8 +47,8 @@ class _Written(NamedTuple):
 
 
 class _Kept(threading.local, Generic[Row]):
-    """``make`` gives, for a list of ids, a query; for one of texts where
-    ``stand_in`` is ``no_text``."""
+    """``make`` gives, for a list of ids, a query; for one of texts where ``stand_in`` is
+    ``no_text``. It is asked for sizes that are powers of two, so texts may come in pairs."""
 
     def __init__(
         self,
