@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from djeli.press import fragments, remembering
+from djeli.search import remembering as answers
 from tests import indexing, replaying, schema, services
 from tests.vardiafrica import Demo, served
 
@@ -54,10 +55,11 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 
 @pytest.fixture(autouse=True)
-def no_fragments_of_another_test() -> None:
+def nothing_remembered_of_another_test() -> None:
     """A rolled-back test leaves the numbers of its change log to the next."""
     fragments.forget()
     remembering.forget()
+    answers.forget()
 
 
 @pytest.fixture(autouse=True)

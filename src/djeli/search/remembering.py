@@ -6,9 +6,12 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 Answer = TypeVar("Answer")
+
+_all: WeakSet[Remembered[Any]] = WeakSet()
 
 
 class Remembered(Generic[Answer]):
@@ -19,6 +22,7 @@ class Remembered(Generic[Answer]):
         self.seconds = seconds
         self._kept: OrderedDict[Hashable, tuple[float, Answer]] = OrderedDict()
         self._lock = threading.Lock()
+        _all.add(self)
 
     def of(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
         """The answer under ``key``, made where it is not there or too old."""
@@ -38,3 +42,9 @@ class Remembered(Generic[Answer]):
     def forget(self) -> None:
         with self._lock:
             self._kept.clear()
+
+
+def forget() -> None:
+    """Forget all answers, as where another database is looked at."""
+    for one in _all:
+        one.forget()

@@ -3,7 +3,6 @@ import threading
 import pytest
 from django.db import OperationalError
 
-from djeli.search import finding, suggesting
 from djeli.search.api import catch_up
 from djeli.stories.models import Article
 from djeli.web.pages import search as page
@@ -14,8 +13,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def rice():
-    finding._asked.forget()
-    suggesting._names.forget()
     home = newsroom.section("africa")
     topic = newsroom.topic("Rice prices")
     for number in range(14):
