@@ -57,9 +57,15 @@ class History:
     def hear(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         answer = execute(sql, params, many, context)
         if not sql.lstrip().startswith(NOT_WRITING + LOG_IN):
-            plain = not many and not sql.startswith("ROLLBACK")
-            self.write((sql, params) if plain else (ALONE, uuid4().hex))
+            self._heard(sql, params, many)
         return answer
+
+    def _heard(self, sql: str, params: Any, many: bool) -> None:
+        if sql.startswith("ROLLBACK") or (many and not isinstance(params, list)):
+            self.write((ALONE, uuid4().hex))
+        else:
+            for one in params if many else [params]:
+                self.write((sql, one))
 
     def write(self, statement: Statement) -> None:
         self.statements.append(statement)

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "djeli.press.middleware.RedirectsMiddleware",
+    "djeli.desk.middleware.TasksMiddleware",
     "djeli.press.middleware.FollowMiddleware",
 ]
 
@@ -199,6 +200,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_MODERATION_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
+TASKS = {"default": {"BACKEND": "djeli.desk.tasks.AfterTheChange"}}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "djeli.desk.searching"}}
 WAGTAILEMBEDS_RESPONSIVE_HTML = False
 WAGTAILADMIN_RICH_TEXT_EDITORS = {

@@ -22,6 +22,8 @@ HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 """No name, no time, slowest compression, unknown system: equal input gives equal bytes."""
 LAST_BLOCK = b"\x03\x00"
 LEVEL = 9
+SMALL = (1 << 14) - 1
+"""Bytes of a piece that is kept in memory for a while."""
 _LAYOUT = struct.Struct("<III16s")
 
 
@@ -50,7 +52,18 @@ class Piece:
 
 def piece(plain: bytes) -> Piece:
     """Compress ``plain``, which may be empty."""
-    compressor = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS, 9)
+    return _small(plain) if len(plain) <= SMALL else _compressed(plain, zlib.MAX_WBITS, 9)
+
+
+@lru_cache(maxsize=500)
+def _small(plain: bytes) -> Piece:
+    # Three of four pieces of a publication are as they were at the one before. And where the window
+    # holds all of it, a smaller one finds as much and is laid out in a third of the time.
+    return _compressed(plain, SMALL.bit_length(), 7)
+
+
+def _compressed(plain: bytes, window: int, memory: int) -> Piece:
+    compressor = zlib.compressobj(LEVEL, zlib.DEFLATED, -window, memory)
     deflated = compressor.compress(plain) + compressor.flush(zlib.Z_FULL_FLUSH) if plain else b""
     digest = hashlib.blake2b(plain, digest_size=16).digest()
     return Piece(deflated, zlib.crc32(plain), len(plain), shift(len(plain)), digest)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
-from django.db.models import F
+from django.db.models import QuerySet
 
-from djeli.stories import bodies
+from djeli.stories import bodies, prepared
 from djeli.stories.meaning import terms
 from djeli.stories.meaning.terms import Text, rarity
+from djeli.stories.prepared import Prepared
 
 if TYPE_CHECKING:
     from djeli.stories.models import Article
@@ -19,6 +20,10 @@ INDEXED = 12
 """By how many of its most telling terms a story is found."""
 ALL = 0
 """The key under which it is counted how many stories there are."""
+COUNT = (
+    "INSERT INTO stories_term (key, stories) VALUES (%s, %s)"
+    " ON CONFLICT (key) DO UPDATE SET stories = stories_term.stories + excluded.stories"
+)
 
 
 def text_of(article: Article) -> Text:
@@ -41,23 +46,23 @@ def write(article: Article) -> None:
     from djeli.stories.models import Gist, Mention
 
     weights = terms.weighed(text_of(article))
-    known = Gist.objects.filter(pk=article.pk).first()
+    known = next(_GISTS.rows([article.pk]), None)
     if known is None:
         topics = article.topics.values_list("pk", flat=True)
         count([*weights, *map(terms.topic_term, topics)])
     told = terms.most_telling(weights, rarities(weights))
     moment = article.first_published_at
-    if known and list(map(tuple, known.terms)) == told and known.published_at == moment:
+    if known and list(map(tuple, known[0])) == told and known[1] == moment:
         return
-    gist = Gist(pk=article.pk, terms=told, published_at=moment)
     if known is None:
-        gist.save(force_insert=True)
+        prepared.insert(Gist, ("story", "terms", "published_at"), [(article.pk, told, moment)])
     else:
-        gist.save()
+        Gist.objects.filter(pk=article.pk).update(terms=told, published_at=moment)
         Mention.objects.filter(story=article.pk).delete()
-    Mention.objects.bulk_create(
-        Mention(key=terms.key(term), story_id=article.pk, published_at=moment)
-        for term, _ in told[:INDEXED]
+    prepared.insert(
+        Mention,
+        ("key", "story", "published_at"),
+        [(terms.key(term), article.pk, moment) for term, _ in told[:INDEXED]],
     )
 
 
@@ -83,22 +88,16 @@ def telling(own: Mapping[str, float]) -> list[str]:
 
 def count(found: Iterable[str], stories: int = 1) -> None:
     """So many more stories have these terms."""
-    from djeli.stories.models import Term
-
+    # In order, so that two who count never wait for each other in a circle.
     keys = sorted({ALL, *map(terms.key, found)})
-    there = set(Term.objects.filter(pk__in=keys).values_list("pk", flat=True))
-    Term.objects.bulk_create(
-        (Term(key=key, stories=0) for key in keys if key not in there), ignore_conflicts=True
-    )
-    Term.objects.filter(pk__in=keys).update(stories=F("stories") + stories)
+    with connection.cursor() as cursor:
+        cursor.executemany(COUNT, [(key, stories) for key in keys])
 
 
 def rarities(wanted: Iterable[str]) -> dict[str, float]:
     """How much each term tells; what nobody has counted is as rare as can be."""
-    from djeli.stories.models import Term
-
     keys = terms.keys(wanted)
-    found = dict(Term.objects.filter(pk__in=[ALL, *keys]).values_list("pk", "stories"))
+    found = dict(_TERMS.rows([ALL, *keys]))
     stories = found.get(ALL, 0)
     return {term: rarity(stories, found.get(key, 0)) for key, term in keys.items()}
 
@@ -115,3 +114,19 @@ def newest_with(told: Iterable[str], most: int) -> set[int]:
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join([arm] * (len(arguments) // 2)), arguments)
         return {pk for (pk,) in cursor.fetchall()}
+
+
+def _asked_gists(pks: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Gist
+
+    return Gist.objects.filter(pk__in=pks).values_list("terms", "published_at")
+
+
+def _asked_terms(keys: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Term
+
+    return Term.objects.filter(pk__in=keys).values_list("pk", "stories")
+
+
+_GISTS = Prepared(_asked_gists)
+_TERMS = Prepared(_asked_terms)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from djeli.press import api as press
+from djeli.stories import prepared
+from djeli.stories.prepared import Prepared, no_text
 
 if TYPE_CHECKING:
     from djeli.stories.models import Article, Section
@@ -35,19 +38,16 @@ def topic_key(topic_id: int) -> str:
 
 def keys_of(article: Article) -> set[str]:
     """Every list in which ``article`` stands while it is live."""
-    from djeli.stories.models import Section
-
-    homes = [article.path[:-STEP], *article.further_sections.values_list("path", flat=True)]
+    homes = [article.path[:-STEP], *(path for (path,) in _FURTHER.rows([article.pk]))]
     paths = {home[:end] for home in homes for end in range(STEP, len(home) + 1, STEP)}
-    sections = Section.objects.filter(path__in=paths).values_list("pk", flat=True)
-    bylines = article.bylines.all()
+    bylines = list(_BYLINES.rows([article.pk]))
     return {
         LATEST,
-        *(section_key(pk) for pk in sections),
-        *(author_key(byline.contributor_id) for byline in bylines if byline.contributor_id),
-        *(agency_key(byline.agency_id) for byline in bylines if byline.agency_id),
+        *(section_key(pk) for (pk,) in _SECTIONS.rows(sorted(paths))),
+        *(author_key(contributor) for contributor, _ in bylines if contributor),
+        *(agency_key(agency) for _, agency in bylines if agency),
         *([agency_key(article.agency_id)] if article.agency_id else []),
-        *(topic_key(topic.pk) for topic in article.topics.all()),
+        *(topic_key(topic) for (topic,) in _TOPICS.rows([article.pk])),
     }
 
 
@@ -60,17 +60,15 @@ def relist(article: Article) -> None:
     wanted = keys_of(article) if stands else set()
     with transaction.atomic():
         rows = Listing.objects.filter(article_id=article.pk)
-        stood = dict(rows.values_list("key", "published_at"))
+        stood = dict(_LISTED.rows([article.pk]))
         if stood.keys() - wanted:
             rows.exclude(key__in=wanted).delete()
         moments = {stood[LATEST]} if LATEST in stood else set()
         if (moment := article.first_published_at) and wanted:
             if any(stood[key] != moment for key in stood.keys() & wanted):
                 rows.update(published_at=moment)
-            Listing.objects.bulk_create(
-                Listing(key=key, article_id=article.pk, published_at=moment)
-                for key in sorted(wanted - stood.keys())
-            )
+            new = [(key, article.pk, moment) for key in sorted(wanted - stood.keys())]
+            prepared.insert(Listing, ("key", "article", "published_at"), new)
             moments.add(moment)
         months.recount(map(months.month_of, moments))
 
@@ -135,3 +133,41 @@ def oldest(key: str) -> datetime | None:
     press.read_list(key)
     rows = Listing.objects.filter(key=key).order_by("published_at")
     return rows.values_list("published_at", flat=True).first()
+
+
+def _asked_further(pks: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Section
+
+    return Section.objects.filter(further_stories__in=pks).order_by().values_list("path")
+
+
+def _asked_sections(paths: Sequence[str]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Section
+
+    return Section.objects.filter(path__in=paths).order_by().values_list("pk")
+
+
+def _asked_bylines(pks: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Byline
+
+    rows = Byline.objects.filter(article__in=pks).order_by()
+    return rows.values_list("contributor_id", "agency_id")
+
+
+def _asked_topics(pks: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Article
+
+    return Article.topics.through.objects.filter(article_id__in=pks).values_list("topic_id")
+
+
+def _asked_listed(pks: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Listing
+
+    return Listing.objects.filter(article__in=pks).values_list("key", "published_at")
+
+
+_FURTHER = Prepared(_asked_further)
+_SECTIONS = Prepared(_asked_sections, no_text)
+_BYLINES = Prepared(_asked_bylines)
+_TOPICS = Prepared(_asked_topics)
+_LISTED = Prepared(_asked_listed)

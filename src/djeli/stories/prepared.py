@@ -1,13 +1,15 @@
 """Queries whose SQL is written once and then only executed.
 
 Writing the SQL of a query with many columns takes Django longer than the database takes to answer
-it. What pages ask again and again is written once for each number of ids, and kept.
+it. What pages ask again and again is written once for each number of ids, and kept; so is what each
+publication writes down.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -64,9 +66,13 @@ class _Kept(threading.local, Generic[Row]):
             some = ids[start : start + MOST]
             yield from self._rows(self._for(len(some)), some)
 
+    def every(self) -> Iterator[Row]:
+        """All rows of a query that has no ids."""
+        return self.rows([self.stand_in(0)])
+
     def first(self) -> Row | None:
         """The first row of a query that has no ids."""
-        return next(self.rows([self.stand_in(0)]), None)
+        return next(self.every(), None)
 
     def _rows(self, written: _Written, ids: Sequence[Any]) -> Iterable[Row]:
         raise NotImplementedError
@@ -93,10 +99,10 @@ class _Kept(threading.local, Generic[Row]):
         return _Written(sql, tuple(arguments), places, query, compiler, converters)
 
 
-class Prepared(_Kept[Sequence[Any]]):
-    """A query with ``values_list``."""
+class Prepared(_Kept[Any]):
+    """A query with ``values_list``: its rows are tuples."""
 
-    def _rows(self, written: _Written, ids: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    def _rows(self, written: _Written, ids: Sequence[Any]) -> Iterable[Any]:
         with connection.cursor() as cursor:
             cursor.execute(written.sql, written.with_ids(ids))
             rows: list[Sequence[Any]] = cursor.fetchall()
@@ -117,3 +123,46 @@ class PreparedModels(_Kept[One]):
         written.query.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
         found: Iterator[One] = iter(ModelIterable(written.query))
         return found
+
+
+def insert(model: type[Model], names: tuple[str, ...], rows: Iterable[Sequence[Any]]) -> None:
+    """Write rows with values for these fields: as ``bulk_create``, without a model for each."""
+    columns = _columns(model, names)
+    marks = ", ".join(["%s"] * len(names))
+    sql = f"INSERT INTO {_table(model)} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
+    _write(sql, model, names, rows)
+
+
+def update(model: type[Model], name: str, rows: Iterable[tuple[Any, Any]]) -> None:
+    """Give one field another value in some rows: pairs of the value and the row's id. Signals are
+    not sent."""
+    key = str(model._meta.pk.name)
+    column, own = _columns(model, (name, key))
+    sql = f"UPDATE {_table(model)} SET {column} = %s WHERE {own} = %s"  # noqa: S608 (from models)
+    _write(sql, model, (name, key), rows)
+
+
+def _write(
+    sql: str, model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    fields: list[Any] = [model._meta.get_field(name) for name in names]
+    values = [
+        [
+            field.get_db_prep_save(value, connection)
+            for field, value in zip(fields, row, strict=True)
+        ]
+        for row in rows
+    ]
+    if values:
+        with connection.cursor() as cursor:
+            cursor.executemany(sql, values)
+
+
+def _table(model: type[Model]) -> str:
+    return connection.ops.quote_name(model._meta.db_table)
+
+
+@cache
+def _columns(model: type[Model], names: tuple[str, ...]) -> list[str]:
+    fields: list[Any] = [model._meta.get_field(name) for name in names]
+    return [connection.ops.quote_name(field.column) for field in fields]

@@ -30,9 +30,13 @@ def profiles_of(pks: Iterable[int], homes: Mapping[str, int] | None = None) -> d
 
 def homes_of_sections() -> dict[str, int]:
     """Each section's id by its path in the tree."""
+    return dict(_SECTIONS.every())
+
+
+def _asked_sections(_: Sequence[int]) -> QuerySet[Any, Any]:
     from djeli.stories.models import Section
 
-    return dict(Section.objects.values_list("path", "pk"))
+    return Section.objects.values_list("path", "pk")
 
 
 def _asked_stories(pks: Sequence[int]) -> QuerySet[Any, Any]:
@@ -56,6 +60,7 @@ def _asked_topics(pks: Sequence[int]) -> QuerySet[Any, Any]:
     return rows.values_list("article_id", "topic_id", "topic__kind")
 
 
+_SECTIONS = Prepared(_asked_sections)
 _STORIES = Prepared(_asked_stories)
 _GISTS = Prepared(_asked_gists)
 _TOPICS = Prepared(_asked_topics)

@@ -9,13 +9,16 @@ to those it is near to. How near is in ``meaning.nearness``, what is read of a s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
 
 from djeli.press import api as press
-from djeli.stories import gists
+from djeli.stories import gists, prepared
 from djeli.stories.listings import newest, section_key, topic_key
 from djeli.stories.meaning.nearness import Profile, nearness
+from djeli.stories.prepared import Prepared
 from djeli.stories.profiles import homes_of_sections, profiles_of, rarities_of
 
 if TYPE_CHECKING:
@@ -81,9 +84,7 @@ def relate_again(pks: Iterable[int]) -> None:
 
 
 def _showing(pk: int) -> list[int]:
-    from djeli.stories.models import Relation
-
-    return list(Relation.objects.filter(other=pk).order_by("pk").values_list("story", flat=True))
+    return [story for (story,) in _SHOWING.rows([pk])]
 
 
 def _weigh(pk: int, also: Iterable[int] = ()) -> dict[int, float]:
@@ -124,13 +125,8 @@ def _in_order(nearest: Mapping[int, float]) -> list[int]:
 
 def _stored(stories: Iterable[int]) -> Stored:
     """What is written down for ``stories``: one query."""
-    from djeli.stories.models import Relation
-
-    rows = Relation.objects.filter(story__in=list(stories))
-    return {
-        (story, other): (row, near)
-        for row, story, other, near in rows.values_list("pk", "story", "other", "nearness")
-    }
+    rows = _RELATIONS.rows(list(stories))
+    return {(story, other): (row, near) for row, story, other, near in rows}
 
 
 def _keep(lists: Mapping[int, Mapping[int, float]], stored: Stored) -> None:
@@ -144,23 +140,21 @@ def _keep(lists: Mapping[int, Mapping[int, float]], stored: Stored) -> None:
     gone = [row for pair, (row, _) in stored.items() if pair[0] in lists and pair not in wanted]
     if gone:
         Relation.objects.filter(pk__in=gone).delete()
-    Relation.objects.bulk_create(
-        Relation(story_id=story, other_id=other, nearness=near)
-        for (story, other), near in wanted.items()
-        if (story, other) not in stored
+    prepared.insert(
+        Relation,
+        ("story", "other", "nearness"),
+        [(*pair, near) for pair, near in wanted.items() if pair not in stored],
     )
-    Relation.objects.bulk_update(
-        [
-            Relation(pk=stored[pair][0], nearness=near)
-            for pair, near in wanted.items()
-            if pair in stored and abs(stored[pair][1] - near) > SAME
-        ],
-        ["nearness"],
-    )
-    told = Article.objects.filter(pk__in=list(lists)).values_list("pk", "related_ids")
-    for pk, ids in list(told):
-        if ids != (ordered := _in_order(lists[pk])):
-            Article.objects.filter(pk=pk).update(related_ids=ordered)
+    differing = [
+        (near, stored[pair][0])
+        for pair, near in wanted.items()
+        if pair in stored and abs(stored[pair][1] - near) > SAME
+    ]
+    prepared.update(Relation, "nearness", differing)
+    told = dict(_TOLD.rows(list(lists)))
+    ordered = {pk: _in_order(lists[pk]) for pk in told}
+    others = [(ids, pk) for pk, ids in ordered.items() if ids != told[pk]]
+    prepared.update(Article, "related_ids", others)
 
 
 def _offered(pk: int, to: Mapping[int, float], stored: Stored) -> dict[int, dict[int, float]]:
@@ -193,3 +187,27 @@ def _let_go(pk: int, stories: Collection[int]) -> None:
 
 def _list_of(story: int, stored: Stored) -> dict[int, float]:
     return {other: near for (of, other), (_, near) in stored.items() if of == story}
+
+
+def _asked_showing(pks: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Relation
+
+    return Relation.objects.filter(other__in=pks).order_by("pk").values_list("story")
+
+
+def _asked_relations(pks: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Relation
+
+    rows = Relation.objects.filter(story__in=pks)
+    return rows.values_list("pk", "story", "other", "nearness")
+
+
+def _asked_told(pks: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Article
+
+    return Article.objects.filter(pk__in=pks).order_by().values_list("pk", "related_ids")
+
+
+_SHOWING = Prepared(_asked_showing)
+_RELATIONS = Prepared(_asked_relations)
+_TOLD = Prepared(_asked_told)

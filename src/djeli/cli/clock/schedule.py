@@ -16,6 +16,7 @@ from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from djeli.cli.refusals import first_line
+from djeli.desk.tasks import afterwards
 from djeli.feeds.sitemaps.news import turn_window
 from djeli.press.api import last_change
 from djeli.press.current import current_store
@@ -35,12 +36,13 @@ def keep_schedule() -> list[str]:
         return _keep_schedule()
     store = current_store()
     begun, changes = begin(store), last_change()
-    troubles = _keep_schedule()
-    if last_change() != changes:
-        try:
-            issue(store, begun, by="")
-        except StoreFull as error:
-            troubles.append(f"not pressed yet: {first_line(error)}")
+    with afterwards():
+        troubles = _keep_schedule()
+        if last_change() != changes:
+            try:
+                issue(store, begun, by="")
+            except StoreFull as error:
+                troubles.append(f"not pressed yet: {first_line(error)}")
     return troubles
 
 

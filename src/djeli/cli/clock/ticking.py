@@ -20,6 +20,7 @@ from djeli.cli.clock.schedule import keep_schedule, turn_line_up, turn_news
 from djeli.cli.clock.turn import AdvisoryTurn, FileTurn, turn_of_this_database
 from djeli.cli.refusals import first_line
 from djeli.cli.serving.signals import STOP, Signals
+from djeli.desk.tasks import call_waiting
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +34,7 @@ JOBS: tuple[Callable[[], list[str]], ...] = (
     turn_news,
     keep_comments,
     tell_late_newsletters,
+    call_waiting,
     count_readers,
     keep_whole_days,
 )
