@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from djeli.cli.clock.schedule import keep_schedule
-from djeli.press.following import follow
+from djeli.press.following import follow, press
 from djeli.press.models import Receipt
-from djeli.press.receipts import Fetched
+from djeli.press.receipts import Fetched, begin, issue
 from djeli.press.store import Store
 from djeli.stories.models import Article
 from tests import newsroom
@@ -69,6 +69,21 @@ def test_the_receipt_comes_too_where_another_process_was_quicker_to_press(
     assert "/africa/the-bridge-opens/" in Receipt.objects.get().pressed
 
 
+def test_a_receipt_names_what_readers_now_see_and_not_what_stayed_as_it_was(store, story):
+    follow(store)
+    press(store, ["/latest/"])
+    begun = begin(store)
+    story.body = [("paragraph", "<p>The first car crossed at seven.</p>")]
+    story.save_revision().publish()
+
+    receipt = issue(store, begun, "ama")
+
+    assert "/africa/the-bridge-opens/" in receipt.pressed
+    assert "/latest/" not in receipt.pressed
+    with store.reading() as reading:
+        assert reading.number_of("/latest/") == reading.applied, "it was pressed all the same"
+
+
 def test_what_the_clock_publishes_and_takes_down_leaves_a_receipt(store, story):
     client = log_in("Editors")
     follow(store)
@@ -112,7 +127,7 @@ def test_the_report_tells_failures_and_presses_again(store, story):
     client = log_in("Editors")
     follow(store)
     with store.writing() as writing:
-        writing.fail("/", "RuntimeError: the template has a fault")
+        writing.fail("/", "RuntimeError: the template has a fault", writing.applied)
 
     assert "the template has a fault" in client.get(reverse("desk_press")).content.decode()
     answer = client.post(reverse("desk_press_again"), follow=True).content.decode()

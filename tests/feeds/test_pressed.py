@@ -85,11 +85,12 @@ def test_after_a_change_everything_for_machines_is_what_a_fresh_render_gives(
     assert wrong(store) == []
 
 
-def test_the_sites_feeds_are_pressed_with_the_publication_itself(store, edition):
+def test_the_sites_feeds_and_news_are_pressed_with_the_publication_itself(store, edition):
     newsroom.story(edition.africa, "Just now")
     outcome = follow(store)
-    assert {"/feed/", "/feed/atom/", "/feed/json/"} <= set(outcome.pressed)
-    for address in ("/feed/", "/feed/atom/", "/feed/json/"):
+    addresses = ("/feed/", "/feed/atom/", "/feed/json/", "/news-sitemap.xml")
+    assert {*addresses, "/sitemap.xml"} <= set(outcome.pressed)
+    for address in addresses:
         assert "Just now" in text(store, address)
 
 

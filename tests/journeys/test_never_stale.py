@@ -8,8 +8,8 @@ from hypothesis.stateful import run_state_machine_as_test
 from djeli.audience.models import Comment
 from djeli.press.following import press
 from djeli.press.remembering import _Memory
-from djeli.press.store import Writing
 from djeli.press.verifying import Difference, verify
+from djeli.press.writing import Writing
 from tests.journeys.histories import Newsroom
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]

@@ -1,6 +1,8 @@
 import pytest
 
-from djeli.press.following import follow, open_for, press
+from djeli.press.following import follow, forget_old_changes, open_for, press
+from djeli.press.models import Change
+from djeli.press.store import Store
 from djeli.press.verifying import Difference, verify
 from djeli.stories.models import Article, Contributor
 from tests import newsroom
@@ -181,3 +183,50 @@ def test_verify_finds_a_byte_that_is_not_what_the_database_says(store, settle, a
         writing._put("pages", "/latest/", writing._get("pages", "/"))
 
     assert [one.target for one in wrong(store)] == ["/latest/"]
+
+
+def test_a_machine_that_was_away_while_others_cut_the_log_presses_everything(
+    store, settle, africa, tmp_path
+):
+    story = newsroom.story(africa)
+    settle()
+    with store.reading() as reading:
+        here = reading.applied
+    Article.objects.filter(pk=story.pk).update(title="The bridge sways")
+    Contributor.objects.create(name="Kofi Addo", slug="kofi-addo")
+
+    # The other machine has applied all of it, and cut what is older than an hour.
+    other = Store(tmp_path / "other", map_size=1 << 30)
+    open_for(other)
+    follow(other)
+    assert forget_old_changes(other, keep=-1) > 0
+    other.close()
+    assert not Change.objects.filter(pk=here).exists()
+
+    settle()
+    assert "The bridge sways" in text(store, "/")
+    assert wrong(store) == []
+
+
+def test_who_has_applied_all_presses_nothing_when_the_log_is_cut(store, settle, africa):
+    newsroom.story(africa)
+    settle()
+    assert forget_old_changes(store, keep=-1) > 0
+    Contributor.objects.create(name="Kofi Addo", slug="kofi-addo")
+    outcome = follow(store)
+    assert outcome.pressed == ["/authors/kofi-addo/"]
+    with store.reading() as reading:
+        assert not reading.is_stale("/politics/africa/the-bridge-opens/")
+
+
+def test_only_who_starts_takes_other_code_for_new(store, settle, africa, monkeypatch):
+    newsroom.story(africa)
+    open_for(store)
+    settle()
+    monkeypatch.setattr("djeli.press.following.identifier", lambda: "another")
+    open_for(store, adopts=False)
+    with store.reading() as reading:
+        assert reading.stale() == []
+    open_for(store)
+    with store.reading() as reading:
+        assert reading.stale()

@@ -2,10 +2,12 @@ import gzip
 import threading
 
 import pytest
+from django.core.signals import got_request_exception
 from django.db import OperationalError
 from django.test import RequestFactory
+from wagtail.contrib.redirects.models import Redirect
 
-from djeli.press import following, gateway
+from djeli.press import following, gateway, rendering
 from djeli.press.gateway import Gateway
 from djeli.stories.models import Article
 from tests import newsroom
@@ -264,3 +266,124 @@ def test_a_page_of_usual_size_is_packed_as_a_whole_and_a_large_one_joined(
 
     assert gzip.decompress(whole) == gzip.decompress(joined)
     assert len(whole) < len(joined)
+
+
+@pytest.fixture
+def renders(monkeypatch):
+    """Addresses that were rendered, in order; the site fails while ``broken`` is among them."""
+    found = []
+    real = rendering._parts
+
+    def parts(response):
+        found.append(response)
+        if broken:
+            raise RuntimeError("the template has a fault")
+        return real(response)
+
+    broken = []
+    monkeypatch.setattr(rendering, "_parts", parts)
+    return found, broken
+
+
+def test_a_page_that_fails_is_not_made_for_each_reader(reader, store, story, renders):
+    found, broken = renders
+    reader.get(HERE)
+    Article.objects.filter(pk=story.pk).update(title="The bridge sways")
+    broken.append(True)
+    following.follow(store)
+    found.clear()
+    with store.reading() as reading:
+        before = reading.generation
+
+    for _ in range(5):
+        assert "The bridge opens" in reader.get(HERE)[2].decode()
+
+    assert found == []
+    with store.reading() as reading:
+        assert reading.generation == before
+
+
+def test_a_page_that_failed_is_made_as_soon_as_what_it_shows_has_changed(
+    reader, store, story, renders
+):
+    _, broken = renders
+    reader.get(HERE)
+    broken.append(True)
+    Article.objects.filter(pk=story.pk).update(title="The bridge sways")
+    following.follow(store)
+    broken.clear()
+    with store.writing() as writing:
+        Article.objects.filter(pk=story.pk).update(title="The bridge stands")
+        number = following.last_change()
+        writing.apply({f"wagtailcore_page:{story.pk}": number}, number)
+
+    assert "The bridge stands" in reader.get(HERE)[2].decode()
+
+
+def test_a_cold_page_that_fails_is_left_to_the_site_and_tried_again_later(
+    reader, store, story, renders
+):
+    found, broken = renders
+    broken.append(True)
+    assert reader.get(HERE)[2] == b"from the site"
+    tried = len(found)
+    assert reader.get(HERE)[2] == b"from the site"
+    assert len(found) == tried
+
+    broken.clear()
+    following.press_waiting(store, retry_after=0)
+    assert "The bridge opens" in reader.get(HERE)[2].decode()
+    with store.reading() as reading:
+        assert reading.failures() == []
+
+
+def test_while_the_database_is_away_it_is_asked_once_a_second(
+    reader, store, story, no_database, monkeypatch
+):
+    reader.get(HERE)
+    Article.objects.filter(pk=story.pk).update(title="The bridge sways")
+    with store.writing() as writing:
+        writing.mark_stale(HERE, following.last_change())
+    no_database()
+    asked = []
+    real = gateway.press
+    monkeypatch.setattr(gateway, "press", lambda *them: asked.append(1) or real(*them))
+
+    for _ in range(5):
+        assert "The bridge opens" in reader.get(HERE)[2].decode()
+    assert len(asked) == 1
+    reader.gateway._rests_until = 0
+    reader.get(HERE)
+    assert len(asked) == 2
+
+
+class Telling:
+    """The site, while another thread of the same process fails."""
+
+    def __init__(self, site) -> None:
+        self.site = site
+
+    def get_response(self, request):
+        try:
+            raise ValueError("of another thread")
+        except ValueError:
+            got_request_exception.send(sender=None, request=RequestFactory().get("/"))
+        return self.site.get_response(request)
+
+
+def test_an_error_of_another_thread_is_not_this_pages(reader, story, monkeypatch):
+    site = rendering.handler()
+    monkeypatch.setattr(rendering, "handler", lambda: Telling(site))
+    assert "The bridge opens" in reader.get(HERE)[2].decode()
+
+
+def test_a_redirect_that_leads_elsewhere_has_another_tag(reader, store, settle, story):
+    other = newsroom.story(story.get_parent().specific, "A second story")
+    moved = Redirect.add_redirect("/old", story)
+    settle()
+    first = reader.get("/old/")[1]
+    Redirect.objects.filter(pk=moved.pk).update(redirect_page=other)
+    settle()
+    second = reader.get("/old/")[1]
+    assert first["Location"] != second["Location"]
+    assert first["ETag"] != second["ETag"]

@@ -1,5 +1,6 @@
 """Against a cache that speaks HTTP and keeps what it is given until it is told otherwise."""
 
+import gzip
 import http.client
 import json
 import threading
@@ -8,13 +9,17 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from djeli.audience.commenting import ruling
+from djeli.audience.models import Comment, Ranking, Tally
 from djeli.press import cdn as cdn_module
 from djeli.press.cdn import PurgeFailed, current_cdn
 from djeli.press.composing import compose
 from djeli.press.following import follow, press
+from djeli.press.keys import surrogate_key
+from djeli.press.places import as_asked
 from djeli.press.purging import purge_waiting
 from djeli.stories.models import Edition
-from tests import newsroom
+from tests import newsroom, talking
 
 pytestmark = pytest.mark.django_db
 
@@ -306,3 +311,77 @@ def test_cloudfront_goes_through_wagtail(use, monkeypatch):
 
     assert asked[0]["press"]["DISTRIBUTION_ID"] == "z1"
     assert asked[0]["press"]["BACKEND"].endswith("CloudfrontBackend")
+
+
+@pytest.mark.parametrize(("kind", "keys"), [("http", False), ("http", True)])
+def test_a_comment_that_is_taken_off_leaves_the_cache(store, shelf, use, published, kind, keys):
+    comment = talking.say(published, "Words that are not true")
+    follow(store)
+    cdn = use(kind, KEYS=keys)
+    purge_all(store, cdn)
+    assert "not true" in gzip.decompress(shelf.pressed(STORY)[2]).decode()
+    read(shelf, STORY)
+
+    ruling.rule([comment.pk], Comment.State.DELETED)
+    follow(store)
+
+    assert not is_fresh(shelf, STORY), "the cache has the old one"
+    assert purge_all(store, cdn) == []
+    assert is_fresh(shelf, STORY)
+    assert "not true" not in gzip.decompress(shelf.pressed(STORY)[2]).decode()
+
+
+def test_views_empty_no_cache(store, use, published):
+    Tally.objects.update_or_create(story=published, defaults={"views": 900})
+    Ranking.objects.create(name="top", story=published, position=1)
+    use("http", KEYS=True)
+    follow(store)
+    with store.writing() as writing:
+        for one in writing.purges():
+            writing.purged(one)
+
+    Tally.objects.filter(pk=published.pk).update(views=901)
+    outcome = follow(store)
+
+    assert "#around" in outcome.pressed
+    with store.reading() as reading:
+        assert reading.purges() == []
+
+
+def test_what_stands_around_pages_is_purged_by_its_key_when_it_differs(store, use, published):
+    use("http", KEYS=True)
+    newsroom.story(published.get_parent().specific, "A second bridge")
+    follow(store)
+    with store.reading() as reading:
+        assert f"#{surrogate_key('#around')}" in {one.name for one in reading.purges()}
+
+
+def test_only_keys_that_a_page_bears_are_sent(store, use, published):
+    use("http", KEYS=True)
+    newsroom.story(published.get_parent().specific, "A second bridge")
+    follow(store)
+    with store.reading() as reading:
+        borne = {
+            key
+            for address in reading.addresses()
+            for name, value in reading.record(address).headers
+            if name == "Surrogate-Key"
+            for key in value.split()
+        }
+        assert {one.key for one in reading.purges() if one.is_key} <= borne
+        assert [one for one in reading.purges() if one.is_key]
+
+
+def test_an_address_that_cannot_be_sent_as_it_is_holds_up_no_other(store, shelf, use, published):
+    cdn = use("http")
+    with store.writing() as writing:
+        writing.want_purged([as_asked("/الأخبار/"), STORY])
+    assert purge_all(store, cdn) == []
+    assert "/%D8%A7%D9%84%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/" in shelf.purges
+
+
+def test_cloudflare_is_told_of_addresses_where_it_is_told_of_tags(shelf, use):
+    use("cloudflare").purge([f"{shelf.address}/latest/"])
+    ((path, _, body),) = shelf.purges
+    assert path == "/client/v4/zones/z1/purge_cache"
+    assert body == {"files": [f"{shelf.address}/latest/"]}

@@ -1,4 +1,4 @@
-"""How long it takes from "publish" until story, front, sections and feeds are live.
+"""How long it takes from "publish" until story, front, sections, feeds and sitemap are live.
 
 The reference in the same run is what Wagtail's own publishing takes, before anything is pressed.
 """
@@ -24,7 +24,7 @@ from djeli.stories.models import Article, Byline, Contributor, Listing, Section,
 from djeli.stories.tree import Tree
 
 ROUNDS = 40
-SHOWN = ("/", "/latest/", "/feed/")
+SHOWN = ("/", "/latest/", "/feed/", "/news-sitemap.xml")
 """What must show a story as soon as it is live, beside its own page."""
 PRESSED = 1500
 """Pages that are pressed before: those that a change of this kind can touch are among them."""
@@ -54,7 +54,7 @@ def publications() -> Iterator[Publishing]:
     store = current_store()
     open_for(store)
     follow(store)
-    wanted = [*SHOWN, *islice(all_addresses(), PRESSED)]
+    wanted = [*SHOWN, "/sitemap.xml", *islice(all_addresses(), PRESSED)]
     for start, end in pairwise([*range(0, len(wanted), 50), len(wanted)]):
         press(store, wanted[start:end])
     settle()  # as the processes that press do, once they have begun

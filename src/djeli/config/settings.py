@@ -127,6 +127,9 @@ DATABASES: dict[str, Any] = {
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
     expect(DATABASES["default"]["NAME"])
+else:
+    # A machine that does not answer is told apart from one that is slow: readers wait meanwhile.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 VALKEY_URL = env.text("VALKEY_URL")

@@ -83,11 +83,20 @@ class Cloudflare(ByAddress):
         super().__init__("CloudflareBackend", {"ZONEID": zone, "BEARER_TOKEN": token})
         self._address = f"{api or 'https://api.cloudflare.com'}/client/v4/zones/{zone}/purge_cache"
         self._token = token
+        self._has_own_api = bool(api)
+
+    def purge(self, addresses: Sequence[str]) -> None:
+        if self._has_own_api:  # which Wagtail's backend has no setting for
+            self._purge({"files": list(addresses)})
+        else:
+            super().purge(addresses)
 
     def purge_keys(self, keys: Sequence[str]) -> None:
-        answer = _call(
-            "POST", self._address, {"Authorization": f"Bearer {self._token}"}, {"tags": list(keys)}
-        )
+        self._purge({"tags": list(keys)})
+
+    def _purge(self, what: Mapping[str, list[str]]) -> None:
+        headers = {"Authorization": f"Bearer {self._token}"}
+        answer = _call("POST", self._address, headers, what)
         if not answer.get("success"):
             raise PurgeFailed(f"Cloudflare refused: {answer.get('errors')}")
 

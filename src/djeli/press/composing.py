@@ -13,8 +13,8 @@ from http import HTTPStatus
 from django.conf import settings
 
 from djeli.press.deflate import Piece, gzipped
+from djeli.press.reading import Reading
 from djeli.press.records import Record
-from djeli.press.store import Reading
 
 Headers = list[tuple[str, str]]
 
@@ -148,7 +148,9 @@ def compose_record(
     pieces = reading.pieces_of(record, known)
     if pieces is None:
         return None
-    seen = hashlib.blake2b(str(record.status).encode(), digest_size=12)
+    # What a CDN purges by may differ where all that readers get is the same.
+    shown = [one for one in record.headers if one[0] != "Surrogate-Key"]
+    seen = hashlib.blake2b(f"{record.status}{shown}".encode(), digest_size=12)
     for one in pieces:
         seen.update(one.digest)
     return Composed(

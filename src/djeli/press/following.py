@@ -15,14 +15,17 @@ from typing import Any
 from djeli.press import fragments
 from djeli.press.build import identifier
 from djeli.press.cdn import current_cdn
-from djeli.press.keys import EVERYTHING, surrogate_key
+from djeli.press.keys import EVERYTHING
 from djeli.press.log import held_at
 from djeli.press.models import Change, Origin
+from djeli.press.outdated import addresses_to_purge, keys_to_purge
 from djeli.press.places import addresses_of, all_addresses, prepare
+from djeli.press.reading import Reading, fits
 from djeli.press.records import Pressed
 from djeli.press.rendering import MISSING, NotPressable, RenderFailed, render, render_members
 from djeli.press.snapshot import last_change, snapshot
-from djeli.press.store import Reading, Store, Writing, fits, latest_numbers
+from djeli.press.store import Store
+from djeli.press.writing import Writing
 
 __all__ = [
     "Outcome",
@@ -54,10 +57,12 @@ RETRY_AFTER = 30.0
 @dataclass(slots=True)
 class Outcome:
     """What one step did: targets pressed, gone (nothing is there now) or refused (what answers is
-    not for the press), failures with their reasons, and how many wait."""
+    not for the press), failures with their reasons, and how many wait. Of the pressed addresses
+    those ``changed`` at which readers get something else now."""
 
     number: int = 0
     pressed: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
     failed: dict[str, str] = field(default_factory=dict)
@@ -65,19 +70,20 @@ class Outcome:
     seconds: float = 0.0
 
 
-def open_for(store: Store) -> None:
+def open_for(store: Store, *, adopts: bool = True) -> None:
     """Make sure that the store is of this database and of this code, and that all pages are in it.
 
     A new store, or one of another database (after a restore), starts empty with every address
     waiting. With new code every page waits, and old bytes are served until it is pressed. Called
-    before processes start; raises Django's database errors.
+    before processes start, and again with ``adopts`` off by who runs on and on: of two versions
+    of the code, each would undo what the other has pressed. Raises Django's database errors.
     """
     with _lock(store):
         origin = str(_origin())
         with snapshot() as number:
             with store.reading() as reading:
                 is_ours = reading.meta("origin") == origin and reading.applied <= number
-                is_current = reading.meta("build") == identifier()
+                is_current = not adopts or reading.meta("build") == identifier()
             if is_ours and is_current:
                 return
             addresses = [] if is_ours else [one for one in all_addresses() if fits(one)]
@@ -110,17 +116,13 @@ def follow(store: Store) -> Outcome | None:
                 applied = reading.applied
                 if applied >= number and reading.record(MISSING):
                     return None
-            changes = latest_numbers(
-                Change.objects.filter(pk__gt=applied, pk__lte=number)
-                .order_by("pk")
-                .values_list("pk", "key")
-            )
+            changes = _changes(applied, number)
             placed = sorted(address for address in addresses_of(changes) if fits(address))
             outcome = Outcome(number=number)
             rendered = _render(store, _essential(store, changes, placed), outcome)
         with store.writing() as writing:
             if current_cdn():
-                writing.want_purged(_keys_to_purge(writing, changes, rendered))
+                writing.want_purged(keys_to_purge(writing, changes, rendered))
             if EVERYTHING in changes:
                 writing.mark_all_stale(changes[EVERYTHING])
             writing.apply(changes, number)
@@ -134,8 +136,26 @@ def follow(store: Store) -> Outcome | None:
     return outcome
 
 
+def _changes(applied: int, number: int) -> dict[str, int]:
+    """What changed after ``applied``, until ``number``; everything where the log no longer tells.
+
+    A log is cut by those who are through with it, and never where they stand (see
+    ``forget_old_changes``): so where our own place is gone, others have cut what we had not read.
+    """
+    lines = list(
+        Change.objects.filter(pk__gte=applied, pk__lte=number)
+        .order_by("pk")
+        .values_list("pk", "key")
+    )
+    is_whole = not lines or lines[0][0] == (applied or 1)
+    # The last number of each key, for they rise.
+    changes = {key: line for line, key in lines if line > applied}
+    return changes if is_whole else changes | {EVERYTHING: number}
+
+
 def followed_since(store: Store, number: int) -> Outcome | None:
-    """What was done about the changes after ``number``, whichever process did it; None if nothing.
+    """What was done about the changes after ``number``, whichever process did it, but for what was
+    pressed and stayed as it was; None if nothing.
 
     Of the last steps only: those of a request that has just ended are among them.
     """
@@ -144,7 +164,7 @@ def followed_since(store: Store, number: int) -> Outcome | None:
     if not steps:
         return None
     whole = replace(steps[-1], seconds=sum(step.seconds for step in steps))
-    whole.pressed = sorted({target for step in steps for target in step.pressed})
+    whole.changed = sorted({target for step in steps for target in step.changed})
     whole.gone = sorted({target for step in steps for target in step.gone})
     whole.failed = {target: why for step in steps for target, why in step.failed.items()}
     return whole
@@ -156,11 +176,10 @@ def _told(reading: Reading) -> list[dict[str, Any]]:
 
 
 def _tell(writing: Writing, outcome: Outcome) -> None:
-    pages = [target for target in outcome.pressed if target.startswith("/")]
-    if not (pages or outcome.gone or outcome.failed):
+    if not (outcome.changed or outcome.gone or outcome.failed):
         return
-    step = asdict(replace(outcome, pressed=pages))
-    del step["refused"]
+    step = asdict(outcome)
+    del step["refused"], step["pressed"]
     writing.set_meta("steps", json.dumps([*_told(writing), step][-STEPS_TOLD:]))
 
 
@@ -177,8 +196,7 @@ def press_waiting(
     """
     started = time.perf_counter()
     with store.reading() as reading:
-        now = time.time()
-        resting = {one.target for one in reading.failures() if now - one.tried < retry_after}
+        resting = reading.resting(retry_after)
         waiting = sorted(
             one
             for one in reading.stale(limit * 50 * share[1])
@@ -302,28 +320,21 @@ def _keep(writing: Writing, rendered: Iterable[Pressed], outcome: Outcome) -> li
     """Store what was rendered and note what failed; gives what is old already."""
     old, differing = [], set()
     if current_cdn():
-        differing = {one.target for one in rendered if writing.differs(one)}
+        differing = addresses_to_purge(writing, rendered)
     for one in rendered:
+        is_changed = one.record is not None and writing.differs(one)
         if not writing.put(one):
             old.append(one.target)
         elif one.record is not None or one.pieces is not None:
             outcome.pressed.append(one.target)
+            if is_changed:
+                outcome.changed.append(one.target)
         elif one.target not in outcome.refused:
             outcome.gone.append(one.target)
     writing.want_purged(differing - set(old))
     for target, reason in outcome.failed.items():
-        writing.fail(target, reason)
+        writing.fail(target, reason, outcome.number)
     return old
-
-
-def _keys_to_purge(
-    reading: Reading, changes: Iterable[str], rendered: Iterable[Pressed]
-) -> set[str]:
-    """What a CDN knows by the changed keys, and by the sets of fragments that were made anew."""
-    made = {one.target for one in rendered if one.pieces}
-    sets = {target for target in made if not fragments.is_member(target[1:])}
-    read = {key for key in changes if reading.is_read(key)}
-    return {f"#{surrogate_key(key)}" for key in sets | read}
 
 
 def _origin() -> object:

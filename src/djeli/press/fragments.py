@@ -31,6 +31,7 @@ from markupsafe import Markup
 
 from djeli.press.keys import row_key, table_of, usual
 from djeli.press.snapshot import last_change
+from djeli.press.tracking import is_quiet
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,12 @@ def sets() -> tuple[str, ...]:
 def is_member(name: str) -> bool:
     """True where the set ``name`` is one of a family."""
     return name.partition("|")[0] in _families
+
+
+def is_told(name: str) -> bool:
+    """True for a member of a family of which a CDN is to hear: of all but those of quiet rows."""
+    found = _families.get(name.partition("|")[0])
+    return found is not None and not is_quiet(row_key(found.of, ""))
 
 
 def made_together(names: Iterable[str]) -> Iterator[list[str]]:

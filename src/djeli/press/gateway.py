@@ -8,6 +8,7 @@ as it is, and anything else is a plain 503.
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,10 +20,11 @@ from django.urls import Resolver404, resolve
 
 from djeli.press.composing import Composed, compose
 from djeli.press.deflate import Piece
-from djeli.press.following import press
+from djeli.press.following import RETRY_AFTER, press
 from djeli.press.herd import Herd
+from djeli.press.reading import fits
 from djeli.press.rendering import MISSING
-from djeli.press.store import Store, StoreFull, fits
+from djeli.press.store import Store, StoreFull
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -33,6 +35,8 @@ KEPT_READY = 2000
 """Responses put together that a worker keeps until the store changes."""
 KNOWN_MISSING = 20_000
 """Addresses where nothing is that a worker remembers until the store changes."""
+REST = 1.0
+"""Seconds for which what waits is given as it is, after the disk was full or the database away."""
 
 
 class Unreachable(Exception):
@@ -68,6 +72,7 @@ class Gateway:
         self._herd = Herd(store.path / "herd.lock")
         self._kept = Kept(-1)
         self._last_commit = store.last_commit
+        self._rests_until = 0.0
 
     def close(self) -> None:
         """Let go of the file by which workers wait for each other."""
@@ -89,18 +94,30 @@ class Gateway:
     ) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or path.startswith(self.bypass):
             return self.application(environ, start)
-        address, found = path, self._find(path)
-        if query:
-            address = _address(path, query, found)
-            found = found if address == path else self._find(address)
-        if found is None or found.is_stale:
-            try:
-                found = self._press(address, path, found)
-            except Unreachable:
-                return _apologise(self.apology(), start)
-            if found is None:
-                return self.application(environ, start)
+        try:
+            found = self._found(path, query)
+        except Unreachable:
+            return _apologise(self.apology(), start)
+        if found is None:
+            return self.application(environ, start)
         return _send(found, environ, start)
+
+    def _found(self, path: str, query: str) -> Composed | None:
+        """What is to be answered; None where the site itself must. Raises Unreachable."""
+        address, found = path, self._find(path)
+        if found is None and not path.endswith("/"):
+            moved = self._find(f"{path}/")
+            if moved is not None and moved.status.startswith("301"):
+                return moved
+        if query:
+            # Which arguments count is said by what answers without any, and by nothing else: else
+            # whoever asks for more would fill the store.
+            base = found or self._press(path, path, None)
+            address = _address(path, query, base)
+            found = base if address == path else self._find(address)
+        if found is None or found.is_stale:
+            found = self._press(address, path, found)
+        return found
 
     def _current(self) -> Kept:
         # One object, replaced whole: a thread that composed for an older generation keeps what it
@@ -140,20 +157,29 @@ class Gateway:
             found = self._find(address)
             if found is not None and not found.is_stale:
                 return found
+            if self._is_resting(address, old):
+                return old
             close_old_connections()
             try:
                 return self._press_alone(address) or old
             except StoreFull as error:
                 logger.error("%s", error)
-                return old
             except DatabaseError as error:
                 logger.error("the database cannot be reached: %s", str(error).partition("\n")[0])
                 connections.close_all()
                 if old is None:
                     raise Unreachable(address) from error
-                return old
             finally:
                 close_old_connections()
+            self._rests_until = time.monotonic() + REST
+            return old
+
+    def _is_resting(self, address: str, old: Composed | None) -> bool:
+        """True where to try again would most likely fail again, and cost every reader as much."""
+        if old is not None and time.monotonic() < self._rests_until:
+            return True
+        with self.store.reading() as reading:
+            return reading.is_resting(address, RETRY_AFTER)
 
     def _press_alone(self, address: str) -> Composed | None:
         kept = self._current()
@@ -179,7 +205,7 @@ def _apologise(page: bytes, start: StartResponse) -> list[bytes]:
 
 def _address(path: str, query: str, base: Composed | None) -> str:
     """The address with those arguments of the query that count, in their declared order."""
-    declared = base.arguments if base else _declared(path) or ()
+    declared = base.arguments if base else ()
     given = dict(parse_qsl(query))
     counted = [(name, given[name]) for name in declared if name in given]
     return f"{path}?{urlencode(counted)}" if counted else path
@@ -210,10 +236,8 @@ def _send(found: Composed, environ: WSGIEnvironment, start: StartResponse) -> li
 @lru_cache(maxsize=256)
 def _takes_gzip(accepted: str) -> bool:
     """True where ``Accept-Encoding`` admits gzip (RFC 9110, section 12.5.3)."""
-    if "gzip" not in accepted:
-        return False
     for one in accepted.split(","):
-        name, _, weight = one.strip().partition(";")
+        name, _, weight = one.strip().lower().partition(";")
         if name.strip() == "gzip":
             return weight.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
     return False

@@ -55,6 +55,8 @@ class FollowMiddleware:
             self._press(store, begun, request)
         except (DatabaseError, StoreFull) as error:
             logger.error("not pressed yet: %s", error)
+        except Exception:
+            logger.exception("not pressed yet")
         return response
 
     def _press(self, store: Store, begun: int, request: HttpRequest) -> None:

@@ -40,7 +40,8 @@ class Receipt(models.Model):
     """What one request changed for readers: which addresses, in how long, and what failed.
 
     ``by`` is empty where the clock did it, on schedule. ``pressed`` and ``gone`` are lists of
-    addresses, ``failed`` maps addresses to reasons.
+    addresses, ``failed`` maps addresses to reasons. What was pressed and stayed as it was is left
+    out.
     """
 
     by = models.CharField(max_length=254, blank=True)

@@ -7,11 +7,13 @@ just gone live, its feed) is found here: rooms say at which addresses their rows
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import quote
 
 from django.db.models import Model
 
 from djeli.press.keys import table_of
 
+PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))
 Finder = Callable[[list[int]], Iterable[str]]
 
 _finders: dict[str, list[Finder]] = {}
@@ -40,11 +42,26 @@ def addresses_of(keys: Iterable[str]) -> set[str]:
         if table in _finders and pk.isdigit():
             ids.setdefault(table, []).append(int(pk))
     return {
-        address
+        as_asked(address)
         for table, pks in ids.items()
         for finder in _finders[table]
         for address in finder(pks)
     }
+
+
+def as_asked(address: str) -> str:
+    """An address as a server hands it on (PEP 3333): each byte of its UTF-8 as one letter."""
+    return address if address.isascii() else address.encode().decode("latin-1")
+
+
+def as_read(address: str) -> str:
+    """What ``as_asked`` was given. For people; bytes that are no UTF-8 are shown as such."""
+    return address if address.isascii() else address.encode("latin-1").decode(errors="replace")
+
+
+def as_sent(address: str) -> str:
+    """An address in a request's first line, or in a call to a CDN: in ASCII (RFC 3986)."""
+    return quote(address, safe=PRINTABLE, encoding="latin-1", errors="replace")
 
 
 def prepares(preparer: Callable[[list[str]], None]) -> Callable[[list[str]], None]:
@@ -72,4 +89,4 @@ def every(lister: Callable[[], Iterable[str]]) -> Callable[[], Iterable[str]]:
 def all_addresses() -> Iterator[str]:
     """Every address that rooms know of, the most wanted first."""
     for lister in _listers:
-        yield from lister()
+        yield from map(as_asked, lister())

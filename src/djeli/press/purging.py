@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from djeli.press.cdn import Cdn, PurgeFailed
+from djeli.press.places import as_sent
 from djeli.press.reaching import difference
 from djeli.press.records import Purge
 from djeli.press.store import Store
@@ -71,8 +72,8 @@ def _purge_addresses(cdn: Cdn, addresses: Sequence[Purge]) -> dict[str, str]:
     reasons: dict[str, str] = {}
     for batch in _batches(addresses, cdn.addresses_at_once):
         try:
-            cdn.purge([f"{settings.BASE_URL}{one.name}" for one in batch])
-        except PurgeFailed as error:
+            cdn.purge([f"{settings.BASE_URL}{as_sent(one.name)}" for one in batch])
+        except OSError as error:  # PurgeFailed, and what Wagtail's backends let through
             reasons |= {one.name: str(error) for one in batch}
     return reasons
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from djeli.press.composing import compose
+from djeli.press.places import as_sent
 from djeli.press.store import Store
 
 PATIENCE = 5.0
@@ -45,7 +46,7 @@ def _fetch(address: str) -> tuple[int, str]:
     kind = http.client.HTTPSConnection if base.scheme == "https" else http.client.HTTPConnection
     connection = kind(base.netloc, timeout=PATIENCE)
     try:
-        connection.request("GET", address, headers={"Accept-Encoding": "gzip"})
+        connection.request("GET", as_sent(address), headers={"Accept-Encoding": "gzip"})
         answer = connection.getresponse()
         answer.read()
         return answer.status, answer.headers.get("ETag", "")

@@ -41,14 +41,14 @@ def issue(store: Store, begun: int, by: str) -> Receipt | None:
     page was touched. Whoever was quicker to press it, the receipt says what was done."""
     follow(store)
     outcome = followed_since(store, begun)
-    pressed = [one for one in outcome.pressed if one != MISSING] if outcome else []
-    if outcome is None or not (pressed or outcome.gone or outcome.failed):
+    changed = [one for one in outcome.changed if one != MISSING] if outcome else []
+    if outcome is None or not (changed or outcome.gone or outcome.failed):
         return None
     Receipt.objects.filter(at__lt=timezone.now() - KEPT).delete()
     return Receipt.objects.create(
         by=by,
         seconds=outcome.seconds,
-        pressed=pressed,
+        pressed=changed,
         gone=outcome.gone,
         failed=outcome.failed,
         waiting=outcome.waiting,

@@ -69,12 +69,14 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A target that could not be pressed; its old bytes stay. Instants in seconds since 1970."""
+    """A target that could not be pressed from the snapshot ``number``; its old bytes stay. Instants
+    in seconds since 1970."""
 
     target: str
     reason: str
     since: float
     tried: float
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,16 @@ from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
 from django.core.signals import got_request_exception
-from django.http import HttpResponse
+from django.db import Error as DatabaseError
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from djeli.press import fragments
 from djeli.press.deflate import Piece, piece
 from djeli.press.keys import surrogate_key
+from djeli.press.reading import LONGEST_KEY, can_be_named
 from djeli.press.records import Pressed, Record
-from djeli.press.tracking import noting
+from djeli.press.tracking import are_all_of_all, noting
 
 KEPT = frozenset({200, 301, 308, 410})
 MISSING = "/!missing"
@@ -72,10 +74,24 @@ def render(target: str, number: int) -> Pressed:
     """
     if fragments.is_member(target[1:]):
         return render_members([target], number)[0]
-    with noting() as keys:
-        if target.startswith("#"):
-            return _render_fragments(target, number, keys)
-        return _render_page(target, number, keys)
+    try:
+        with noting() as keys:
+            if target.startswith("#"):
+                return _fitting(_render_fragments(target, number, keys))
+            return _fitting(_render_page(target, number, keys))
+    except (NotPressable, RenderFailed, DatabaseError):
+        raise
+    except Exception as error:
+        # Whatever it is, it is this target's own trouble, and holds up no other.
+        raise RenderFailed(f"{type(error).__name__}: {error}") from error
+
+
+def _fitting(pressed: Pressed) -> Pressed:
+    """``pressed``, where the store can keep it. Raises RenderFailed."""
+    for name in (*(pressed.pieces or ()), *pressed.keys):
+        if not can_be_named(name):
+            raise RenderFailed(f"a name of more than {LONGEST_KEY} bytes: {name[:60]}…")
+    return pressed
 
 
 def render_members(targets: Sequence[str], number: int) -> list[Pressed]:
@@ -112,8 +128,9 @@ def _render_fragments(target: str, number: int, keys: set[str]) -> Pressed:
 
 
 def _render_page(address: str, number: int, keys: set[str]) -> Pressed:
-    with _telling_errors() as errors:
-        response = handler().get_response(request_for(address))
+    request = request_for(address)
+    with _telling_errors(request) as errors:
+        response = handler().get_response(request)
     if errors:
         raise RenderFailed(errors[0])
     if response.status_code >= 500:
@@ -124,6 +141,7 @@ def _render_page(address: str, number: int, keys: set[str]) -> Pressed:
     if rank is None:
         raise NotPressable(address)
     parts = _parts(response)
+    keys |= _members_told(parts)
     record = Record(
         status=response.status_code,
         headers=(*_headers(response), ("Surrogate-Key", _surrogate_key(keys, parts))),
@@ -140,13 +158,20 @@ def _rank(address: str, response: HttpResponseBase, keys: set[str]) -> int | Non
     if address == MISSING:
         return 0
     # A redirect that read no row (to add a slash) is given to any address: no store holds them all.
-    if response.status_code in {301, 308} and keys:
+    if response.status_code in {301, 308} and not are_all_of_all(keys):
         return 1
     return getattr(response, MARK, None) if response.status_code in KEPT else None
 
 
 def _headers(response: HttpResponseBase) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in response.items() if name.lower() not in NOT_KEPT)
+
+
+def _members_told(parts: Iterable[Piece | str]) -> set[str]:
+    """Which small sets the page holds that a CDN must forget with it, as keys: nothing in the log
+    is called so, hence the page itself does not wait when they change."""
+    members = {fragments.set_of(part) for part in parts if isinstance(part, str)}
+    return {f"#{member}" for member in members if fragments.is_told(member)}
 
 
 def _surrogate_key(keys: set[str], parts: Iterable[Piece | str]) -> str:
@@ -168,10 +193,12 @@ def _parts(response: HttpResponseBase) -> tuple[Piece | str, ...]:
 
 
 @contextmanager
-def _telling_errors() -> Iterator[list[str]]:
+def _telling_errors(ours: HttpRequest) -> Iterator[list[str]]:
     found: list[str] = []
 
-    def hear(sender: Any, **_: Any) -> None:
+    def hear(sender: Any, request: HttpRequest | None = None, **_: Any) -> None:
+        if request is not ours:
+            return  # another thread's
         error = sys.exc_info()[1]
         found.append(f"{type(error).__name__}: {error}")
 

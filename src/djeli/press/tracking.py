@@ -23,6 +23,8 @@ _by_row: set[str] = set()
 _by_all: set[str] = set()
 """Keys that every render depends on: tables that the framework reads through a cache, so that a
 render does not see itself reading them."""
+_quiet: set[str] = set()
+"""Tables of numbers that move all day: no CDN is told of them."""
 strangers: set[str] = set()
 """Tables that renders have read and of whose changes nobody would hear."""
 
@@ -68,6 +70,11 @@ def are_of_all(keys: AbstractSet[str]) -> bool:
     return not _by_all.isdisjoint(keys)
 
 
+def are_all_of_all(keys: AbstractSet[str]) -> bool:
+    """True where each of ``keys`` is one that every render depends on: it read nothing itself."""
+    return keys <= _by_all
+
+
 def read_rows(model: type[Model], pks: Iterable[object]) -> None:
     """The render depends on these rows, whether or not it found them."""
     found = _noted.get()
@@ -96,8 +103,15 @@ def _note_row(sender: type[Model], instance: Model, **_: Any) -> None:
         strangers.add(table)
 
 
-def watch(model: type[Model], *, as_one: bool) -> None:
+def is_quiet(key: str) -> bool:
+    """True where no CDN need hear of a change of ``key``."""
+    return key.partition(":")[0] in _quiet
+
+
+def watch(model: type[Model], *, as_one: bool, quiet: bool) -> None:
     """Note reads of ``model``'s rows; ``as_one`` where every render counts as a reader of all."""
+    if quiet:
+        _quiet.add(table_of(model))
     if as_one:
         _by_all.add(rows_key(model))
     else:

@@ -60,6 +60,7 @@ def track(
     owner: str = "",
     listed_by: str = "",
     as_one: bool = False,
+    quiet: bool = False,
     apart: Mapping[str, str] = EMPTY,
 ) -> None:
     """Write down each change of ``model``'s rows.
@@ -67,7 +68,8 @@ def track(
     ``ignoring`` names columns that no reader's page shows. With ``owner``, a foreign key, a change
     counts as one of the row it points to (a byline's is its story's). With ``listed_by`` each row
     is an entry of the list that this column names. A table that is tracked ``as_one`` is one that
-    the framework keeps in a cache: any change of it touches every page. ``apart`` names columns of
+    the framework keeps in a cache: any change of it touches every page. One that is ``quiet`` has
+    numbers that move all day: pages follow, and no CDN is told. ``apart`` names columns of
     which only some readers of a row take notice, each with a list: ``{"related_ids": "related"}``
     makes a change of that column one of the list ``related:7``, and not one of the row.
     """
@@ -91,7 +93,7 @@ def track(
     _tracked[options.db_table] = Tracked(
         options.db_table, keys, columns, has_membership, as_one, lists
     )
-    tracking.watch(model, as_one=as_one)
+    tracking.watch(model, as_one=as_one, quiet=quiet)
 
 
 def tracked_tables() -> frozenset[str]:

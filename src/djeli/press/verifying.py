@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from djeli.press import fragments
 from djeli.press.deflate import Piece
+from djeli.press.reading import Reading
 from djeli.press.records import Pressed, Record
 from djeli.press.rendering import NotPressable, RenderFailed, render
 from djeli.press.snapshot import snapshot
-from djeli.press.store import Reading, Store
+from djeli.press.store import Store
 
 BATCH = 50
 

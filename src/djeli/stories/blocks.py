@@ -153,7 +153,10 @@ class LinkBlock(blocks.StructBlock):
     )
     page = blocks.PageChooserBlock(required=False, label=_("Page"))
     url = blocks.CharBlock(
-        required=False, label=_("or address"), help_text=_("/latest/ or https://example.org/")
+        required=False,
+        max_length=400,
+        label=_("or address"),
+        help_text=_("/latest/ or https://example.org/"),
     )
 
     def clean(self, value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from django.http import Http404, HttpRequest
 
@@ -15,12 +16,14 @@ STORIES_A_PAGE = 24
 ARCHIVE = "archive"
 PAGE = "page"
 """The argument of the query that says which page."""
+PAGE_NUMBER = re.compile("[1-9][0-9]{0,5}")
+"""Written in one way only: "02" would be a page of its own for the press."""
 
 
 def page_number(request: HttpRequest) -> int:
     """``?page=N``, 1 where it is absent. Raises Http404 for what is no page number."""
     written = request.GET.get(PAGE, "1")
-    if not (written.isascii() and written.isdigit() and len(written) <= 6 and int(written)):
+    if not PAGE_NUMBER.fullmatch(written):
         raise Http404("no such page")
     return int(written)
 

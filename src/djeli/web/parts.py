@@ -37,6 +37,8 @@ SETS: Mapping[str, str] = MappingProxyType(
     }
 )
 """In which set each part is made."""
+LONGEST = 450
+"""Bytes of an address that has a menu of its own: the press can name no longer one."""
 
 
 def written(environment: Compiler, name: str, shell: Shell, sidebar: Sidebar) -> Markup:
@@ -107,11 +109,16 @@ def _menus(gathering: Gathering) -> Iterator[tuple[str, tuple[MenuItem, ...]]]:
     plain = surroundings.menu(gathering)
     yield "", plain
     addresses = {item.url for top in plain for item in (top, *top.children)}
-    for address in sorted(addresses):
+    # Nobody is at an address of somebody else's.
+    for address in sorted(filter(_is_own, addresses)):
         here = gathering.tree.at(address)
         yield f"at-{address}", surroundings.menu(gathering, here, address)
     for place in gathering.tree.sections():
         yield f"in-{place.pk}", surroundings.menu(gathering, place)
+
+
+def _is_own(address: str) -> bool:
+    return address.startswith("/") and len(address.encode()) <= LONGEST
 
 
 @press.fragments("around")

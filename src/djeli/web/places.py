@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
@@ -47,9 +48,10 @@ def of_topics(ids: list[int]) -> Iterable[str]:
 
 @press.placed(Redirect)
 def of_redirects(ids: list[int]) -> Iterator[str]:
-    """Where a page was before it moved."""
+    """Where a page was before it moved. Of a query nothing counts where nothing is."""
     for old in Redirect.objects.filter(pk__in=ids).values_list("old_path", flat=True):
-        yield f"{old}/"
+        if "?" not in old:
+            yield f"{unquote(old)}/"
 
 
 @press.every

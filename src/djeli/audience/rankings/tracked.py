@@ -8,6 +8,6 @@ from djeli.press import api as press
 
 def declare() -> None:
     """Called once, when the app is ready."""
-    press.track(Tally)
+    press.track(Tally, quiet=True)
     press.track(Ranking, listed_by="name")
     press.track(Counting)

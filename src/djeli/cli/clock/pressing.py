@@ -91,7 +91,7 @@ class Presser(Follower):
 
     def step(self) -> bool:
         store = current_store()
-        open_for(store)
+        open_for(store, adopts=not self._looks)
         if self._looks % TIDY_EVERY == 0:
             forget_old_changes(store)
             store.forget_dead_readers()

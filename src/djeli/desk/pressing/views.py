@@ -78,12 +78,11 @@ def press_again(request: HttpRequest) -> HttpResponse:
     if not rights.may_submit(request.user):  # type: ignore[arg-type]
         raise PermissionDenied
     store = current_store()
+    address = request.POST.get("address", "")
     with store.reading() as reading:
-        wanted = (
-            [request.POST["address"]]
-            if request.POST.get("address")
-            else [failure.target for failure in reading.failures()]
-        )
+        # What nobody has asked for yet is not pressed because it is named here.
+        named = [address] if reading.number_of(address) >= 0 or reading.is_stale(address) else []
+        wanted = named if address else [failure.target for failure in reading.failures()]
     outcome = press(store, wanted)
     for address, reason in outcome.failed.items():
         messages.error(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from django.db.models import Max
 from django.utils import timezone
@@ -49,6 +50,7 @@ def stories() -> Iterator[tuple[Line, str]]:
             yield line, _news(edition.name, language, published, title)
 
 
+@lru_cache(maxsize=MOST * 2)
 def _news(name: str, language: str, published: datetime, title: str) -> str:
     return (
         f"<news:news><news:publication><news:name>{text(name)}</news:name>"

@@ -21,13 +21,13 @@ CLOSED = (
     "/search/",
 )
 """Where no crawler finds anything to keep."""
-SOON, LATER = 1, 2
+AT_ONCE, LATER = 0, 2
 
 
 @press.pressed()
 def index(request: HttpRequest) -> HttpResponse:
-    """The parts, each with its last change."""
-    return _answer(writing.index(parts.every_part()), SOON)
+    """The parts, each with its last change: pressed together with what changes them."""
+    return _answer(writing.index(parts.every_part()), AT_ONCE)
 
 
 @press.pressed()
@@ -61,7 +61,7 @@ def stories(request: HttpRequest, month: str, number: str | None = None) -> Http
 @press.pressed()
 def latest_news(request: HttpRequest) -> HttpResponse:
     """The stories of the last two days."""
-    return _answer(writing.with_news(news.stories()), SOON)
+    return _answer(writing.with_news(news.stories()), AT_ONCE)
 
 
 @press.pressed()

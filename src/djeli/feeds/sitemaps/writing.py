@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from types import MappingProxyType
 from xml.sax.saxutils import escape
 
@@ -12,6 +13,8 @@ from djeli.feeds.xml import clean
 
 MOST = 10_000
 """Addresses in one part. The protocol allows 50,000, and 50 MB."""
+KNOWN = 10_000
+"""Lines that a process remembers: of a part that is written anew one or two differ."""
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -63,6 +66,7 @@ def _document(
     return f'{DECLARATION}<{name} xmlns="{NAMESPACE}"{more}>\n{written}</{name}>\n'
 
 
+@lru_cache(maxsize=KNOWN)
 def _line(line: Line) -> str:
     changed = f"<lastmod>{moment(line.changed)}</lastmod>" if line.changed else ""
     return f"<loc>{text(line.url)}</loc>{changed}"

@@ -108,5 +108,7 @@ def _or_plain(request: HttpRequest, status: Status) -> HttpResponse:
     try:
         return notice(request, status)
     except Exception:
+        if getattr(request, "is_press", False):
+            raise  # what is pressed stays, and is better
         logger.exception("the %s page could not be filled", status)
         return plain_notice(request, status)
