@@ -10,7 +10,7 @@ from wagtail.models import Page
 from djeli.feeds.sitemaps.parts import every_part
 from djeli.feeds.views import FORMATS
 from djeli.press import api as press
-from djeli.stories.models import Section
+from djeli.stories.models import Agency, Contributor, Section, Topic
 from djeli.stories.tree import Tree
 
 
@@ -26,10 +26,14 @@ def of_sections(ids: list[int]) -> Iterator[str]:
 
 @press.every
 def all_feeds() -> Iterator[str]:
-    """Of the edition and its sections; authors' and topics' are pressed when they are asked for."""
+    """Of the edition, its sections, and everybody and everything that stories are by or about."""
     yield from feeds_of("/")
     for place in Tree.current().sections():
         yield from feeds_of(place.address)
+    for folder, models in (("authors", (Contributor, Agency)), ("topics", (Topic,))):
+        for model in models:
+            for slug in model._default_manager.values_list("slug", flat=True):
+                yield from feeds_of(f"/{folder}/{slug}/")
 
 
 @press.every

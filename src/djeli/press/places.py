@@ -55,8 +55,11 @@ def as_asked(address: str) -> str:
 
 
 def as_read(address: str) -> str:
-    """What ``as_asked`` was given. For people; bytes that are no UTF-8 are shown as such."""
-    return address if address.isascii() else address.encode("latin-1").decode(errors="replace")
+    """What ``as_asked`` was given, for people and names of files. What is no UTF-8 stays."""
+    try:
+        return address if address.isascii() else address.encode("latin-1").decode()
+    except UnicodeError:
+        return address
 
 
 def as_sent(address: str) -> str:

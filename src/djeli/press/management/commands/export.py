@@ -7,11 +7,14 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 from tqdm import tqdm
 
 from djeli.press.current import current_store
-from djeli.press.exporting import export
+from djeli.press.exporting.mirror import export
+
+MANY = 500
+"""Pages, or files, after which it is said how many there were: where nobody sees a bar."""
 
 
 class Command(BaseCommand):
@@ -23,14 +26,51 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path, metavar="DIR")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        with tqdm(disable=not sys.stderr.isatty(), unit=" files") as bar:
-
-            def progress(address: str) -> None:
-                bar.set_postfix_str(address[-40:], refresh=False)
-                bar.update()
-
+        with Telling(self.stdout) as telling:
             try:
-                written, same, removed = export(current_store(), options["folder"], progress)
+                done = export(current_store(), options["folder"], telling.tell)
             except OSError as error:
                 raise CommandError(str(error)) from error
-        self.stdout.write(f"{written} files written, {same} as they were, {removed} removed")
+        for address in done.missing:
+            self.stderr.write(f"missing: {address} is named by pages, and is not in the edition")
+        for address, reason in done.failed.items():
+            self.stderr.write(f"failed: {address}: {_in_one_line(reason)}")
+        self.stdout.write(
+            f"{done.written} files written, {done.same} as they were, {done.removed} removed"
+        )
+        if done.failed:
+            raise CommandError(
+                f"{len(done.failed)} could not be made: what an earlier export wrote of them stays"
+            )
+
+
+class Telling:
+    """Shows how far the work is: a bar on a terminal, else a line after each ``MANY``."""
+
+    def __init__(self, lines: OutputWrapper) -> None:
+        self._lines = lines
+        self._bar = tqdm(disable=not sys.stderr.isatty(), unit="")
+        self._what, self._count = "", 0
+
+    def __enter__(self) -> Telling:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()
+
+    def tell(self, what: str, address: str) -> None:
+        """One more of ``what`` is done."""
+        if what != self._what:
+            self._what, self._count = what, 0
+            self._bar.reset()
+            self._bar.set_description_str(what.capitalize(), refresh=False)
+        self._count += 1
+        self._bar.set_postfix_str(address[-40:], refresh=False)
+        self._bar.update()
+        if self._bar.disable and self._count % MANY == 0:
+            self._lines.write(f"{self._count} {what}")
+            self._lines.flush()
+
+
+def _in_one_line(reason: str) -> str:
+    return " ".join(reason.split())

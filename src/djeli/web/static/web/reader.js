@@ -2,6 +2,8 @@ const root = document.documentElement;
 const all = (selector) => [...document.querySelectorAll(selector)];
 const language = root.lang === "en" ? "en-GB" : root.lang;
 root.classList.add("js");
+// In a mirror of files nobody answers: what asks the edition is left out, links and forms lead there.
+const live = !("mirror" in root.dataset);
 
 // The menu of narrow screens and the search: links become modal dialogs (focus stays in, Esc closes).
 for (const link of all("[data-opens]")) {
@@ -53,7 +55,7 @@ addEventListener("keydown", (event) => {
 });
 
 // What suggests while one types is fetched when it is wanted.
-search.addEventListener("focusin", () => import(search.dataset.script).catch(() => {}), { once: true });
+if (live) search.addEventListener("focusin", () => import(search.dataset.script).catch(() => {}), { once: true });
 
 // The second level of the section menu: opens under the pointer, closes on Esc and on leaving.
 const levels = all(".bar details");
@@ -102,7 +104,7 @@ for (const button of all("[data-frame]")) {
 // Comments: what their form needs is fetched when somebody goes there.
 const talk = document.getElementById("comments");
 for (const type of ["focusin", "pointerover"])
-  talk?.addEventListener(type, () => import(talk.dataset.script), { once: true });
+  if (live) talk?.addEventListener(type, () => import(talk.dataset.script), { once: true });
 // A form says how long it was looked at, a story opened from a letter says so.
 addEventListener("formdata", ({ target, formData }) => {
   if (target.action.endsWith("/newsletter/")) formData.set("after", Math.round(performance.now()));
@@ -110,14 +112,14 @@ addEventListener("formdata", ({ target, formData }) => {
 const asked = new URLSearchParams(location.search);
 const letter = asked.get("letter");
 if (letter) {
-  navigator.sendBeacon?.("/newsletter/opened/", new URLSearchParams({ letter, path: location.pathname }));
+  if (live) navigator.sendBeacon?.("/newsletter/opened/", new URLSearchParams({ letter, path: location.pathname }));
   history.replaceState(null, "", location.pathname + location.hash);
 }
 
 const story = document.querySelector("[data-story]");
 if (story) {
   story.dataset.from = letter ? "newsletter" : asked.get("utm_source") || "";
-  import(story.dataset.script);
+  if (live) import(story.dataset.script);
 }
 
 // "3 hours ago" while a story is young, where the line keeps its height; and today's date.
