@@ -10,26 +10,15 @@ from djeli.search import elsewhere, sending
 from djeli.search.api import Query, catch_up, find, suggest
 from djeli.search.models import Document, Unsent
 from djeli.search.status import status
-from tests import newsroom, schema
-from tests.cli.processes import djeli
+from tests import newsroom
+from tests.databases import on_both
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_postgresql_finds_what_sqlite_finds(tmp_path, root, postgres, monkeypatch):
+def test_postgresql_finds_what_sqlite_finds(tmp_path, postgres, monkeypatch):
     monkeypatch.setattr("tests.cli.processes.PATIENCE", 400.0)
-    told = []
-    for place, environment in (("lite", {}), ("pg", {"DATABASE_URL": postgres})):
-        folder = tmp_path / place
-        if place == "lite":
-            schema.begin_folder_with(schema.kept_schema(), folder)
-        code = f"import sys; sys.path.insert(0, {str(root)!r}); "
-        code += "from tests.search.parity import play; play()"
-        assert djeli("migrate", data=folder, **environment).returncode == 0
-        done = djeli("shell", "--no-imports", "-c", code, data=folder, **environment)
-        assert done.returncode == 0, done.stderr
-        told.append(json.loads(done.stdout.strip().splitlines()[-1]))
-    lite, pg = told
+    lite, pg = on_both(tmp_path, postgres, "tests.search.parity")
     assert pg == lite
     assert lite["RIVERS flood"][1] == 2
     assert lite["“flood warning”"][1] == 1

@@ -1,0 +1,19 @@
+"""What a publication writes past Django's own rows is the same on both databases."""
+
+import pytest
+
+from tests.databases import on_both
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+def test_postgresql_has_what_sqlite_has(tmp_path, postgres, monkeypatch):
+    monkeypatch.setattr("tests.cli.processes.PATIENCE", 400.0)
+    lite, pg = on_both(tmp_path, postgres, "tests.stories.parity")
+    assert pg == lite
+    assert lite["related"]["A bridge for Sao"] == ["A second bridge for Sao", "Sao has no bridge"]
+    assert lite["listed"]["The ferry of Kati"].count("section") == 1
+    assert "topic" in lite["listed"]["The ferry of Kati"]
+    assert lite["counted"] == 4
+    assert lite["referred"] > 0
+    assert lite["waiting"] == [1, 0]
