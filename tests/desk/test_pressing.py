@@ -84,6 +84,15 @@ def test_a_receipt_names_what_readers_now_see_and_not_what_stayed_as_it_was(stor
         assert reading.number_of("/latest/") == reading.applied, "it was pressed all the same"
 
 
+def test_a_receipt_names_a_new_story_that_a_reader_was_quicker_to_ask_for(store, story):
+    follow(store)
+    begun = begin(store)
+    newsroom.story(story.get_parent().specific, "A second bridge")
+    press(store, ["/africa/a-second-bridge/"])
+
+    assert "/africa/a-second-bridge/" in issue(store, begun, "ama").pressed
+
+
 def test_what_the_clock_publishes_and_takes_down_leaves_a_receipt(store, story):
     client = log_in("Editors")
     follow(store)

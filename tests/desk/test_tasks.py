@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 import time_machine
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.test import RequestFactory
 from wagtail.models import ReferenceIndex
 from wagtail.tasks import update_reference_index_task
@@ -135,3 +135,38 @@ def test_a_task_that_nobody_can_call_does_not_hold_up_the_others(story, called):
     assert called == ["The ferry is back"]
     (trouble,) = tasks.call_waiting()
     assert "gone" in trouble
+
+
+def test_a_fault_of_the_database_is_put_off_like_any_other(story, committed, monkeypatch, called):
+    other = newsroom.filler(story.get_parent(), "The ferry is late", slug="late")
+    WaitingTask.objects.all().delete()
+    real = ReferenceIndex.create_or_update_for_object
+
+    def fail(one):
+        if one.pk == story.pk:
+            raise IntegrityError("it does not fit")
+        real(one)
+
+    monkeypatch.setattr(ReferenceIndex, "create_or_update_for_object", fail)
+    heard = []
+    with committed():
+        ask(story)
+        ask(other)
+        transaction.on_commit(lambda: heard.append("a later one"))
+
+    assert heard == ["a later one"]
+    assert called == ["The ferry is late"]
+    assert WaitingTask.objects.get().tries == 1
+    with time_machine.travel(WaitingTask.objects.get().due_at + 1):
+        ask(other)
+        WaitingTask.objects.filter(arguments__contains=str(other.pk)).update(due_at=0)
+        (trouble,) = tasks.call_waiting()
+    assert "it does not fit" in trouble
+    assert called == ["The ferry is late"] * 2
+
+
+def test_who_asks_anew_is_heard_as_often_as_the_first(story):
+    ask(story)
+    WaitingTask.objects.update(tries=9)
+    ask(story)
+    assert WaitingTask.objects.get().tries == 0

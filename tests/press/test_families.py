@@ -127,7 +127,7 @@ def test_what_is_made_together_depends_on_nothing_of_another_family(names, two, 
 
     monkeypatch.setitem(fragments._families, "credits", fragments.Family(lines, Agency))
     with snapshot() as number:
-        made = render_members([f"#names|{two[0].pk}", f"#credits|{agency.pk}"], number)
+        made, _ = render_members([f"#names|{two[0].pk}", f"#credits|{agency.pk}"], number)
     of = {one.target.partition("|")[0]: one.keys for one in made}
     assert press_api.row_key(Agency, agency.pk) in of["#credits"]
     assert press_api.row_key(Agency, agency.pk) not in of["#names"]
@@ -146,7 +146,7 @@ def test_members_that_are_made_alone_depend_on_their_own_rows_only(two, monkeypa
     family = fragments.Family(makers, Contributor, alone=True)
     monkeypatch.setitem(fragments._families, "makers", family)
     with snapshot() as number:
-        made = render_members([f"#makers|{person.pk}" for person in two], number)
+        made, _ = render_members([f"#makers|{person.pk}" for person in two], number)
     for one, agency in zip(made, agencies, strict=True):
         assert [key for key in one.keys if key.startswith("stories_agency:")] == [
             press_api.row_key(Agency, agency.pk)
@@ -156,3 +156,23 @@ def test_members_that_are_made_alone_depend_on_their_own_rows_only(two, monkeypa
 def test_two_families_of_one_name_are_refused():
     with pytest.raises(ValueError, match="made already"):
         press_api.family("names", of=Contributor)(lambda members: {})
+
+
+def test_one_broken_member_holds_up_no_other(store, two, monkeypatch):
+    follow(store)
+    press(store, ["/people/"])
+    others = [newsroom.contributor(f"Person {number}") for number in range(9)]
+    make = fragments._families["names"].make
+
+    def broken(members):
+        if str(two[0].pk) in members:
+            raise ValueError("this one cannot be made")
+        return make(members)
+
+    monkeypatch.setitem(fragments._families, "names", fragments.Family(broken, Contributor))
+    Contributor.objects.update(name="Somebody")
+    press(store, [f"#names|{one.pk}" for one in others])
+    outcome = follow(store)
+
+    assert list(outcome.failed) == [f"#names|{two[0].pk}"]
+    assert served(store) == "Ama and Somebody"

@@ -1,15 +1,22 @@
 """Addresses and names that nobody thought of: each is its own trouble, and holds up no other."""
 
 import json
+import time
+from types import SimpleNamespace
 
 import pytest
+import time_machine
+from django.core.management import call_command
+from django.core.management.base import CommandError
 from wagtail.contrib.redirects.models import Redirect
 
+from djeli.press import rendering, writing
 from djeli.press.deflate import piece
-from djeli.press.following import follow, press
+from djeli.press.following import follow, open_for, press, press_waiting
 from djeli.press.places import as_asked, as_read, as_sent
 from djeli.press.records import Pressed
-from djeli.press.rendering import RenderFailed, _fitting
+from djeli.press.rendering import MISSING, RenderFailed, _fitting
+from djeli.press.writing import NOTED_FOR
 from djeli.stories.models import Article, Navigation
 from djeli.web.parts import LONGEST
 from tests import newsroom
@@ -136,3 +143,106 @@ def test_a_page_of_an_archive_is_kept_though_its_first_page_was_cold(store, read
 def test_a_page_of_an_archive_has_one_number(store, reader, story, number):
     press(store, ["/africa/"])
     assert reader.get(as_asked(f"/africa/?page={number}"))[0] == 404
+
+
+def test_a_number_that_no_row_can_have_is_no_address(store, reader, settle, story):
+    settle()
+    for address in (f"/comments/{10**25}/", f"/comments/{10**25}/reply/1/"):
+        assert reader.get(address)[0] == 404
+    with store.reading() as reading:
+        assert reading.failures() == []
+
+
+@pytest.fixture
+def unlucky(monkeypatch):
+    """Every address that was made up fails."""
+
+    def fails(request, *_, **__):
+        if "unlucky" in request.path:
+            raise RuntimeError("it always fails")
+        return real(request)
+
+    real = rendering.handler().get_response
+    monkeypatch.setattr(rendering, "handler", lambda: SimpleNamespace(get_response=fails))
+
+
+def fail(store, number):
+    """So many addresses that readers made up, and that fail."""
+    addresses = [f"/africa/unlucky-{one}/" for one in range(number)]
+    press(store, addresses)
+    return addresses
+
+
+def test_what_strangers_make_fail_waits_for_nobody_and_is_forgotten(store, settle, story, unlucky):
+    settle()
+    fail(store, 60)
+    with store.reading() as reading:
+        assert reading.stale() == []
+        assert len(reading.failures()) == 60
+    with time_machine.travel(time.time() + NOTED_FOR + 1):
+        press(store, ["/africa/unlucky-again/"])
+        with store.reading() as reading:
+            assert [one.target for one in reading.failures()] == ["/africa/unlucky-again/"]
+
+
+def test_of_what_strangers_make_fail_only_so_much_is_noted(store, story, unlucky, monkeypatch):
+    monkeypatch.setattr(writing, "MOST_FAILURES", 20)
+    fail(store, 30)
+    with store.reading() as reading:
+        assert len(reading.failures()) == 20
+
+
+def test_what_fails_again_and_again_is_in_nobodys_way(store, settle, story, unlucky):
+    settle()
+    addresses = fail(store, 90)
+    with store.writing() as change:
+        for address in [*addresses, HERE]:
+            change.mark_stale(address, 0)
+    pressed = set()
+    for _ in range(3):
+        pressed |= set(press_waiting(store).pressed)
+    assert HERE in pressed
+
+
+def test_the_commands_end_and_press_what_can_be_pressed(store, settle, story, unlucky, monkeypatch):
+    open_for(store)
+    settle()
+    monkeypatch.setattr("djeli.press.management.commands.press.current_store", lambda: store)
+    addresses = fail(store, 90)
+    with store.writing() as change:
+        for address in addresses:
+            change.mark_stale(address, 0)
+    with pytest.raises(CommandError, match="it always fails"):
+        call_command("press", "rebuild", "--json")
+    with store.reading() as reading:
+        assert {target for _, _, target in reading.stale()} == set(addresses)
+
+
+def test_a_plain_notice_is_not_kept_for_the_page_that_all_get(store, settle, story, monkeypatch):
+    settle()
+
+    def broken(*_):
+        raise RuntimeError("it cannot be filled")
+
+    monkeypatch.setattr("djeli.web.pages.notice.notice", broken)
+    outcome = press(store, ["/nothing-is-here/", MISSING])
+    assert list(outcome.failed) == [MISSING]
+    assert outcome.gone == ["/nothing-is-here/"]
+
+
+def test_an_old_address_without_a_slash_is_as_fresh_as_any(store, reader, settle, story):
+    other = newsroom.story(story.get_parent().specific, "A second story")
+    moved = Redirect.add_redirect("/old.html", story)
+    settle()
+    Redirect.objects.filter(pk=moved.pk).update(redirect_page=other)
+    follow(store)
+    assert reader.get("/old.html")[1]["Location"] == "/africa/a-second-story/"
+    moved.delete()
+    follow(store)
+    assert reader.get("/old.html")[2] == b"from the site"
+
+
+def test_a_redirect_for_one_query_is_left_to_the_site(reader, settle, story):
+    Redirect.add_redirect("/old.html", story)
+    settle()
+    assert reader.get("/old.html?x=1")[2] == b"from the site"

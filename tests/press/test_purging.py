@@ -12,9 +12,10 @@ from django.core.exceptions import ImproperlyConfigured
 from djeli.audience.commenting import ruling
 from djeli.audience.models import Comment, Ranking, Tally
 from djeli.press import cdn as cdn_module
+from djeli.press import fragments
 from djeli.press.cdn import PurgeFailed, current_cdn
 from djeli.press.composing import compose
-from djeli.press.following import follow, press
+from djeli.press.following import follow, press, press_waiting
 from djeli.press.keys import surrogate_key
 from djeli.press.places import as_asked
 from djeli.press.purging import purge_waiting
@@ -385,3 +386,25 @@ def test_cloudflare_is_told_of_addresses_where_it_is_told_of_tags(shelf, use):
     ((path, _, body),) = shelf.purges
     assert path == "/client/v4/zones/z1/purge_cache"
     assert body == {"files": [f"{shelf.address}/latest/"]}
+
+
+def test_what_stands_around_pages_is_purged_too_where_it_was_made_late(
+    store, use, published, monkeypatch
+):
+    use("http", KEYS=True)
+    around = f"#{surrogate_key('#around')}"
+
+    def broken():
+        raise RuntimeError("the template has a fault")
+
+    monkeypatch.setitem(fragments._makers, "around", broken)
+    newsroom.story(published.get_parent().specific, "A second bridge")
+    assert "#around" in follow(store).failed
+    with store.reading() as reading:
+        assert around not in {one.name for one in reading.purges()}
+
+    monkeypatch.undo()
+    use("http", KEYS=True)
+    press_waiting(store, retry_after=0)
+    with store.reading() as reading:
+        assert around in {one.name for one in reading.purges()}

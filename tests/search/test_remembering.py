@@ -12,7 +12,8 @@ def test_an_answer_is_given_again_until_it_is_forgotten():
     assert answers.of("size", lambda: next(asked)) != first
 
 
-def test_what_one_test_counted_is_not_told_to_the_next():
-    """The conftest forgets everything that stands in a module: this test would fail otherwise,
-    wherever another test of the process had searched."""
-    assert not vocabulary._size._kept
+def test_what_stands_in_modules_is_forgotten_with_the_rest():
+    vocabulary._size.of("stories", lambda: 7)
+    remembering.forget()
+    assert vocabulary._size.of("stories", lambda: 8) == 8
+    remembering.forget()

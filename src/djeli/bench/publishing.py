@@ -1,6 +1,7 @@
 """How long it takes from "publish" until story, front, sections, feeds and sitemap are live.
 
-The reference in the same run is what Wagtail's own publishing takes, before anything is pressed.
+The reference in the same run is what Wagtail's own publishing takes, before anything is pressed; as
+in a request of the desk its index tasks are left for afterwards.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from typing import NoReturn
 
 from djeli.cli import starting
 from djeli.cli.listing import overview
@@ -92,10 +93,11 @@ def _perform(name: str, rest: list[str]) -> None:
     """Run the management command ``name``, as Django would, without its way of telling errors."""
     import django
     from django.core.management import get_commands, load_command_class
-    from django.core.management.base import BaseCommand
+    from django.core.management.base import BaseCommand, CommandParser
     from django.db import connections
 
     django.setup()
+    CommandParser.error = _refuse  # type: ignore[method-assign, assignment]
     known = get_commands()
     if name not in known:
         near = difflib.get_close_matches(name, known, 1)
@@ -115,6 +117,12 @@ def _perform(name: str, rest: list[str]) -> None:
         command.execute(*positional, **options)
     finally:
         connections.close_all()
+
+
+def _refuse(parser: argparse.ArgumentParser, message: str) -> NoReturn:
+    """What is wrong in one line, without the options that every command has."""
+    words = parser.prog.removeprefix("djeli").strip()
+    raise WrongUsageError(f"{words}: {message} ({parser.prog} --help tells what it takes)")
 
 
 def _list_everything() -> None:

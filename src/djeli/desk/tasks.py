@@ -37,7 +37,7 @@ MOST = 500
 # Taken anew, not left alone: so PostgreSQL lets nobody call it before this transaction is done.
 WRITE = (
     "INSERT INTO desk_waiting_task (path, arguments, due_at, tries) VALUES (%s, %s, %s, 0)"
-    " ON CONFLICT (path, arguments) DO UPDATE SET due_at = excluded.due_at"
+    " ON CONFLICT (path, arguments) DO UPDATE SET due_at = excluded.due_at, tries = 0"
 )
 
 Call = tuple[str, str]
@@ -57,7 +57,8 @@ class AfterTheChange(ImmediateBackend):
             cursor.execute(WRITE, [*call, time.time() + GRACE])
         asked_for = _asked_for.get()
         if asked_for is None:
-            transaction.on_commit(lambda: _call(*call))
+            # Robust: who has saved something has saved it, whatever comes of this.
+            transaction.on_commit(lambda: _call(*call), robust=True)
         else:
             asked_for[call] = None
 
@@ -86,7 +87,10 @@ def call_waiting() -> list[str]:
 
 
 def _call(path: str, arguments: str) -> str:
-    """Call a task that waits, where nobody else has; gives what went wrong."""
+    """Call a task that waits, where nobody else has; gives what went wrong.
+
+    Raises Django's database errors where that cannot even be written down.
+    """
     waiting = WaitingTask.objects.filter(path=path, arguments=arguments)
     try:
         with transaction.atomic():
@@ -95,8 +99,6 @@ def _call(path: str, arguments: str) -> str:
                 import_string(path).call(*json.loads(arguments))
     except ObjectDoesNotExist:
         waiting.delete()  # it was deleted meanwhile, and what was written of it with it
-    except DatabaseError:
-        raise
     except Exception as error:
         return _put_off(waiting, f"{path}{arguments} failed: {type(error).__name__}: {error}")
     return ""

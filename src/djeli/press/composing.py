@@ -14,7 +14,7 @@ from django.conf import settings
 
 from djeli.press.deflate import Piece, gzipped
 from djeli.press.reading import Reading
-from djeli.press.records import Record
+from djeli.press.records import SURROGATE_KEY, Record
 
 Headers = list[tuple[str, str]]
 
@@ -149,7 +149,7 @@ def compose_record(
     if pieces is None:
         return None
     # What a CDN purges by may differ where all that readers get is the same.
-    shown = [one for one in record.headers if one[0] != "Surrogate-Key"]
+    shown = [one for one in record.headers if one[0] != SURROGATE_KEY]
     seen = hashlib.blake2b(f"{record.status}{shown}".encode(), digest_size=12)
     for one in pieces:
         seen.update(one.digest)
@@ -166,6 +166,6 @@ def compose_record(
 
 def _named(header: tuple[str, str]) -> tuple[str, str]:
     """The header as the CDN calls it: Cloudflare has tags, with commas between."""
-    if header[0] == "Surrogate-Key" and settings.CDN["KIND"] == "cloudflare":
+    if header[0] == SURROGATE_KEY and settings.CDN["KIND"] == "cloudflare":
         return "Cache-Tag", header[1].replace(" ", ",")
     return header

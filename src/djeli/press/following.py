@@ -8,9 +8,10 @@ import logging
 import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from djeli.press import fragments
 from djeli.press.build import identifier
@@ -18,7 +19,7 @@ from djeli.press.cdn import current_cdn
 from djeli.press.keys import EVERYTHING
 from djeli.press.log import held_at
 from djeli.press.models import Change, Origin
-from djeli.press.outdated import addresses_to_purge, keys_to_purge
+from djeli.press.outdated import addresses_to_purge, keys_to_purge, sets_to_purge, unheard
 from djeli.press.places import addresses_of, all_addresses, prepare
 from djeli.press.reading import Reading, fits
 from djeli.press.records import Pressed
@@ -68,6 +69,18 @@ class Outcome:
     failed: dict[str, str] = field(default_factory=dict)
     waiting: int = 0
     seconds: float = 0.0
+
+
+class _Step(NamedTuple):
+    """What is known of a step along the log, beside what it rendered: the number after which it
+    begins, where the changed rows stand, and which sets of fragments no CDN need hear of."""
+
+    since: int = 0
+    placed: Sequence[str] = ()
+    quiet: AbstractSet[str] = frozenset()
+
+
+ALONE = _Step()
 
 
 def open_for(store: Store, *, adopts: bool = True) -> None:
@@ -121,14 +134,15 @@ def follow(store: Store) -> Outcome | None:
             outcome = Outcome(number=number)
             rendered = _render(store, _essential(store, changes, placed), outcome)
         with store.writing() as writing:
+            quiet = unheard(writing, rendered, changes.keys())
             if current_cdn():
-                writing.want_purged(keys_to_purge(writing, changes, rendered))
+                writing.want_purged(keys_to_purge(writing, changes))
             if EVERYTHING in changes:
                 writing.mark_all_stale(changes[EVERYTHING])
             writing.apply(changes, number)
             for address in placed:
                 writing.mark_stale(address, number)
-            _keep(writing, rendered, outcome)
+            _keep(writing, rendered, outcome, _Step(applied, placed, quiet))
             outcome.waiting = writing.count("stale")
             outcome.seconds = time.perf_counter() - started
             _tell(writing, outcome)
@@ -188,19 +202,20 @@ def press_waiting(
     limit: int = BATCH,
     retry_after: float = RETRY_AFTER,
     share: tuple[int, int] = (0, 1),
+    without: AbstractSet[str] = frozenset(),
 ) -> Outcome:
-    """Press up to ``limit`` of what waits, lowest rank first.
+    """Press up to ``limit`` of what waits, lowest rank first, but for the targets ``without``.
 
     What has failed is tried again after ``retry_after`` seconds. ``share`` (1, 3) is the second of
     three parts into which processes divide what waits.
     """
     started = time.perf_counter()
     with store.reading() as reading:
-        resting = reading.resting(retry_after)
+        resting = reading.resting(retry_after) | without
         waiting = sorted(
             one
-            for one in reading.stale(limit * 50 * share[1])
-            if one[2] not in resting and zlib.crc32(one[2].encode()) % share[1] == share[0]
+            for one in reading.stale(limit * 50 * share[1], without=resting)
+            if zlib.crc32(one[2].encode()) % share[1] == share[0]
         )
     # Members of families are small and made together: they do not count towards the limit.
     members = [target for *_, target in waiting if fragments.is_member(target[1:])]
@@ -276,11 +291,11 @@ def _render(store: Store, targets: Sequence[str], outcome: Outcome) -> list[Pres
     rendered = _render_each((one for one in targets if one not in members), outcome)
     members |= _members_lacking(store, rendered)
     if members:
-        try:
-            rendered += render_members(sorted(members), outcome.number)
-        except RenderFailed as error:
-            outcome.failed |= dict.fromkeys(members, str(error))
-            logger.error("%d fragments could not be pressed: %s", len(members), error)
+        made, failed = render_members(sorted(members), outcome.number)
+        rendered += made
+        outcome.failed |= failed
+        for target, why in failed.items():
+            logger.error("%s could not be pressed: %s", target, why)
     return rendered
 
 
@@ -316,13 +331,21 @@ def _render_each(targets: Iterable[str], outcome: Outcome) -> list[Pressed]:
     return rendered
 
 
-def _keep(writing: Writing, rendered: Iterable[Pressed], outcome: Outcome) -> list[str]:
+def _keep(
+    writing: Writing, rendered: Sequence[Pressed], outcome: Outcome, step: _Step = ALONE
+) -> list[str]:
     """Store what was rendered and note what failed; gives what is old already."""
-    old, differing = [], set()
+    old: list[str] = []
+    differing: set[str] = set()
     if current_cdn():
         differing = addresses_to_purge(writing, rendered)
+        writing.want_purged(sets_to_purge(writing, rendered, step.quiet))
     for one in rendered:
-        is_changed = one.record is not None and writing.differs(one)
+        is_changed = one.record is not None and (
+            writing.is_new_to_readers(one)
+            # Where a reader was quicker to ask for it.
+            or (one.target in step.placed and writing.number_of(one.target) > step.since)
+        )
         if not writing.put(one):
             old.append(one.target)
         elif one.record is not None or one.pieces is not None:

@@ -72,7 +72,7 @@ class Gateway:
         self._herd = Herd(store.path / "herd.lock")
         self._kept = Kept(-1)
         self._last_commit = store.last_commit
-        self._rests_until = 0.0
+        self._rests_until, self._has_failed = 0.0, False
 
     def close(self) -> None:
         """Let go of the file by which workers wait for each other."""
@@ -105,8 +105,10 @@ class Gateway:
     def _found(self, path: str, query: str) -> Composed | None:
         """What is to be answered; None where the site itself must. Raises Unreachable."""
         address, found = path, self._find(path)
-        if found is None and not path.endswith("/"):
+        if found is None and not (query or path.endswith("/")):
             moved = self._find(f"{path}/")
+            if moved is not None and moved.is_stale:
+                moved = self._press(f"{path}/", f"{path}/", moved)
             if moved is not None and moved.status.startswith("301"):
                 return moved
         if query:
@@ -159,9 +161,14 @@ class Gateway:
                 return found
             if self._is_resting(address, old):
                 return old
+            if self._has_failed:
+                # The others need not wait as well for what most likely fails again.
+                self._rests_until = time.monotonic() + REST
             close_old_connections()
             try:
-                return self._press_alone(address) or old
+                pressed = self._press_alone(address)
+                self._has_failed, self._rests_until = False, 0.0
+                return pressed or old
             except StoreFull as error:
                 logger.error("%s", error)
             except DatabaseError as error:
@@ -171,7 +178,7 @@ class Gateway:
                     raise Unreachable(address) from error
             finally:
                 close_old_connections()
-            self._rests_until = time.monotonic() + REST
+            self._has_failed, self._rests_until = True, time.monotonic() + REST
             return old
 
     def _is_resting(self, address: str, old: Composed | None) -> bool:

@@ -12,25 +12,40 @@ from djeli.press.records import Pressed
 from djeli.press.tracking import is_quiet
 
 
-def keys_to_purge(
-    reading: Reading, changes: Iterable[str], rendered: Iterable[Pressed]
+def keys_to_purge(reading: Reading, changes: Iterable[str]) -> set[str]:
+    """What a CDN knows by the changed keys."""
+    told = (key for key in changes if not is_quiet(key))
+    return {f"#{surrogate_key(key)}" for key in told if reading.is_on_a_page(key)}
+
+
+def sets_to_purge(
+    reading: Reading, rendered: Iterable[Pressed], quiet: AbstractSet[str]
 ) -> set[str]:
-    """What a CDN knows by the changed keys, and by the sets of fragments that differ now."""
+    """What a CDN knows by the sets of fragments that differ now, but for the ``quiet`` ones."""
+    return {
+        f"#{surrogate_key(one.target)}"
+        for one in rendered
+        if one.pieces and one.target not in quiet and _is_told(one) and reading.differs(one)
+    }
+
+
+def _is_told(made: Pressed) -> bool:
+    name = made.target[1:]
+    return fragments.is_told(name) or not fragments.is_member(name)
+
+
+def unheard(reading: Reading, rendered: Iterable[Pressed], changes: AbstractSet[str]) -> set[str]:
+    """Sets of fragments that were made anew for nothing but numbers that move all day: all that
+    they had read before stood in them."""
     told = {key for key in changes if not is_quiet(key)}
-    sets = {
+    return {
         one.target
         for one in rendered
-        if one.pieces and _is_told(one, told) and reading.differs(one)
+        if one.pieces
+        and EVERYTHING not in told
+        and told.isdisjoint(one.keys)
+        and not reading.is_stale(one.target)
     }
-    read = {key for key in told if reading.is_on_a_page(key)}
-    return {f"#{surrogate_key(key)}" for key in sets | read}
-
-
-def _is_told(made: Pressed, changes: AbstractSet[str]) -> bool:
-    """True where a set of fragments was made anew for more than numbers that move all day."""
-    if fragments.is_member(made.target[1:]):
-        return fragments.is_told(made.target[1:])
-    return EVERYTHING in changes or not changes.isdisjoint(made.keys)
 
 
 def addresses_to_purge(reading: Reading, rendered: Iterable[Pressed]) -> set[str]:

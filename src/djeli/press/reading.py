@@ -6,6 +6,7 @@ import json
 import struct
 import time
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from djeli.press.deflate import Piece
@@ -89,14 +90,21 @@ class Reading:
         stored = self._get("reads", target)
         return frozenset(json.loads(stored[READS.size :])) if stored else frozenset()
 
+    def pressed_as(self, target: str) -> tuple[int, int]:
+        """The snapshot from which the target was pressed, and its rank; -1 and 1 where it is not.
+
+        They stand apart from what it has read, which is kilobytes: a change may ask this of tens
+        of thousands. (An older store has them there alone.)
+        """
+        stored = self._get("marks", target) or self._get("reads", target)
+        return READS.unpack_from(stored) if stored else (-1, 1)
+
     def number_of(self, target: str) -> int:
         """The snapshot from which the target was pressed; -1 where it is not."""
-        stored = self._get("reads", target)
-        return READS.unpack_from(stored)[0] if stored else -1
+        return self.pressed_as(target)[0]
 
     def rank_of(self, target: str) -> int:
-        stored = self._get("reads", target)
-        return READS.unpack_from(stored)[1] if stored else 1
+        return self.pressed_as(target)[1]
 
     def readers_of(self, key: str) -> list[str]:
         with self._t.cursor(db=self._dbs["readers"]) as cursor:
@@ -128,7 +136,7 @@ class Reading:
             return bool(cursor.set_range_dup(key.encode(), b"/"))
 
     def differs(self, pressed: Pressed) -> bool:
-        """True where readers are to get something else than what is stored."""
+        """True where something else than this is stored."""
         if pressed.target.startswith("#"):
             made = pressed.pieces or {}
             return self._pieces_named(pressed.target) != made.keys() or any(
@@ -137,6 +145,13 @@ class Reading:
         return self._get("pages", pressed.target) != (
             pressed.record.encode() if pressed.record else None
         )
+
+    def is_new_to_readers(self, pressed: Pressed) -> bool:
+        """True where readers are to get something else than what is stored at this address."""
+        if not self.differs(pressed):
+            return False
+        stored = self.record(pressed.target)
+        return stored is None or pressed.record is None or stored.shown != pressed.record.shown
 
     def changed_at(self, key: str) -> int:
         return self._number("changed", key)
@@ -157,11 +172,16 @@ class Reading:
         with self._t.cursor(db=self._dbs["reads"]) as cursor:
             return [key.decode() for key in cursor.iternext(values=False)]
 
-    def stale(self, limit: int = 0) -> list[tuple[int, int, str]]:
-        """Targets that wait to be pressed: rank, number of the change that made it so, target."""
+    def stale(
+        self, limit: int = 0, without: AbstractSet[str] = frozenset()
+    ) -> list[tuple[int, int, str]]:
+        """Targets that wait to be pressed, but for those ``without``: rank, number of the change
+        that made it so, target."""
         found: list[tuple[int, int, str]] = []
         with self._t.cursor(db=self._dbs["stale"]) as cursor:
             for target, stored in cursor:
+                if without and target.decode() in without:
+                    continue
                 # An older store has the number alone: what waits there is of rank 1.
                 number, rank = STALE.unpack(stored.ljust(STALE.size, b"\x01"))
                 found.append((rank, number, target.decode()))

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from djeli.press.deflate import Piece
 
+SURROGATE_KEY = "Surrogate-Key"
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -18,6 +20,12 @@ class Record:
     headers: tuple[tuple[str, str], ...]
     parts: tuple[Piece | str, ...]
     arguments: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """All that readers get: not by what a CDN purges."""
+        headers = [one for one in self.headers if one[0] != SURROGATE_KEY]
+        return self.status, headers, self.parts
 
     def encode(self) -> bytes:
         head, body = [], []

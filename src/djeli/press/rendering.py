@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -18,7 +19,7 @@ from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
 from django.core.signals import got_request_exception
-from django.db import Error as DatabaseError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
@@ -26,7 +27,8 @@ from djeli.press import fragments
 from djeli.press.deflate import Piece, piece
 from djeli.press.keys import surrogate_key
 from djeli.press.reading import LONGEST_KEY, can_be_named
-from djeli.press.records import Pressed, Record
+from djeli.press.records import SURROGATE_KEY, Pressed, Record
+from djeli.press.snapshot import savepoint
 from djeli.press.tracking import are_all_of_all, noting
 
 KEPT = frozenset({200, 301, 308, 410})
@@ -72,18 +74,25 @@ def render(target: str, number: int) -> Pressed:
 
     Raises RenderFailed, or NotPressable.
     """
-    if fragments.is_member(target[1:]):
-        return render_members([target], number)[0]
-    try:
-        with noting() as keys:
-            if target.startswith("#"):
-                return _fitting(_render_fragments(target, number, keys))
-            return _fitting(_render_page(target, number, keys))
-    except (NotPressable, RenderFailed, DatabaseError):
-        raise
-    except Exception as error:
-        # Whatever it is, it is this target's own trouble, and holds up no other.
-        raise RenderFailed(f"{type(error).__name__}: {error}") from error
+    with _own_trouble(), noting() as keys:
+        if fragments.is_member(target[1:]):
+            return _render_together([target[1:]], number)[0]
+        if target.startswith("#"):
+            return _fitting(_render_fragments(target, number, keys))
+        return _fitting(_render_page(target, number, keys))
+
+
+@contextmanager
+def _own_trouble() -> Iterator[None]:
+    """Whatever goes wrong with a target is its own trouble, and holds up no other: all but the loss
+    of the database is a RenderFailed."""
+    with savepoint():
+        try:
+            yield
+        except (NotPressable, RenderFailed, OperationalError, InterfaceError):
+            raise
+        except Exception as error:
+            raise RenderFailed(f"{type(error).__name__}: {error}") from error
 
 
 def _fitting(pressed: Pressed) -> Pressed:
@@ -94,35 +103,45 @@ def _fitting(pressed: Pressed) -> Pressed:
     return pressed
 
 
-def render_members(targets: Sequence[str], number: int) -> list[Pressed]:
-    """As ``render``, of many members of families of fragments together."""
-    groups = fragments.made_together(target[1:] for target in targets)
-    return [one for names in groups for one in _render_together(names, number)]
+def render_members(targets: Sequence[str], number: int) -> tuple[list[Pressed], dict[str, str]]:
+    """As ``render``, of many members of families of fragments together; which of them failed, and
+    why."""
+    made: list[Pressed] = []
+    failed: dict[str, str] = {}
+    waiting = deque(fragments.made_together(target[1:] for target in targets))
+    while waiting:
+        names = waiting.popleft()
+        try:
+            with _own_trouble():
+                made += _render_together(names, number)
+        except RenderFailed as error:
+            if len(names) == 1:
+                failed[f"#{names[0]}"] = str(error)
+            else:  # one of them is broken, or few: the others are made without it
+                middle = len(names) // 2
+                waiting.extendleft((names[middle:], names[:middle]))
+    return made, failed
 
 
 def _render_together(names: Sequence[str], number: int) -> list[Pressed]:
     with noting() as keys:
-        try:
-            made = fragments.make_members(names)
-        except Exception as error:
-            raise RenderFailed(f"{type(error).__name__}: {error}") from error
+        made = fragments.make_members(names)
     return [
-        Pressed(
-            f"#{name}",
-            number,
-            fragments.keys_of_member(name, keys),
-            rank=0,
-            pieces={part: piece(text.encode()) for part, text in texts.items()},
+        _fitting(
+            Pressed(
+                f"#{name}",
+                number,
+                fragments.keys_of_member(name, keys),
+                rank=0,
+                pieces={part: piece(text.encode()) for part, text in texts.items()},
+            )
         )
         for name, texts in made.items()
     ]
 
 
 def _render_fragments(target: str, number: int, keys: set[str]) -> Pressed:
-    try:
-        texts = fragments.make(target[1:])
-    except Exception as error:
-        raise RenderFailed(f"{type(error).__name__}: {error}") from error
+    texts = fragments.make(target[1:])
     pieces = {name: piece(text.encode()) for name, text in texts.items()}
     return Pressed(target, number, frozenset(keys), rank=0, pieces=pieces)
 
@@ -144,7 +163,7 @@ def _render_page(address: str, number: int, keys: set[str]) -> Pressed:
     keys |= _members_told(parts)
     record = Record(
         status=response.status_code,
-        headers=(*_headers(response), ("Surrogate-Key", _surrogate_key(keys, parts))),
+        headers=(*_headers(response), (SURROGATE_KEY, _surrogate_key(keys, parts))),
         parts=parts,
         arguments=getattr(response, "press_arguments", ()),
     )

@@ -74,6 +74,23 @@ def snapshot(*, afresh: bool = False) -> Iterator[int]:
         _under_way.reset(token)
 
 
+@contextmanager
+def savepoint() -> Iterator[None]:
+    """After an error inside the snapshot can be read on: on PostgreSQL it would else be over."""
+    if connection.vendor != "postgresql" or _under_way.get() is None:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SAVEPOINT target")
+        try:
+            yield
+        except Exception:
+            cursor.execute("ROLLBACK TO SAVEPOINT target")
+            raise
+        finally:
+            cursor.execute("RELEASE SAVEPOINT target")
+
+
 def _begin(here: _Snapshot, afresh: bool) -> int:
     newest = Change.objects.order_by("-pk").values_list("pk", "at").first()
     if newest is None:

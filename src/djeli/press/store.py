@@ -11,6 +11,7 @@ pages    address                             the record of a page
 pieces   fragment's name                     a piece
 readers  key                                 every target that read it
 reads    target                              number of the snapshot it was rendered from, rank, keys
+marks    target                              the same number and rank, by themselves
 changed  key                                 number of the last change of it that was applied
 stale    target                              number of the change that made it so, rank
 failures target                              why it could not be pressed
@@ -33,7 +34,10 @@ from djeli.press.writing import Writing
 
 MAP_SIZE = 1 << 38
 """Bytes of address space, not of disk: the file grows as it is filled."""
-NAMES = ("pages", "pieces", "readers", "reads", "changed", "stale", "failures", "purges", "meta")
+NAMES = (
+    *("pages", "pieces", "readers", "reads", "marks"),
+    *("changed", "stale", "failures", "purges", "meta"),
+)
 
 
 class StoreFull(OSError):

@@ -9,6 +9,11 @@ from collections.abc import Iterable, Mapping
 from djeli.press.reading import NUMBER, READS, STALE, Reading
 from djeli.press.records import Pressed, Purge
 
+NOTED_FOR = 600.0
+"""Seconds for which a failure is noted at an address that nobody waits for."""
+MOST_FAILURES = 500
+"""Failures with which no more of that kind are noted."""
+
 
 class Writing(Reading):
     """One change of the store."""
@@ -38,25 +43,39 @@ class Writing(Reading):
             self._put("changed", key, NUMBER.pack(number))
             for target in self.readers_of(key):
                 affected[target] = max(number, affected.get(target, 0))
-        for target, number in list(affected.items()):
-            if self.number_of(target) >= number:
-                del affected[target]
-            else:
-                self.mark_stale(target, number)
+        # In the order of the file, for they may be tens of thousands.
+        affected = {
+            target: affected[target]
+            for target in sorted(affected)
+            if self._let_wait(target, affected[target])
+        }
         self._put("meta", "applied", NUMBER.pack(max(upto, self.applied)))
         return affected
 
+    def _let_wait(self, target: str, number: int) -> bool:
+        """Mark the target stale; False where it was pressed since."""
+        pressed, rank = self.pressed_as(target)
+        if pressed >= number:
+            return False
+        self._mark_stale(target, number, rank)
+        return True
+
     def mark_stale(self, target: str, number: int) -> None:
-        """Let the target wait. Its rank stands beside the number, so that who chooses among many
-        that wait need not look at what each has read."""
+        """Let the target wait."""
+        self._mark_stale(target, number, self.rank_of(target))
+
+    def _mark_stale(self, target: str, number: int, rank: int) -> None:
+        # The rank stands beside the number, so that who chooses among many that wait need not look
+        # at what each has read.
         latest = max(number, self._number("stale", target))
-        self._put("stale", target, STALE.pack(latest, self.rank_of(target)))
+        self._put("stale", target, STALE.pack(latest, rank))
 
     def mark_all_stale(self, number: int) -> int:
         """Every target waits to be pressed again; old bytes are served until it is."""
         targets = self.targets()
         for target in targets:
             self.mark_stale(target, number)
+        self._t.drop(self._dbs["failures"], delete=False)  # which may be mended by now
         return len(targets)
 
     def put(self, pressed: Pressed) -> bool:
@@ -94,6 +113,7 @@ class Writing(Reading):
         for key in pressed.keys - before:
             self._t.put(key.encode(), target, db=readers)
         listed = json.dumps(sorted(pressed.keys), separators=(",", ":")).encode()
+        self._put("marks", pressed.target, READS.pack(pressed.number, pressed.rank))
         self._put("reads", pressed.target, READS.pack(pressed.number, pressed.rank) + listed)
 
     def forget(self, target: str) -> None:
@@ -101,7 +121,7 @@ class Writing(Reading):
         encoded = target.encode()
         for key in self.keys_of(target):
             self._t.delete(key.encode(), encoded, db=self._dbs["readers"])
-        for name in ("pages", "reads", "stale", "failures"):
+        for name in ("pages", "reads", "marks", "stale", "failures"):
             self._delete(name, target)
         for name in self._pieces_named(target):
             self._delete("pieces", name)
@@ -129,9 +149,20 @@ class Writing(Reading):
 
     def fail(self, target: str, reason: str, number: int) -> None:
         """Note why a target could not be pressed from the snapshot ``number``; what is stored of it
-        stays, and it waits to be tried again."""
+        stays. One that is not stored, and that nobody waits for, is noted for a while only."""
         known, now = self._get("failures", target), time.time()
+        if known is None and not self._is_wanted(target):
+            self._forget_unwanted(now)
+            if self.count("failures") >= MOST_FAILURES:
+                return
         since = json.loads(known)[1] if known else now
         self._put("failures", target, json.dumps([reason, since, now, number]).encode())
-        if not self.is_stale(target):
-            self.mark_stale(target, number)
+
+    def _is_wanted(self, target: str) -> bool:
+        return self.number_of(target) >= 0 or self.is_stale(target)
+
+    def _forget_unwanted(self, now: float) -> None:
+        """Anybody may ask for any address: what failed there and was not asked for again goes."""
+        for one in self.failures():
+            if now - one.tried > NOTED_FOR and not self._is_wanted(one.target):
+                self._delete("failures", one.target)

@@ -1,9 +1,12 @@
 """The addresses of readers. The last one answers for everything in the page tree."""
 
-from django.urls import include, path, re_path
+from django.urls import include, path, re_path, register_converter
 
 from djeli.web import media, theme, views
+from djeli.web.converters import RowConverter
 from djeli.web.pages import author, latest, newsletter, search, subscription, suggest, topic
+
+register_converter(RowConverter, "row")
 
 urlpatterns = [
     path("latest/", latest.latest, name="latest"),
@@ -21,7 +24,7 @@ urlpatterns = [
     path("newsletter/opened/", subscription.opened, name="newsletter-opened"),
     path("theme.css", theme.theme, name="theme"),
     path(
-        "media/pictures/<int:pk>/<str:version>/<str:spec>.<str:form>",
+        "media/pictures/<row:pk>/<str:version>/<str:spec>.<str:form>",
         media.rendition,
         name="rendition",
     ),

@@ -66,8 +66,11 @@ class Files:
             self._folder.keep(name)
             content = self._folder.read(name)
         self._names.add(name)
-        is_sheet = name.endswith(".css")
-        return list(styled_by(content.decode(errors="replace"), address)) if is_sheet else []
+        if not name.endswith(".css"):
+            return []
+        styled = list(styled_by(content.decode(errors="replace"), address))
+        self._folder.claim(filter(None, map(file_of_linked, styled)))
+        return styled
 
 
 def _asked(address: str) -> tuple[int, bytes]:

@@ -30,9 +30,12 @@ class Folder:
 
     def _listed(self) -> set[str]:
         if (self.path / LIST).is_file():
-            listed = json.loads((self.path / LIST).read_text(encoding="utf-8"))
+            try:
+                listed = json.loads((self.path / LIST).read_text(encoding="utf-8"))
+            except ValueError as error:
+                raise NotAnExport(f"{self.path / LIST} cannot be read: {error}") from error
             return {name for name in listed if is_inside(name)}
-        if any(self.path.iterdir()):
+        if any(one.name != PART for one in self.path.iterdir()):
             raise NotAnExport(
                 f"{self.path} holds files that no export has written: name an empty folder"
             )
@@ -48,8 +51,10 @@ class Folder:
     def claim(self, names: Iterable[str]) -> None:
         """Note what is going to be written: if the work is broken off, the next export knows the
         files for its own."""
-        self._known |= set(names)
-        self._list(self._known)
+        new = set(names) - self._known
+        if new:
+            self._known |= new
+            self._list(self._known)
 
     def keep(self, name: str) -> None:
         """The file stays as an earlier export wrote it."""

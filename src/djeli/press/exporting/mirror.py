@@ -100,7 +100,9 @@ class Writer:
         plain = composed.plain
         text = plain.decode(errors="replace")
         # It may have been pressed anew since it was looked at.
-        for address in links.linked_in(text, settings.BASE_URL) - self._survey.linked:
+        new = links.linked_in(text, settings.BASE_URL) - self._survey.linked
+        self._folder.claim(filter(None, map(file_of_linked, new)))
+        for address in new:
             self._files.bring(address)
         if not media_type(composed).startswith(HTML):
             return plain

@@ -13,6 +13,7 @@ from django.db import InterfaceError, OperationalError, connections
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from djeli.press.rendering import MISSING
 from djeli.stories.api import LATEST
 from djeli.web.answering import USUAL, answer, answer_alone
 from djeli.web.gathering import Gathering
@@ -108,7 +109,7 @@ def _or_plain(request: HttpRequest, status: Status) -> HttpResponse:
     try:
         return notice(request, status)
     except Exception:
-        if getattr(request, "is_press", False):
+        if getattr(request, "is_press", False) and (status == 410 or request.path == MISSING):
             raise  # what is pressed stays, and is better
         logger.exception("the %s page could not be filled", status)
         return plain_notice(request, status)

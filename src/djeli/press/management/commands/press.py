@@ -107,12 +107,14 @@ class Command(BaseCommand):
         store = current_store()
         with store.reading() as reading:
             total = reading.count("stale")
-        hands = Hands()
+        hands, tried = Hands(), set[str]()
         with tqdm(total=total, disable=not sys.stderr.isatty(), unit=" pages") as bar:
             while True:
-                outcome = press_waiting(store, retry_after=0, share=(0, hands.wanted(store)))
+                share = (0, hands.wanted(store))
+                outcome = press_waiting(store, retry_after=0, share=share, without=tried)
+                tried |= outcome.failed.keys()
                 bar.update(total - outcome.waiting - bar.n if outcome.number else 0)
-                if outcome.pressed or outcome.gone or outcome.refused:
+                if outcome.pressed or outcome.gone or outcome.refused or outcome.failed:
                     continue
                 if not hands.are_busy():
                     break
