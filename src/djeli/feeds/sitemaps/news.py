@@ -5,15 +5,15 @@ Which stories those are is said by a row that the clock writes, for a render loo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from functools import lru_cache
 
+from django.db import connection
 from django.db.models import Max
 from django.utils import timezone
 
 from djeli.feeds.models import NewsWindow
-from djeli.feeds.sitemaps.writing import Line, moment, text
+from djeli.feeds.sitemaps.writing import Line, moment, story, text
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.api import LATEST
@@ -25,32 +25,49 @@ MOST = 1000
 """News of one sitemap; Google reads no more."""
 
 
-def stories() -> Iterator[tuple[Line, str]]:
-    """The stories of the window, newest first, and what is said of each."""
-    edition, tree = Edition.current(), Tree.current()
-    since = NewsWindow.current()
+def stories() -> list[str]:
+    """The stories of the window as a sitemap's elements, newest first; of what is paid for an empty
+    text."""
     press.read_list(LATEST)
-    listed = Listing.objects.filter(key=LATEST)
-    if since is None:
-        newest = listed.aggregate(newest=Max("published_at"))["newest"]
-        since = newest - WINDOW if newest else None
-    if since is None:
-        return
-    found = list(
-        Article.objects.filter(live=True, listings__key=LATEST, listings__published_at__gte=since)
-        .order_by("-listings__published_at", "-pk")
-        .values_list("pk", "url_path", "language", "first_published_at", "title", "is_sponsored")[
-            :MOST
-        ]
-    )
-    press.read_rows(Article, [pk for pk, *_ in found])
-    for _, url_path, language, published, title, is_sponsored in found:
+    since = NewsWindow.current() or _two_days_before_the_newest()
+    ids = _published(since) if since else []
+    known: press.Remembered[str] = press.remembered("news", MOST)
+    if unknown := known.lacking(ids):
+        with press.apart() as read:
+            made = dict.fromkeys(unknown, "") | dict(_made(unknown))
+        # Whatever rows of stories were read together, each depends on its own.
+        shared = [key for key in read if not key.startswith(f"{press.row_key(Article, '')}")]
+        known.keep(made, lambda pk: [press.row_key(Article, pk), *shared])
+    return list(known.take(ids).values())
+
+
+def _two_days_before_the_newest() -> datetime | None:
+    newest = Listing.objects.filter(key=LATEST).aggregate(at=Max("published_at"))["at"]
+    return newest - WINDOW if newest else None
+
+
+def _published(since: datetime) -> list[int]:
+    """Ids of what was published since then, newest first. Publications ask this each time, and it
+    takes longer to write the SQL than to answer it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT article_id FROM stories_listing WHERE key = %s AND published_at >= %s"
+            " ORDER BY published_at DESC, article_id DESC LIMIT %s",
+            [LATEST, connection.ops.adapt_datetimefield_value(since), MOST],
+        )
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def _made(ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+    edition, tree = Edition.current(), Tree.current()
+    columns = ("pk", "url_path", "language", "first_published_at", "title", "is_sponsored")
+    found = Article.objects.filter(pk__in=ids, live=True).values_list(*columns)
+    for pk, url_path, language, published, title, is_sponsored in found:
         if not is_sponsored:
             line = Line(absolute(tree.address(url_path or "")))
-            yield line, _news(edition.name, language, published, title)
+            yield pk, story(line, _news(edition.name, language, published, title))
 
 
-@lru_cache(maxsize=MOST * 2)
 def _news(name: str, language: str, published: datetime, title: str) -> str:
     return (
         f"<news:news><news:publication><news:name>{text(name)}</news:name>"

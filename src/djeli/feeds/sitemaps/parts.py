@@ -36,9 +36,11 @@ def every_part() -> Iterator[Line]:
     for name in chain(("pages",), _names("authors", _count_people()), _names("topics", _topics())):
         yield Line(_address(name))
     press.read_table(Month)
-    for month in Month.objects.all():
-        for name in _names(f"{month.starts_on:%Y-%m}", month.stories):
-            yield Line(_address(name), month.changed_at)
+    months = list(Month.objects.values_list("pk", "starts_on", "stories", "changed_at"))
+    press.read_rows(Month, [pk for pk, *_ in months])
+    for _, starts_on, size, changed_at in months:
+        for name in _names(f"{starts_on:%Y-%m}", size):
+            yield Line(_address(name), changed_at)
 
 
 def pages() -> Iterator[Line]:

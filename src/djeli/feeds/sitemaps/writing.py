@@ -13,8 +13,8 @@ from djeli.feeds.xml import clean
 
 MOST = 10_000
 """Addresses in one part. The protocol allows 50,000, and 50 MB."""
-KNOWN = 10_000
-"""Lines that a process remembers: of a part that is written anew one or two differ."""
+KNOWN = 2_000
+"""Elements that a process remembers: of a part that is written anew one or two differ."""
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -32,17 +32,22 @@ class Line:
 
 def index(lines: Iterable[Line]) -> str:
     """The list of parts."""
-    return _document("sitemapindex", "sitemap", ((line, "") for line in lines))
+    return _document("sitemapindex", (_element("sitemap", line) for line in lines))
 
 
 def urlset(lines: Iterable[Line]) -> str:
     """One part."""
-    return _document("urlset", "url", ((line, "") for line in lines))
+    return _document("urlset", (_element("url", line) for line in lines))
 
 
-def with_news(lines: Iterable[tuple[Line, str]]) -> str:
-    """A part with what is said of each story, as XML in the prefix ``news``."""
-    return _document("urlset", "url", lines, {"news": NEWS})
+def with_news(stories: Iterable[str]) -> str:
+    """A part of stories of which each is a ``story``."""
+    return _document("urlset", stories, {"news": NEWS})
+
+
+def story(line: Line, news: str) -> str:
+    """The element of a story with what is said of it, as XML in the prefix ``news``."""
+    return _element("url", line, news)
 
 
 def text(value: str) -> str:
@@ -55,18 +60,13 @@ def moment(value: datetime) -> str:
     return value.astimezone(UTC).isoformat(timespec="seconds")
 
 
-def _document(
-    name: str,
-    item: str,
-    lines: Iterable[tuple[Line, str]],
-    namespaces: Mapping[str, str] = NOTHING,
-) -> str:
+def _document(name: str, elements: Iterable[str], namespaces: Mapping[str, str] = NOTHING) -> str:
     more = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in namespaces.items())
-    written = "".join(f"<{item}>{_line(line)}{extra}</{item}>\n" for line, extra in lines)
+    written = "".join(elements)
     return f'{DECLARATION}<{name} xmlns="{NAMESPACE}"{more}>\n{written}</{name}>\n'
 
 
 @lru_cache(maxsize=KNOWN)
-def _line(line: Line) -> str:
+def _element(name: str, line: Line, more: str = "") -> str:
     changed = f"<lastmod>{moment(line.changed)}</lastmod>" if line.changed else ""
-    return f"<loc>{text(line.url)}</loc>{changed}"
+    return f"<{name}><loc>{text(line.url)}</loc>{changed}{more}</{name}>\n"
