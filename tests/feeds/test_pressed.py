@@ -118,3 +118,19 @@ def test_a_feed_depends_on_the_same_rows_whichever_was_rendered_before_it(editio
         after = render("/politics/feed/", number)
     assert after.keys == alone.keys
     assert after.record == alone.record
+
+
+def test_a_feed_is_kept_in_pieces_of_a_story_each(store, edition):
+    follow(store)
+    for address, seam in (
+        ("/feed/", "<item>"),
+        ("/feed/atom/", "<entry "),
+        ("/feed/json/", '{"id":'),
+    ):
+        press(store, [address])
+        with store.reading() as reading:
+            first, *others = [one.plain().decode() for one in reading.record(address).parts]
+        whole = text(store, address)
+        assert len(others) == whole.count(seam) > 1, address
+        assert all(one.startswith(seam) for one in others), address
+        assert first + "".join(others) == whole

@@ -25,18 +25,19 @@ ICON = "web/icons/icon-512.png"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``path`` follows ``feed/``."""
+    """``path`` follows ``feed/``; a story begins with ``seam``."""
 
     path: str
     media_type: str
     write: Callable[[Feed], bytes]
+    seam: bytes
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "rss": Format("", rss.MEDIA_TYPE, rss.write),
-        "atom": Format("atom/", atom.MEDIA_TYPE, atom.write),
-        "json": Format("json/", jsonfeed.MEDIA_TYPE, jsonfeed.write),
+        "rss": Format("", rss.MEDIA_TYPE, rss.write, b"<item>"),
+        "atom": Format("atom/", atom.MEDIA_TYPE, atom.write, b"<entry "),
+        "json": Format("json/", jsonfeed.MEDIA_TYPE, jsonfeed.write, b'{"id":'),
     }
 )
 
@@ -82,7 +83,7 @@ def answer(made: Callable[[Ground, str], Feed], form: str, rank: int = 1) -> Htt
     if feed.hub:
         # WebSub (W3C), section 4: a publisher says so in the header and in the document.
         response["Link"] = f'<{feed.hub}>; rel="hub", <{feed.url}>; rel="self"'
-    return press.pressable(response, rank=rank)
+    return press.pressable(response, rank=rank, seam=written.seam)
 
 
 def gather(subject: Subject, ground: Ground, end: str) -> Feed:

@@ -19,9 +19,10 @@ from djeli.press.records import SURROGATE_KEY, Record
 Headers = list[tuple[str, str]]
 
 
-PACKED_WHOLE = 100_000
+PACKED_WHOLE = 400_000
 """Plain bytes up to which a page is packed as a whole, once for each content: a quarter smaller for
-its readers than its pieces joined, and a millisecond's work. Larger ones are joined."""
+its readers than its pieces joined, and a millisecond's work, ten for a feed with whole texts.
+Larger ones are joined."""
 REMEMBERED = 2000
 """Pages that a worker remembers packed, about 9 kB each."""
 

@@ -47,15 +47,17 @@ class RenderFailed(Exception):
 
 
 def pressable(
-    response: HttpResponse, *, rank: int = 1, arguments: tuple[str, ...] = ()
+    response: HttpResponse, *, rank: int = 1, arguments: tuple[str, ...] = (), seam: bytes = b""
 ) -> HttpResponse:
     """Say that a response holds nothing personal and may be pressed.
 
     ``rank`` 0 is pressed together with the change that it depends on, higher ones later; of the
-    query only ``arguments`` count. The text may hold fragments' places.
+    query only ``arguments`` count. A page's text may hold fragments' places. A long text of another
+    kind is compressed in pieces that begin with ``seam``: most are as they were the last time.
     """
     setattr(response, MARK, rank)
     response.press_arguments = arguments  # type: ignore[attr-defined]
+    response.press_seam = seam  # type: ignore[attr-defined]
     return response
 
 
@@ -204,11 +206,18 @@ def _parts(response: HttpResponseBase) -> tuple[Piece | str, ...]:
     if not isinstance(response, HttpResponse):
         raise RenderFailed("a response that is streamed cannot be pressed")
     if not response.headers.get("Content-Type", "").startswith("text/html"):
-        return (piece(response.content),)
+        return tuple(map(piece, _cut(response.content, getattr(response, "press_seam", b""))))
     return tuple(
         part if is_fragment else piece(part.encode())
         for part, is_fragment in fragments.split(response.content.decode())
     )
+
+
+def _cut(text: bytes, seam: bytes) -> list[bytes]:
+    if not seam:
+        return [text]
+    first, *others = text.split(seam)
+    return [first, *(seam + one for one in others)]
 
 
 @contextmanager
