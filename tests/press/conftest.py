@@ -2,6 +2,7 @@ import pytest
 
 from djeli.press.following import follow, press_waiting
 from djeli.press.store import Store
+from tests.press.asking import Reader
 
 
 @pytest.fixture
@@ -23,3 +24,10 @@ def settle(store):
         raise AssertionError("it never comes to rest")
 
     return work
+
+
+@pytest.fixture
+def reader(store):
+    made = Reader(store)
+    yield made
+    made.gateway.close()

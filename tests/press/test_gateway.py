@@ -10,47 +10,10 @@ from django.test import RequestFactory
 from wagtail.contrib.redirects.models import Redirect
 
 from djeli.press import following, gateway, rendering
-from djeli.press.gateway import Gateway
 from djeli.stories.models import Article
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db
-
-
-class Reader:
-    """Asks a gateway as a WSGI server would."""
-
-    def __init__(self, store) -> None:
-        self.asked_of_the_site: list[str] = []
-        self.gateway = Gateway(self.site, store, bypass=("/desk/",), apology=lambda: b"Sorry")
-
-    def site(self, environ, start):
-        self.asked_of_the_site.append(environ["PATH_INFO"])
-        start("200 OK", [("Content-Type", "text/plain")])
-        return [b"from the site"]
-
-    def get(self, address, method="GET", **headers):
-        path, _, query = address.partition("?")
-        environ = RequestFactory().get("/").environ | {
-            "PATH_INFO": path,
-            "QUERY_STRING": query,
-            "REQUEST_METHOD": method,
-            **headers,
-        }
-        answered = {}
-
-        def start(status, found):
-            answered["status"], answered["headers"] = status, dict(found)
-
-        body = b"".join(self.gateway(environ, start))
-        return int(answered["status"][:3]), answered["headers"], body
-
-
-@pytest.fixture
-def reader(store):
-    made = Reader(store)
-    yield made
-    made.gateway.close()
 
 
 @pytest.fixture

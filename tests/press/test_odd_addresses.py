@@ -21,17 +21,10 @@ from djeli.stories.models import Article, Navigation
 from djeli.web.parts import LONGEST
 from tests import newsroom
 from tests.press.test_following import status, text
-from tests.press.test_gateway import HERE, Reader
+from tests.press.test_gateway import HERE
 
 pytestmark = pytest.mark.django_db
 ARABIC = "/الأخبار/قديم"
-
-
-@pytest.fixture
-def reader(store):
-    made = Reader(store)
-    yield made
-    made.gateway.close()
 
 
 @pytest.fixture

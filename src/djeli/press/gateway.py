@@ -115,6 +115,8 @@ class Gateway:
             # Which arguments count is said by what answers without any, and by nothing else: else
             # whoever asks for more would fill the store.
             base = found or self._press(path, path, None)
+            if base is None:
+                return None
             address = _address(path, query, base)
             found = base if address == path else self._find(address)
         if found is None or found.is_stale:
@@ -210,11 +212,10 @@ def _apologise(page: bytes, start: StartResponse) -> list[bytes]:
     return [page]
 
 
-def _address(path: str, query: str, base: Composed | None) -> str:
+def _address(path: str, query: str, base: Composed) -> str:
     """The address with those arguments of the query that count, in their declared order."""
-    declared = base.arguments if base else ()
     given = dict(parse_qsl(query))
-    counted = [(name, given[name]) for name in declared if name in given]
+    counted = [(name, given[name]) for name in base.arguments if name in given]
     return f"{path}?{urlencode(counted)}" if counted else path
 
 
