@@ -13,6 +13,7 @@ from djeli.desk.branding import hooks as branding
 from djeli.desk.choosers.people import agency_chooser, contributor_chooser
 from djeli.desk.comments import hooks as comments
 from djeli.desk.dashboard import hooks as dashboard
+from djeli.desk.directory import bulk_actions
 from djeli.desk.directory.viewsets import PeopleAndTopics
 from djeli.desk.editor import hooks as editor
 from djeli.desk.editor.viewset import StoryViewSet
@@ -45,6 +46,7 @@ __all__ = [
     "addresses",
     "audience",
     "branding",
+    "bulk_actions",
     "comments",
     "dashboard",
     "editor",

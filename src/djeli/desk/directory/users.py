@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -22,6 +22,7 @@ from wagtail.users.views.users import (
 )
 
 from djeli.accounts.models import User
+from djeli.desk.directory import user_rules
 
 
 class RolesFirst:
@@ -48,7 +49,12 @@ class NewUserForm(RolesFirst, UserCreationForm):
 
 
 class ChangeUserForm(RolesFirst, UserEditForm):
-    pass
+    def clean_groups(self) -> Any:
+        roles = self.cleaned_data["groups"]
+        if user_rules.locks_everyone_out(self.instance, roles):
+            told = _("Nobody else keeps the users: give this role to somebody first.")
+            raise ValidationError(told)
+        return roles
 
 
 class WhoIsAsking:
@@ -111,8 +117,7 @@ class NewsroomUserViewSet(UserViewSet):
 
 
 def spare_administrators(request: HttpRequest, user: User) -> None:
-    """Whoever changes an administrator's password becomes one; so only administrators may."""
-    if user.is_superuser and not request.user.is_superuser:
+    if not user_rules.may_change(request.user, user):  # type: ignore[arg-type]
         raise PermissionDenied
 
 
