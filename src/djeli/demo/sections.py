@@ -105,8 +105,8 @@ def _blocks(lead: list[Article], picks: list[Article]) -> list[dict[str, Any]]:
         _container("dont_miss", 4),
         *(strip(path) for path in strips[:2]),
         _container("our_picks", 4, [story.pk for story in picks]),
-        _container("top_posts", 4),
-        _container("most_popular", 4),
+        {"type": "top_posts", "value": {"heading": "", "size": 4}},
+        {"type": "most_popular", "value": {"heading": "", "size": 4}},
         *(strip(path) for path in strips[2:]),
         _container("latest", 8),
     ]

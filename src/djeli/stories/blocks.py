@@ -258,13 +258,37 @@ class ContainerBlock(blocks.StructBlock):
         super().__init__(fields, **options)
 
 
-CONTAINERS = [
+class RankingBlock(blocks.StructBlock):
+    """What is read most, in the order of the numbers: nobody pins a story there."""
+
+    def __init__(self, **options: Any) -> None:
+        fields = [
+            (
+                "heading",
+                blocks.CharBlock(
+                    required=False,
+                    max_length=40,
+                    label=_("Title"),
+                    help_text=_("Empty: the usual one."),
+                ),
+            ),
+            (
+                "size",
+                blocks.IntegerBlock(
+                    default=4, min_value=1, max_value=12, label=_("How many stories")
+                ),
+            ),
+        ]
+        super().__init__(fields, **options)
+
+
+CONTAINERS: list[tuple[str, blocks.Block]] = [
     ("lead", ContainerBlock(3, label=_("Lead package"), icon="pick")),
     ("whats_hot", ContainerBlock(3, label=_("What's Hot"), icon="warning")),
     ("dont_miss", ContainerBlock(4, label=_("Don't Miss"), icon="view")),
     ("section", ContainerBlock(4, has_section=True, label=_("Section strip"), icon="folder")),
     ("our_picks", ContainerBlock(4, label=_("Our Picks"), icon="tick")),
-    ("top_posts", ContainerBlock(4, label=_("Top Posts"), icon="order-up")),
-    ("most_popular", ContainerBlock(4, label=_("Most Popular"), icon="group")),
+    ("top_posts", RankingBlock(label=_("Top Posts"), icon="order-up")),
+    ("most_popular", RankingBlock(label=_("Most Popular"), icon="group")),
     ("latest", ContainerBlock(8, label=_("Latest"), icon="time")),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -15,6 +16,10 @@ from djeli.stories.blocks import ContainerBlock
 
 if TYPE_CHECKING:
     from djeli.stories.models import LineUp
+
+
+RANKINGS = frozenset({"top_posts", "most_popular"})
+"""Containers that state a fact: what is read most. The same wherever they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,11 @@ class Container:
     filling: str = ContainerBlock.BOTH
     may_repeat: bool = False
     slots: tuple[Slot, ...] = ()
+
+    @property
+    def is_ranking(self) -> bool:
+        """Whether numbers alone fill it: nothing is pinned there, left out or filled up."""
+        return self.kind in RANKINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,7 @@ def needs(wanted: Sequence[Container]) -> dict[str, int]:
     return {
         container.source: total if container.source == listings.LATEST else container.size * 2 + 8
         for container in wanted
-        if container.filling != ContainerBlock.HAND
+        if container.is_ranking or container.filling != ContainerBlock.HAND
     }
 
 
@@ -88,7 +98,7 @@ def arrange(
 
     A story stands once on a front unless a container may repeat. What was chosen by hand further
     down is not taken by a rule further up. Slots whose time has passed, and stories that are not
-    ``live``, are left out.
+    ``live``, are left out. A ranking has its stories in their order, whatever stands elsewhere.
     """
     pinned = {
         slot.article_id
@@ -100,6 +110,10 @@ def arrange(
     filled = []
     for container in wanted:
         slots: list[Slot] = []
+        if container.is_ranking:
+            ranking = islice(_by_rule(container, newest, live), container.size)
+            filled.append(Filled(container, tuple(ranking)))
+            continue
         for slot in _candidates(container, newest, live, at):
             if len(slots) == container.size:
                 break
@@ -130,9 +144,13 @@ def _candidates(
 ) -> Iterator[Slot]:
     yield from _standing(container, live, at)
     if container.filling != ContainerBlock.HAND:
-        for article_id in newest.get(container.source, ()):
-            if article_id in live:
-                yield Slot(article_id)
+        yield from _by_rule(container, newest, live)
+
+
+def _by_rule(
+    container: Container, newest: Mapping[str, Sequence[int]], live: Collection[int]
+) -> Iterator[Slot]:
+    return (Slot(pk) for pk in newest.get(container.source, ()) if pk in live)
 
 
 def _container(kind: str, value: Mapping[str, Any]) -> Container:
@@ -145,7 +163,7 @@ def _container(kind: str, value: Mapping[str, Any]) -> Container:
         size=int(value.get("size") or 4),
         filling=value.get("filling") or ContainerBlock.BOTH,
         may_repeat=bool(value.get("repeats")),
-        slots=tuple(_slots(value.get("stories") or ())),
+        slots=() if kind in RANKINGS else tuple(_slots(value.get("stories") or ())),
     )
 
 

@@ -38,11 +38,17 @@ FLAGS = {
     "is_analysis": Flag.ANALYSIS,
     "is_sponsored": Flag.SPONSORED,
 }
-EVERYWHERE = ("whats_hot", "dont_miss", "our_picks")
-RANKED = {"whats_hot": Ranking.Name.HOT, "dont_miss": Ranking.Name.MISSED}
+RANKED = {
+    "whats_hot": Ranking.Name.HOT,
+    "dont_miss": Ranking.Name.MISSED,
+    "top_posts": Ranking.Name.TOP,
+    "most_popular": Ranking.Name.POPULAR,
+}
 """The containers that are filled by what readers do, where editors leave a place open."""
+TRUE = frozenset({Ranking.Name.TOP, Ranking.Name.POPULAR})
+"""The orders that state a fact: the latest stories never fill them up."""
 AROUND = 24
-"""How many of the latest fill the places around a page: trending, top posts, most popular."""
+"""How many of the latest fill the places around a page: trending, what is hot, what to read."""
 
 
 class Gathering:
@@ -84,10 +90,16 @@ class Gathering:
         return tuple(map(filled_by_readers, lineups.containers(list(line_up.containers.raw_data))))
 
     def want_around(self) -> None:
-        """Ask for what fills the places around a page."""
+        """Ask for what fills the places around a page, and for the front that they agree with."""
         self.want(LATEST, AROUND)
         self.want_ranked(*Ranking.Name)
-        self._ids |= lineups.chosen_ids(self.containers)
+        self.want_front()
+
+    def want_front(self) -> None:
+        """Ask for what fills the containers of the front."""
+        for key, size in lineups.needs(self.containers).items():
+            self.want(key, size)
+        self.want_ids(lineups.chosen_ids(self.containers))
 
     def show(self, containers: tuple[lineups.Container, ...]) -> None:
         """Use other containers than those that readers see now: a preview's."""
@@ -122,7 +134,8 @@ class Gathering:
         if not self.newest:
             self.newest = newest(self._lists)
         for name, ids in self.ranked.items():
-            self.newest[name] = [*ids, *self.newest.get(LATEST, ())]
+            rest = () if name in TRUE else self.newest.get(LATEST, ())
+            self.newest[name] = [*ids, *rest]
 
     def ids(self, key: str) -> list[int]:
         return [pk for pk in self.newest.get(key, ()) if pk in self.rows]
@@ -161,28 +174,19 @@ class Gathering:
     def language(self) -> str:
         return self.edition.language_codes[0]
 
-    def filled(self, kinds: Sequence[str] = EVERYWHERE) -> dict[str, tuple[Card, ...]]:
-        """The cards of one container of each kind; of the usual one where none is set."""
-        return {
-            kind: tuple(card for _, card in slots)
-            for kind, slots in self.filled_slots(kinds).items()
-        }
+    def arranged(self, without: int | None = None) -> dict[str, lineups.Filled]:
+        """The first container of each kind, filled as on the front; without one story if given.
 
-    def filled_slots(
-        self, kinds: Sequence[str], without: int | None = None
-    ) -> dict[str, list[tuple[int, Card]]]:
-        """As ``filled``, each card with its story's id; without one story, where that is wished."""
-        chosen = []
-        for kind in kinds:
-            usual = filled_by_readers(next(one for one in lineups.USUAL if one.kind == kind))
-            chosen.append(next((one for one in self.containers if one.kind == kind), usual))
-        arranged = lineups.arrange(chosen, self.newest, self.rows.keys() - {without}, self.at)
-        return {
-            one.container.kind: [
-                (slot.article_id, self.card(slot.article_id, slot.headline)) for slot in one.slots
-            ]
-            for one in arranged
-        }
+        A kind that the front does not have follows after its end.
+        """
+        on_front = {one.kind for one in self.containers}
+        usual = (one for one in lineups.USUAL if one.kind not in on_front)
+        wanted = (*self.containers, *map(filled_by_readers, usual))
+        live = self.rows.keys() - {without}
+        found: dict[str, lineups.Filled] = {}
+        for one in lineups.arrange(wanted, self.newest, live, self.at):
+            found.setdefault(one.container.kind, one)
+        return found
 
     def slotted(self, filled: lineups.Filled) -> tuple[Card, ...]:
         return tuple(self.card(slot.article_id, slot.headline) for slot in filled.slots)

@@ -11,21 +11,20 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from djeli.audience.models import Ranking
-from djeli.stories.api import LATEST
 from djeli.stories.blocks import NETWORKS
+from djeli.stories.lineups import Slot
 from djeli.stories.models import Section
 from djeli.stories.tree import Place
 from djeli.web import counts
-from djeli.web.gathering import EVERYWHERE, Gathering, picture_address
+from djeli.web.gathering import Gathering, picture_address
 from djeli.web.shown.article import DontMiss, Sidebar
-from djeli.web.shown.card import Card, Link
+from djeli.web.shown.card import Link
 from djeli.web.shown.shell import Contacts, MenuItem, NewsletterOffer, Shell, SocialProfile
 
-TRENDING = slice(0, 8)
-TOP_POSTS = slice(8, 17)
-MOST_POPULAR = slice(17, 21)
-"""Until there are readers enough the latest fill these places, each with its own; four of nine
-are Top Posts, because Don't Miss may show the others."""
+TRENDING = 8
+RANKING = 4
+MISSED = 4
+"""How many stories stand in each list around a page."""
 
 NETWORK_LABELS = dict(NETWORKS)
 
@@ -55,13 +54,13 @@ def shell(
 
 def full_shell(gathering: Gathering) -> Shell:
     """The facts with all lists that stand around pages; for a gathering that has fetched them."""
-    edition, cards = gathering.edition, gathering.filled()
+    edition, arranged = gathering.edition, gathering.arranged()
     return replace(
         shell(gathering),
         trending=gathering.cards(_trending(gathering)),
-        whats_hot=cards["whats_hot"],
-        our_picks=cards["our_picks"],
-        most_popular=gathering.cards(_ranked(gathering, Ranking.Name.POPULAR, MOST_POPULAR)[:4]),
+        whats_hot=gathering.slotted(arranged["whats_hot"]),
+        our_picks=gathering.slotted(arranged["our_picks"]),
+        most_popular=gathering.cards(gathering.ids(Ranking.Name.POPULAR)[:RANKING]),
         contacts=Contacts(
             about=edition.description,
             email=edition.email,
@@ -74,56 +73,37 @@ def full_shell(gathering: Gathering) -> Shell:
     )
 
 
-def _ranked(gathering: Gathering, name: Ranking.Name, filler: slice) -> list[int]:
-    """An order of live stories, and after its end the latest of a range."""
-    latest = gathering.ids(LATEST)
-    ids = [*gathering.ranked.get(name, ()), *(latest[filler] or latest)]
-    return [pk for pk in dict.fromkeys(ids) if pk in gathering.rows]
-
-
 def _trending(gathering: Gathering) -> list[int]:
     """What rises; then what is hot, and then the latest."""
-    rising = gathering.ranked.get(Ranking.Name.TRENDING, ())
-    rest = _ranked(gathering, Ranking.Name.HOT, TRENDING)
-    return [pk for pk in dict.fromkeys([*rising, *rest]) if pk in gathering.rows][TRENDING]
+    rising = gathering.ids(Ranking.Name.TRENDING)[: len(gathering.ranked[Ranking.Name.TRENDING])]
+    return list(dict.fromkeys([*rising, *gathering.ids(Ranking.Name.HOT)]))[:TRENDING]
 
 
 def sidebars(gathering: Gathering) -> dict[int | None, Sidebar]:
     """What stands beside a list or a story, under None; and, by its id, what stands beside a story
-    that it shows: the same without that story."""
-    missed, top_posts = _beside(gathering)
-    shown = sorted({*top_posts, *(pk for pk, _ in missed)})
-    chosen = {pk: _beside(gathering, pk) for pk in (None, *shown)}
-    said = counts.texts(
-        {pk for missed, top in chosen.values() for pk in (*top, *(pk for pk, _ in missed[:1]))}
-    )
-    return {pk: _sidebar(gathering, said, *chosen[pk]) for pk in chosen}
+    of Don't Miss: the same without that story."""
+    top_posts = gathering.ids(Ranking.Name.TOP)[:RANKING]
+    usual = gathering.arranged()["dont_miss"].slots[:MISSED]
+    missed = {None: usual} | {
+        slot.article_id: gathering.arranged(slot.article_id)["dont_miss"].slots[:MISSED]
+        for slot in usual
+    }
+    said = counts.texts({*top_posts, *(slots[0].article_id for slots in missed.values() if slots)})
+    ranking = tuple(replace(gathering.card(pk), views=said[pk]["views"]) for pk in top_posts)
+    return {
+        pk: Sidebar(top_posts=ranking, dont_miss=_dont_miss(gathering, slots, said))
+        for pk, slots in missed.items()
+    }
 
 
-def _sidebar(
-    gathering: Gathering,
-    said: Mapping[int, Mapping[str, Markup]],
-    missed: Sequence[tuple[int, Card]],
-    top_posts: Sequence[int],
-) -> Sidebar:
-    cards = [card for _, card in missed]
-    if cards:
-        cards[0] = replace(cards[0], comments_said=said[missed[0][0]]["card"])
-    return Sidebar(
-        top_posts=tuple(replace(gathering.card(pk), views=said[pk]["views"]) for pk in top_posts),
-        dont_miss=DontMiss(large=cards[0], small=tuple(cards[1:4])) if cards else None,
-    )
-
-
-def _beside(
-    gathering: Gathering, without: int | None = None
-) -> tuple[list[tuple[int, Card]], list[int]]:
-    """Don't Miss as the front fills it, and for Top Posts stories that are not in it."""
-    missed = gathering.filled_slots(("lead", *EVERYWHERE), without)["dont_miss"][:4]
-    there = {without, *(pk for pk, _ in missed)}
-    top_posts = _ranked(gathering, Ranking.Name.TOP, TOP_POSTS)
-    rest = [*top_posts, *gathering.ids(LATEST)]
-    return missed, [pk for pk in dict.fromkeys(rest) if pk not in there][:4]
+def _dont_miss(
+    gathering: Gathering, slots: Sequence[Slot], said: Mapping[int, Mapping[str, Markup]]
+) -> DontMiss | None:
+    if not slots:
+        return None
+    large, *small = (gathering.card(slot.article_id, slot.headline) for slot in slots)
+    large = replace(large, comments_said=said[slots[0].article_id]["card"])
+    return DontMiss(large=large, small=tuple(small))
 
 
 def home(gathering: Gathering) -> Link:

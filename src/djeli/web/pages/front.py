@@ -41,12 +41,11 @@ def preview(line_up: LineUp, request: HttpRequest) -> HttpResponse:
 
 def show(gathering: Gathering) -> FrontPage:
     """The view model of the front; fetches all that ``gathering`` was asked for."""
-    containers = gathering.containers
-    for key, size in lineups.needs(containers).items():
-        gathering.want(key, size)
-    gathering.want_ids(lineups.chosen_ids(containers))
+    gathering.want_front()
     gathering.fetch()
-    arranged = lineups.arrange(containers, gathering.newest, gathering.rows.keys(), gathering.at)
+    arranged = lineups.arrange(
+        gathering.containers, gathering.newest, gathering.rows.keys(), gathering.at
+    )
     edition = gathering.edition
     shown = tuple(_container(filled, gathering) for filled in arranged if filled.slots)
     head = PageHead(
@@ -70,6 +69,9 @@ def _container(filled: lineups.Filled, gathering: Gathering) -> Container:
     if container.kind == "dont_miss":
         said = counts.place(filled.slots[0].article_id, "card")
         cards = (replace(cards[0], comments_said=said), *cards[1:])
+    if container.kind == "top_posts":
+        views = (counts.place(slot.article_id, "views") for slot in filled.slots)
+        cards = tuple(replace(card, views=said) for card, said in zip(cards, views, strict=True))
     return Container(
         kind=container.kind,  # type: ignore[arg-type]
         cards=cards,
