@@ -2,13 +2,18 @@
 
 import json
 import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
 
-from django.db import transaction
+from django.db import connection, transaction
 from wagtail.models import ReferenceIndex
 
 from djeli.desk.models import WaitingTask
 from djeli.desk.tasks import afterwards
-from djeli.stories.models import Article, Gist, Listing, Mention, Term
+from djeli.stories.models import Article, Gist, Listing, Mention, Relation, Section, Term
+from djeli.stories.models.month import Month
+from djeli.stories.months import bounds
 from tests import newsroom
 
 STORIES = (
@@ -17,6 +22,7 @@ STORIES = (
     ("Sao has no bridge", "Without steel the council of Sao builds no bridge on its river."),
     ("The ferry of Kati", "A ferry crosses at noon with mangoes and bicycles."),
 )
+FERRY = "<p>A ferry crosses the river at noon with mangoes and bicycles and goats.</p>" * 3
 
 
 def play() -> None:
@@ -30,7 +36,60 @@ def play() -> None:
     # It is published again, with other words.
     first.body = [("paragraph", "<p>The bridge of steel at Sao stands.</p>")]
     first.save_revision().publish()
-    sys.stdout.write(json.dumps(_told() | {"waiting": waiting}))
+    told = _told()
+    sys.stdout.write(json.dumps(told | {"waiting": waiting, "at_once": _published_at_once(home)}))
+
+
+def _published_at_once(home: Section) -> dict[str, object]:
+    """What two publications leave of which one began before the other had ended."""
+    ferries = [
+        newsroom.draft(home, f"The ferry of Kati, part {number}", body=[("paragraph", FERRY)])
+        for number in (1, 2)
+    ]
+    written, outcome = threading.Event(), []
+
+    def first() -> None:
+        with transaction.atomic():
+            ferries[0].save_revision().publish()
+            written.set()
+            time.sleep(1)  # the other's transaction is under way by now, or waits for its turn
+
+    def second() -> None:
+        written.wait(60)
+        ferries[1].save_revision().publish()
+
+    def alone(act: Callable[[], None]) -> None:
+        try:
+            act()
+        except Exception as error:
+            outcome.append(f"{type(error).__name__}: {error}")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=alone, args=[act]) for act in (first, second)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    return {"errors": outcome, "untrue": list(_untrue())}
+
+
+def _untrue() -> Iterator[str]:
+    """Rows that two publications have both read, where they are not what the others add up to."""
+    for pk, kept in Article.objects.values_list("pk", "related_ids"):
+        near = Relation.objects.filter(story=pk).order_by("-nearness", "-other")
+        if list(near.values_list("other", flat=True)) != kept:
+            yield f"related stories of {pk}"
+    for month in Month.objects.all():
+        since, until = bounds(month.starts_on)
+        listed = Listing.objects.filter(
+            key="latest", published_at__gte=since, published_at__lt=until
+        )
+        if listed.count() != month.stories:
+            yield f"stories of {month.starts_on}"
+    live = Article.objects.live().count()
+    if Term.objects.get(pk=0).stories != live:
+        yield "stories in all"
 
 
 def _waiting(story: Article) -> list[int]:

@@ -17,3 +17,4 @@ def test_postgresql_has_what_sqlite_has(tmp_path, postgres, monkeypatch):
     assert lite["counted"] == 4
     assert lite["referred"] > 0
     assert lite["waiting"] == [1, 0]
+    assert pg["at_once"] == {"errors": [], "untrue": []}

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from djeli.press import api as press
-from djeli.stories import prepared
+from djeli.stories import prepared, publication_lock
 from djeli.stories.prepared import Prepared, no_text
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def relist(article: Article) -> None:
     stands = article.live and article.first_published_at is not None
     wanted = keys_of(article) if stands else set()
     with transaction.atomic():
+        publication_lock.hold()
         rows = Listing.objects.filter(article_id=article.pk)
         stood = dict(_LISTED.rows([article.pk]))
         if stood.keys() - wanted:

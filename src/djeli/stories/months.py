@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
+from django.db import transaction
 from django.db.models import Count
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
+from djeli.stories import publication_lock
 from djeli.stories.models.listing import Listing
 from djeli.stories.models.month import Month
 
@@ -24,11 +26,13 @@ def bounds(starts_on: date) -> tuple[datetime, datetime]:
     return start, (start + timedelta(days=32)).replace(day=1)
 
 
+@transaction.atomic(savepoint=False)
 def recount(months: Iterable[date]) -> None:
     """Something changed in ``months``: count their stories, and note the time.
 
     A month without live stories has no row.
     """
+    publication_lock.hold()
     for starts_on in sorted(set(months)):
         start, end = bounds(starts_on)
         stories = Listing.objects.filter(
@@ -36,15 +40,16 @@ def recount(months: Iterable[date]) -> None:
         ).count()
         if stories:
             said = {"stories": stories, "changed_at": timezone.now()}
-            # Mostly it is there. Where it is not, another process may be founding it as well.
             if not Month.objects.filter(starts_on=starts_on).update(**said):
-                Month.objects.update_or_create(starts_on=starts_on, defaults=said)
+                Month.objects.create(starts_on=starts_on, **said)
         else:
             Month.objects.filter(starts_on=starts_on).delete()
 
 
+@transaction.atomic(savepoint=False)
 def recount_all() -> None:
     """Count every month anew: after work in bulk that went past ``Article.save``."""
+    publication_lock.hold()
     counted = (
         Listing.objects.filter(key="latest")
         .annotate(month=TruncMonth("published_at", tzinfo=UTC))

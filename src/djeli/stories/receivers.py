@@ -25,6 +25,7 @@ def connect() -> None:
     post_delete.connect(remove_renditions, sender=Picture, dispatch_uid="stories.renditions")
 
 
+@transaction.atomic(savepoint=False)
 def relist_what_moved(sender: type[Page], instance: Page, **_: Any) -> None:
     specific = instance.specific
     if isinstance(specific, Article):

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from djeli.press import api as press
-from djeli.stories import gists, prepared
+from djeli.stories import gists, prepared, publication_lock
 from djeli.stories.listings import newest, section_key, topic_key
 from djeli.stories.meaning.nearness import Profile, nearness
 from djeli.stories.prepared import Prepared
@@ -48,8 +49,10 @@ def related_to(article: Article) -> list[int]:
     return list(article.related_ids)
 
 
+@transaction.atomic(savepoint=False)
 def relate(article: Article) -> None:
     """Find anew what is related to ``article``, and offer it to what it is near to."""
+    publication_lock.hold()
     if not (article.live and article.first_published_at):
         article.related_ids = []
         if gists.is_known(article.pk):
@@ -68,16 +71,20 @@ def relate(article: Article) -> None:
     _let_go(article.pk, shown_by - near)
 
 
+@transaction.atomic(savepoint=False)
 def forget(pk: int) -> None:
     """A story is withdrawn or deleted: it leaves every other's list, and others take its place."""
+    publication_lock.hold()
     gists.remove(pk)
     shown_by = _showing(pk)
     _keep({pk: {}}, _stored([pk]))
     _let_go(pk, shown_by)
 
 
+@transaction.atomic(savepoint=False)
 def relate_again(pks: Iterable[int]) -> None:
     """Find anew what is related to each of the live stories ``pks``; nobody is offered anything."""
+    publication_lock.hold()
     for pk in pks:
         found = _weigh(pk)
         _keep({pk: {other: found[other] for other in _in_order(found)[:KEPT]}}, _stored([pk]))

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import OperationalError
 from django.utils import timezone
 
 from djeli.audience import preferring, tokens
@@ -203,3 +204,35 @@ def test_the_demos_people_get_no_mail_through_a_real_server(issue, settings, mai
 
     assert is_nowhere("awa@readers.example")
     assert not is_nowhere("reader00002@lantern.internal")
+
+
+@pytest.mark.parametrize("for_long", [False, True])
+def test_a_database_error_between_two_mails_sends_none_twice(
+    issue, mailoutbox, monkeypatch, for_long
+):
+    running.start(issue)
+    asked = ledger._may_get_now
+    calls = []
+
+    def fails_at_the_third(*args):
+        calls.append(args)
+        if len(calls) == 3:
+            if for_long:
+                monkeypatch.setattr(ledger, "_mark", is_away)
+            raise OperationalError("server closed the connection unexpectedly")
+        return asked(*args)
+
+    def is_away(outcomes):
+        raise OperationalError("server closed the connection unexpectedly")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger, "_may_get_now", fails_at_the_third)
+        write = ledger._mark
+        with pytest.raises(OperationalError):
+            running.send_some(issue, Pace(0))
+        monkeypatch.setattr(ledger, "_mark", write)
+    assert len(mailoutbox) == 2
+    sent = send_all(issue)
+    assert sent.state == State.SENT
+    assert len(mailoutbox) == 5
+    assert len({one.to[0] for one in mailoutbox}) == 5

@@ -2,6 +2,10 @@
 
 A process holds an issue by a lease that it renews with each mail; where the process is gone, the
 next one takes the issue over, and sends again only what had been claimed.
+
+What became of a mail is noted in memory as soon as the server has answered, and leaves the memory
+only when the database has kept it: where the database fails in between, it is written down as soon
+as it answers again, before anything else is claimed.
 """
 
 from __future__ import annotations
@@ -9,7 +13,8 @@ from __future__ import annotations
 import os
 import secrets
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -36,6 +41,31 @@ class Outcome:
     retry_at: datetime | None = None
     sent_at: datetime | None = None
     undo_try: bool = False
+
+
+_noted: list[Outcome] = []
+"""Of mails that this process has handed over; one thread of a process sends."""
+
+
+def note(outcome: Outcome) -> None:
+    """Remember what became of a mail until the database has it."""
+    _noted.append(outcome)
+
+
+def mark_noted() -> None:
+    """Write down what is noted."""
+    with _writing_noted():
+        pass
+
+
+@contextmanager
+def _writing_noted() -> Iterator[None]:
+    """A transaction that first writes what is noted; only its commit lets go of it."""
+    told = list(_noted)
+    with transaction.atomic():
+        _mark(told)
+        yield
+    del _noted[: len(told)]
 
 
 def sender_name() -> str:
@@ -86,7 +116,7 @@ def take(issue: Issue, me: str) -> bool:
     )
     if not is_free:
         return False
-    with transaction.atomic():
+    with _writing_noted():
         same = Issue.objects.filter(
             pk=issue.pk, sender=issue.sender, leased_until=issue.leased_until
         )
@@ -122,24 +152,25 @@ def forget_erased(issue: Issue) -> None:
     )
 
 
-def claim(
-    issue: Issue, me: str, delivery_id: int, subscriber: Subscriber, outcomes: Iterable[Outcome]
-) -> bool | None:
-    """Mark what was sent before, and claim the next, in one step.
+def claim(issue: Issue, me: str, delivery_id: int, subscriber: Subscriber) -> bool | None:
+    """Write down what was sent before, and claim the next mail, in one step.
 
     None where the issue is ours no longer (stopped, or taken over); False where this reader has
     left meanwhile, or must not be written to: that is asked here, at the moment of sending.
     """
-    with transaction.atomic():
-        mark(outcomes)
-        held = Issue.objects.filter(pk=issue.pk, sender=me, state=Issue.State.SENDING)
-        if not held.update(leased_until=timezone.now() + LEASE):
-            return None
-        row = Delivery.objects.filter(pk=delivery_id, state=State.WAITING)
-        if _may_get_now(issue, subscriber):
-            return bool(row.update(state=State.CLAIMED))
-        row.update(state=State.SKIPPED, reason="left, or suppressed")
-        return False
+    with _writing_noted():
+        return _claim(issue, me, delivery_id, subscriber)
+
+
+def _claim(issue: Issue, me: str, delivery_id: int, subscriber: Subscriber) -> bool | None:
+    held = Issue.objects.filter(pk=issue.pk, sender=me, state=Issue.State.SENDING)
+    if not held.update(leased_until=timezone.now() + LEASE):
+        return None
+    row = Delivery.objects.filter(pk=delivery_id, state=State.WAITING)
+    if _may_get_now(issue, subscriber):
+        return bool(row.update(state=State.CLAIMED))
+    row.update(state=State.SKIPPED, reason="left, or suppressed")
+    return False
 
 
 def _may_get_now(issue: Issue, subscriber: Subscriber) -> bool:
@@ -149,8 +180,7 @@ def _may_get_now(issue: Issue, subscriber: Subscriber) -> bool:
     return wants.exists() and not barred.exists()
 
 
-def mark(outcomes: Iterable[Outcome]) -> None:
-    """Write down what became of claimed mails."""
+def _mark(outcomes: Iterable[Outcome]) -> None:
     for one in outcomes:
         row = Delivery.objects.filter(pk=one.delivery_id)
         row.update(

@@ -60,7 +60,6 @@ class Batch:
 
     def __init__(self, issue: Issue, letter: Letter, me: str, pace: Pace) -> None:
         self.issue, self.letter, self.me, self.pace = issue, letter, me, pace
-        self.outcomes: list[Outcome] = []
         self.refused_in_a_row = 0
         self.tried = 0
 
@@ -80,19 +79,17 @@ class Batch:
                     break
                 if self.pace.a_minute:
                     # What is sent is marked before a pause: a kill during it repeats nothing.
-                    ledger.mark(self._taken_outcomes())
+                    ledger.mark_noted()
                     self.pace.wait()
-                claimed = ledger.claim(
-                    self.issue, self.me, delivery_id, subscriber, self._taken_outcomes()
-                )
+                claimed = ledger.claim(self.issue, self.me, delivery_id, subscriber)
                 if claimed is None:
                     return False
                 if claimed:
                     self._send_one(connection, delivery_id, subscriber)
                 tell()
         finally:
-            ledger.mark(self._taken_outcomes())
             _close(connection)
+            ledger.mark_noted()
         return True
 
     def _open(self, connection: Any) -> None:
@@ -107,7 +104,7 @@ class Batch:
     def _send_one(self, connection: Any, delivery_id: int, subscriber: Subscriber) -> None:
         self.tried += 1
         if is_nowhere(subscriber.email):
-            self._note(Outcome(delivery_id, State.SKIPPED, "an address that nobody can have"))
+            ledger.note(Outcome(delivery_id, State.SKIPPED, "an address that nobody can have"))
             return
         message = addressed(self.letter, self.issue, subscriber, delivery_id)
         try:
@@ -118,30 +115,30 @@ class Batch:
                 # A mail that cannot be written must not hold up the others.
                 logger.exception("the mail of delivery %s could not be made", delivery_id)
                 said = f"{type(error).__name__}: {error}"
-                self._note(Outcome(delivery_id, State.FAILED, said))
+                ledger.note(Outcome(delivery_id, State.FAILED, said))
                 return
             self._refused(refusal, delivery_id, subscriber)
             return
         self.refused_in_a_row = 0
-        self._note(Outcome(delivery_id, State.SENT, sent_at=timezone.now()))
+        ledger.note(Outcome(delivery_id, State.SENT, sent_at=timezone.now()))
 
     def _refused(self, refusal: refusals.Refusal, delivery_id: int, subscriber: Subscriber) -> None:
         match refusal.meaning:
             case Meaning.SERVER:
-                self._note(Outcome(delivery_id, State.WAITING, refusal.said, undo_try=True))
+                ledger.note(Outcome(delivery_id, State.WAITING, refusal.said, undo_try=True))
                 raise ServerTrouble(refusal.said)
             case Meaning.LATER:
-                self._note(self._later(delivery_id, refusal.said))
+                ledger.note(self._later(delivery_id, refusal.said))
             case Meaning.CONTENT:
                 self.refused_in_a_row += 1
                 if self.refused_in_a_row >= SAME_REFUSAL:
-                    self._note(Outcome(delivery_id, State.WAITING, refusal.said, undo_try=True))
+                    ledger.note(Outcome(delivery_id, State.WAITING, refusal.said, undo_try=True))
                     raise ContentRefused(refusal.said)
-                self._note(Outcome(delivery_id, State.FAILED, refusal.said))
+                ledger.note(Outcome(delivery_id, State.FAILED, refusal.said))
             case Meaning.NEVER:
-                self._note(Outcome(delivery_id, State.FAILED, refusal.said))
+                ledger.note(Outcome(delivery_id, State.FAILED, refusal.said))
             case Meaning.NOBODY:
-                self._note(Outcome(delivery_id, State.FAILED, refusal.said))
+                ledger.note(Outcome(delivery_id, State.FAILED, refusal.said))
                 suppress(subscriber.email, Suppression.Cause.HARD, refusal.said)
 
     def _later(self, delivery_id: int, said: str) -> Outcome:
@@ -150,13 +147,6 @@ class Batch:
             return Outcome(delivery_id, State.FAILED, said)
         pause = min(timedelta(minutes=4 ** (tries - 1)), timedelta(days=1))
         return Outcome(delivery_id, State.WAITING, said, retry_at=timezone.now() + pause)
-
-    def _note(self, outcome: Outcome) -> None:
-        self.outcomes.append(outcome)
-
-    def _taken_outcomes(self) -> list[Outcome]:
-        taken, self.outcomes = self.outcomes, []
-        return taken
 
 
 def is_nowhere(email: str) -> bool:

@@ -13,7 +13,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page
 from wagtail.search import index
 
-from djeli.stories import bodies, listings, readiness, relating, translating
+from djeli.stories import bodies, listings, publication_lock, readiness, relating, translating
 from djeli.stories.blocks import BODY
 from djeli.stories.fields import BlockField
 from djeli.stories.models.served import Served
@@ -178,6 +178,8 @@ class Article(Served, Page):
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         fields = kwargs.get("update_fields")
+        if fields is None or "live" in fields:
+            publication_lock.hold()
         if fields is None:
             self._derive()
             if self.live:

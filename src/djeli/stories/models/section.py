@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from djeli.stories import publication_lock
 from djeli.stories.models.served import Served
 
 
@@ -25,3 +26,9 @@ class Section(Served, Page):
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # A new slug is written to each story below, and then to the months of these.
+        publication_lock.hold()
+        super().save(*args, **kwargs)
