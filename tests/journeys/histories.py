@@ -15,7 +15,7 @@ from django.utils import timezone
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
 from djeli.audience.commenting import closing, erasing, ruling
 from djeli.audience.commenting.closing import is_open
@@ -341,6 +341,22 @@ class Newsroom(RuleBasedStateMachine):
         )
         self.places_to_look.append(f"/old-{number % 3}/")
 
+    @rule(number=NUMBERS)
+    def close_a_story_or_its_section(self, number: int) -> None:
+        story = self.story(number)
+        if story is None:
+            return
+        page = story if number % 2 else story.get_parent()
+        PageViewRestriction.objects.create(page_id=page.pk, restriction_type="login")
+
+    @rule()
+    def open_what_is_closed(self) -> None:
+        PageViewRestriction.objects.all().delete()
+
+    def close_a_section_by_sql(self) -> None:
+        closed = PageViewRestriction(page_id=self.sections[0].pk, restriction_type="login")
+        PageViewRestriction.objects.bulk_create([closed])
+
     def drop_the_redirect(self) -> None:
         Redirect.objects.all().delete()
 
@@ -493,12 +509,12 @@ class Newsroom(RuleBasedStateMachine):
     def live_stories_are_found_and_withdrawn_ones_are_gone(self) -> None:
         if not hasattr(self, "sections"):
             return
-        tree = Tree()
+        tree, public = Tree(), set(Article.objects.public().live().values_list("pk", flat=True))
         with self.store.reading() as reading:
             for story in Article.objects.filter(first_published_at__isnull=False):
                 record = reading.record(tree.address(story.url_path))
                 assert record is not None, story
-                assert record.status == (200 if story.live else 410)
+                assert record.status == (200 if story.pk in public else 410)
 
     @invariant()
     def the_count_of_comments_is_what_readers_see(self) -> None:

@@ -43,6 +43,7 @@ NEEDED = {
     "stories_lineup:": lambda one: one.edit_the_line_up(),
     "wagtailredirects_redirect:": lambda one: one.drop_the_redirect(),
     "wagtailcore_site:": lambda one: one.begin_the_site_elsewhere(),
+    "wagtailcore_pageviewrestriction:": lambda one: one.close_a_section_by_sql(),
     "stories_section:": lambda one: one.found_a_section(),
     "stories_month:": lambda one: one.empty_a_month(),
     "feeds_newswindow:": lambda one: one.let_news_become_old(3),

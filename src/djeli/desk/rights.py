@@ -98,6 +98,10 @@ class NewsroomRights(PagePermissionTester):
     def can_copy(self) -> bool:
         return super().can_copy() and (self.is_story() or self.may_build())
 
+    def can_set_view_restrictions(self) -> bool:
+        """Nobody: a public news site has no private pages."""
+        return False
+
     def is_story(self) -> bool:
         return self.page.specific_class is Article
 

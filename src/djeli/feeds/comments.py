@@ -30,7 +30,7 @@ def gather(ground: Ground, path: str, end: str) -> Feed:
     """The newest comments on the live story at ``path``; ``end`` is the feed's own. Raises
     Http404."""
     story = story_at(ground, path)
-    if story is None or not story.live:
+    if story is None or not story.live or ground.tree.is_closed(story.path):
         raise Http404("no such story")
     # A change of a comment counts as one of its conversation.
     press.read_rows(Conversation, [story.pk])

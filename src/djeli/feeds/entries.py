@@ -17,6 +17,7 @@ from djeli.stories.addresses import absolute
 from djeli.stories.api import BylineRow, bylines_above, live_cards, topics_of
 from djeli.stories.models import Agency, Article, Contributor, Edition, Picture, Topic
 from djeli.stories.models.picture import renditions_address
+from djeli.stories.restrictions import shown
 
 REMEMBERED = 200
 """Stories that a process keeps as feeds have them, some kilobytes each."""
@@ -99,7 +100,7 @@ def may_be_whole(article: Article, edition: Edition) -> bool:
 
 def _made(ids: Iterable[int], ground: Ground) -> dict[int, Entry]:
     stories = list(
-        Article.objects.filter(pk__in=ids, live=True, first_published_at__isnull=False)
+        Article.objects.filter(shown(), pk__in=ids, first_published_at__isnull=False)
         .order_by()
         .select_related("lead_picture__agency", "agency")
     )

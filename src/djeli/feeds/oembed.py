@@ -17,6 +17,7 @@ from djeli.feeds.entries import SOCIAL, Media, entries
 from djeli.feeds.subjects import Ground
 from djeli.feeds.xml import add, root, written
 from djeli.stories.models import Article
+from djeli.stories.restrictions import shown
 
 WIDTH, HEIGHT = 600, 240
 """Of the card, in px, where nobody asks for less."""
@@ -114,7 +115,7 @@ def _ids_at(url: str, ground: Ground) -> list[int]:
     url_path = f"{ground.tree.prefix}{path}/"
     # The slug is indexed, the whole path is not.
     slug = url_path.rstrip("/").rpartition("/")[2]
-    found = Article.objects.filter(slug=slug, url_path=url_path, live=True)
+    found = Article.objects.filter(shown(), slug=slug, url_path=url_path)
     return list(found.values_list("pk", flat=True)[:1])
 
 

@@ -22,6 +22,7 @@ from djeli.feeds.texts import TextWriter
 from djeli.stories.addresses import absolute
 from djeli.stories.api import LATEST, BylineRow, bylines_above
 from djeli.stories.models import Article, Picture, Topic
+from djeli.stories.restrictions import shown
 
 WITHDRAWALS = ("wagtail.unpublish", "wagtail.unpublish.scheduled")
 OURS = Q(agency__isnull=True) | Q(agency__may_be_passed_on=True)
@@ -115,7 +116,7 @@ def withdrawn(since: datetime, path: str) -> list[Withdrawn]:
 def _stories(wanted: Wanted) -> list[Article]:
     now, size = timezone.now(), wanted.size
     live: Any = (
-        Article.objects.filter(OURS, live=True, listings__key=LATEST, path__startswith=wanted.path)
+        Article.objects.filter(OURS, shown(), listings__key=LATEST, path__startswith=wanted.path)
         .exclude(usage_expires_at__lte=now)
         .exclude(expire_at__lte=now)
         .select_related("lead_picture__agency", "agency")

@@ -11,6 +11,8 @@ from djeli.search.models import Document
 from djeli.stories.models import Agency, Article, Byline, Contributor, Topic
 
 PAGE = "wagtailcore_page"
+RESTRICTIONS = "wagtailcore_pageviewrestriction:*"
+"""A page that is closed, or open again, is so with all that stands below it."""
 MOST = 2000
 """Stories that one name may touch and be looked at singly; where there are more, all are."""
 
@@ -28,7 +30,7 @@ def touched(keys: Iterable[str]) -> Touched:
     found = Touched()
     rows: dict[str, set[int]] = defaultdict(set)
     for key in keys:
-        if key == press.EVERYTHING:
+        if key in (press.EVERYTHING, RESTRICTIONS):
             return Touched(everything=True)
         table, _, pk = key.rpartition(":")
         if pk.isdecimal():

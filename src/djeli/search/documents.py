@@ -18,6 +18,7 @@ from djeli.search.words.splitting import WORD, folded, is_pair, normal, tokens
 from djeli.stories import bodies
 from djeli.stories.listings import STEP, agency_key, author_key, section_key, topic_key
 from djeli.stories.models import Article, Byline, Section
+from djeli.stories.restrictions import shown
 
 ANALYSIS = "2"
 """Raised when stories must be indexed anew, because words are made by other rules."""
@@ -83,8 +84,8 @@ def hashed(text: str) -> str:
 def visible() -> QuerySet[Article]:
     """The stories that readers can see now, by the times on their rows."""
     expired = Q(expire_at__isnull=False, expire_at__lte=timezone.now())
-    shown: QuerySet[Article] = Article.objects.filter(live=True, first_published_at__isnull=False)
-    return shown.exclude(expired)
+    seen: QuerySet[Article] = Article.objects.filter(shown(), first_published_at__isnull=False)
+    return seen.exclude(expired)
 
 
 def build(ids: Sequence[int]) -> dict[int, Document]:

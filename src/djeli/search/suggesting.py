@@ -11,6 +11,7 @@ from djeli.search.remembering import Remembered
 from djeli.search.words.splitting import normal, plain
 from djeli.stories.api import author_key, newest, section_key, topic_key
 from djeli.stories.models import Contributor, Section, Topic
+from djeli.stories.restrictions import shown
 
 LONGEST = 80
 """Characters that are looked at: whoever types more no longer looks for a suggestion."""
@@ -88,8 +89,9 @@ def _like(words: list[str]) -> Iterable[Name]:
 
 def _all_names() -> tuple[Name, ...]:
     columns = ("pk", "name", "slug")
+    sections = Section.objects.filter(shown())
     rows = [
-        *(("section", *row) for row in Section.objects.live().values_list("pk", "title", "slug")),
+        *(("section", *row) for row in sections.values_list("pk", "title", "slug")),
         *(("topic", *row) for row in Topic.objects.values_list(*columns, "aliases")),
         *(("author", *row) for row in Contributor.objects.values_list(*columns)),
     ]

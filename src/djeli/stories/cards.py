@@ -14,6 +14,7 @@ from django.db.models.functions import Cast
 from djeli.press import api as press
 from djeli.stories.models.picture import version_of
 from djeli.stories.prepared import Prepared
+from djeli.stories.restrictions import shown
 
 PICTURE = "lead_picture__"
 COLUMNS = (
@@ -129,7 +130,7 @@ class TopicRow:
 def _asked_cards(ids: Sequence[int]) -> QuerySet[Any, Any]:
     from djeli.stories.models import Article
 
-    live = Article.objects.filter(pk__in=ids, live=True, first_published_at__isnull=False)
+    live = Article.objects.filter(shown(), pk__in=ids, first_published_at__isnull=False)
     return live.order_by().values_list(*COLUMNS)
 
 

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from djeli.press import api as press
-from djeli.stories import prepared, publication_lock
+from djeli.stories import prepared, publication_lock, restrictions
 from djeli.stories.prepared import Prepared, no_text
 
 if TYPE_CHECKING:
@@ -56,7 +56,11 @@ def relist(article: Article) -> None:
     from djeli.stories import months
     from djeli.stories.models import Listing
 
-    stands = article.live and article.first_published_at is not None
+    stands = (
+        article.live
+        and article.first_published_at is not None
+        and not restrictions.closes(article.path)
+    )
     wanted = keys_of(article) if stands else set()
     with transaction.atomic():
         publication_lock.hold()

@@ -12,6 +12,7 @@ from djeli.stories.listings import STEP
 from djeli.stories.meaning.nearness import Profile
 from djeli.stories.meaning.terms import topic_term
 from djeli.stories.prepared import Prepared
+from djeli.stories.restrictions import shown
 
 
 def profiles_of(pks: Iterable[int], homes: Mapping[str, int] | None = None) -> dict[int, Profile]:
@@ -43,7 +44,7 @@ def _asked_stories(pks: Sequence[int]) -> QuerySet[Any, Any]:
     from djeli.stories.models import Article
 
     columns = ("pk", "path", "language", "translation_of", "first_published_at", "is_sponsored")
-    live = Article.objects.filter(pk__in=pks, live=True, first_published_at__isnull=False)
+    live = Article.objects.filter(shown(), pk__in=pks, first_published_at__isnull=False)
     return live.values_list(*columns)
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models.signals import post_delete, pre_delete
-from wagtail.models import Page
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
-from djeli.stories import listings, months, relating
+from djeli.stories import closures, listings, months, relating
 from djeli.stories.models import Article, Listing, Picture, Section, Topic
 from djeli.stories.models.picture import renditions_folder
 
@@ -19,6 +19,10 @@ def connect() -> None:
     """Called once, when the app is ready."""
     post_page_move.connect(relist_what_moved, dispatch_uid="stories.relist")
     page_slug_changed.connect(tell_months, dispatch_uid="stories.months.slug")
+    for signal in (post_save, post_delete):
+        signal.connect(
+            relist_closed, sender=PageViewRestriction, dispatch_uid="stories.restrictions"
+        )
     post_delete.connect(leave_month, sender=Listing, dispatch_uid="stories.months.delete")
     pre_delete.connect(leave_relations, sender=Article, dispatch_uid="stories.relating.delete")
     post_delete.connect(leave_lists, sender=Topic, dispatch_uid="stories.topics.delete")
@@ -33,6 +37,12 @@ def relist_what_moved(sender: type[Page], instance: Page, **_: Any) -> None:
         relating.relate(specific)
     elif isinstance(specific, Section):
         listings.relist_section(specific)
+
+
+def relist_closed(
+    sender: type[PageViewRestriction], instance: PageViewRestriction, **_: Any
+) -> None:
+    closures.relist_below(instance.page_id)
 
 
 def tell_months(sender: type[Page], instance: Page, **_: Any) -> None:

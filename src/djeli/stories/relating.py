@@ -21,6 +21,7 @@ from djeli.stories.listings import newest, section_key, topic_key
 from djeli.stories.meaning.nearness import Profile, nearness
 from djeli.stories.prepared import Prepared
 from djeli.stories.profiles import homes_of_sections, profiles_of, rarities_of
+from djeli.stories.restrictions import closes
 
 if TYPE_CHECKING:
     from djeli.stories.models import Article
@@ -53,7 +54,7 @@ def related_to(article: Article) -> list[int]:
 def relate(article: Article) -> None:
     """Find anew what is related to ``article``, and offer it to what it is near to."""
     publication_lock.hold()
-    if not (article.live and article.first_published_at):
+    if not (article.live and article.first_published_at) or closes(article.path):
         article.related_ids = []
         if gists.is_known(article.pk):
             forget(article.pk)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from djeli.stories import gists, relating
 from djeli.stories.models import Article, Gist, Mention, Term
+from djeli.stories.restrictions import shown
 
 CHUNK = 200
 
@@ -22,7 +23,7 @@ def unread(*, every: bool = False) -> list[int]:
         with transaction.atomic():
             for model in (Mention, Gist, Term):
                 model.objects.all().delete()
-    live = Article.objects.filter(live=True, first_published_at__isnull=False)
+    live = Article.objects.filter(shown(), first_published_at__isnull=False)
     live = live.exclude(pk__in=Gist.objects.values("pk"))
     return list(live.order_by("first_published_at", "pk").values_list("pk", flat=True))
 
@@ -44,7 +45,7 @@ def read_again(pks: Sequence[int]) -> Iterator[int]:
 
 
 def _read(pks: Sequence[int]) -> None:
-    for story in Article.objects.filter(pk__in=pks, live=True).order_by("first_published_at"):
+    for story in Article.objects.filter(shown(), pk__in=pks).order_by("first_published_at"):
         gists.write(story)
 
 

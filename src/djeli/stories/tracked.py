@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.db.models import Model
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from djeli.press import api as press
 from djeli.stories import relating
@@ -78,3 +78,5 @@ def declare() -> None:
     for model in WHOLE:
         press.track(model)
     press.track(Site, as_one=True)
+    # Hardly ever a row; and one that comes takes a whole section away.
+    press.track(PageViewRestriction, as_one=True)

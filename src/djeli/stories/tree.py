@@ -14,6 +14,7 @@ from djeli.press import api as press
 from djeli.stories.listings import STEP
 from djeli.stories.models import Front, Section, StandingPage
 from djeli.stories.prepared import Prepared
+from djeli.stories.restrictions import closed_paths, is_closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,16 @@ class Tree:
         fronts = [row for row in rows if kinds[row[4]] is Front]
         self.front_id: int | None = fronts[0][0] if fronts else None
         self.prefix: str = fronts[0][3] if fronts else "/front/"
+        self._closed = closed_paths()
         self._places = [
-            Place(pk, title, path, self.address(url_path), kinds[kind], live)
+            Place(
+                pk,
+                title,
+                path,
+                self.address(url_path),
+                kinds[kind],
+                live and not self.is_closed(path),
+            )
             for pk, title, path, url_path, kind, live in rows
         ]
         self._by_id = {place.pk: place for place in self._places}
@@ -74,6 +83,10 @@ class Tree:
         made = cls()
         kinds = [press.rows_key(kind) for kind in (Front, Section, StandingPage)]
         return made, [*kinds, *press.row_keys(Page, made._by_id)]
+
+    def is_closed(self, path: str) -> bool:
+        """True where a page at the tree ``path`` is restricted, itself or from above."""
+        return is_closed(path, self._closed)
 
     def address(self, url_path: str) -> str:
         """What readers see of the tree's ``url_path``: without the front's own part."""

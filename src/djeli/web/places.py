@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from djeli.press import api as press
 from djeli.stories.models import Agency, Article, Contributor, Front, Section, StandingPage, Topic
+from djeli.stories.restrictions import shown
 from djeli.stories.tree import Tree
 
 CHUNK = 2000
@@ -59,7 +60,7 @@ def all_places() -> Iterator[str]:
     """Front, sections and standing pages, lists, people, topics, then stories, newest first."""
     tree = Tree.current()
     for kind in (Front, Section, StandingPage):
-        for pk in kind.objects.live().values_list("pk", flat=True):
+        for pk in kind.objects.filter(shown()).values_list("pk", flat=True):
             if place := tree.get(pk):
                 yield place.address
     yield from ("/latest/", "/authors/", "/topics/", "/newsletter/")

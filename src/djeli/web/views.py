@@ -26,7 +26,8 @@ STORIES = "stories"
 def address(request: HttpRequest, path: str) -> HttpResponseBase:
     """Whatever of the edition lives at ``path``: front, section, story or standing page.
 
-    A story that was published and withdrawn answers 410. Raises Http404 for what never was.
+    A story that was published and withdrawn, or closed since, answers 410. Raises Http404 for what
+    never was.
     """
     tree = request.tree = Tree.current()  # type: ignore[attr-defined]
     place = tree.at(f"/{path}")
@@ -35,7 +36,7 @@ def address(request: HttpRequest, path: str) -> HttpResponseBase:
     article = find_story(tree.prefix + path)
     if article is None:
         raise Http404("nothing of the edition is here")
-    if not article.live:
+    if not article.live or tree.is_closed(article.path):
         return gone(request)
     return press.respond(article, request)
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from djeli.audience.models import Closing
 from djeli.stories.models import Article, Edition
+from djeli.stories.restrictions import closes
 
 Policy = Article.CommentPolicy
 
@@ -22,6 +23,8 @@ def due_at(story: Article) -> datetime | None:
 def is_open(story: Article, at: datetime | None = None) -> bool:
     """True where ``story`` takes comments at this instant."""
     if not story.live or story.comment_policy == Policy.CLOSED or not Edition.load().has_comments:
+        return False
+    if closes(story.path):
         return False
     due = due_at(story)
     return due is None or (at or timezone.now()) < due

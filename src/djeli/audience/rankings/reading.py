@@ -14,6 +14,7 @@ from djeli.audience.rankings.trending import BEFORE, RECENT, Watched
 from djeli.audience.steps import floor
 from djeli.stories.listings import STEP
 from djeli.stories.models import Article
+from djeli.stories.restrictions import shown
 
 MOST = 2000
 """Stories that are weighed for one order: the most read ones."""
@@ -57,10 +58,10 @@ def totals(limit: int) -> dict[int, float]:
     if Counting.current().adds_imported:
         number = F("views") + F("imported_views")
     rows = Tally.objects.filter(story__live=True).annotate(all=number).filter(all__gt=0)
-    return {
-        pk: float(all_)
-        for pk, all_ in rows.order_by("-all", "-pk").values_list("pk", "all")[:limit]
-    }
+    # Closed stories are few: only of the few that are taken it is asked.
+    found = dict(rows.order_by("-all", "-pk").values_list("pk", "all")[:limit])
+    seen = set(Article.objects.filter(shown(), pk__in=found).values_list("pk", flat=True))
+    return {pk: float(all_) for pk, all_ in found.items() if pk in seen}
 
 
 def _facts(stories: set[int], now: datetime) -> dict[int, tuple[float, str]]:
@@ -68,7 +69,7 @@ def _facts(stories: set[int], now: datetime) -> dict[int, tuple[float, str]]:
     found = {}
     listed = sorted(stories)
     for start in range(0, len(listed), 500):
-        rows = Article.objects.filter(pk__in=listed[start : start + 500], live=True)
+        rows = Article.objects.filter(shown(), pk__in=listed[start : start + 500])
         for pk, published, path in rows.values_list("pk", "first_published_at", "path"):
             if published is not None:
                 found[pk] = ((now - published).total_seconds() / 3600, path)

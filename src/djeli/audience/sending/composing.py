@@ -12,6 +12,7 @@ from django.utils import timezone
 from djeli.audience.models import Issue, IssueStory, Newsletter
 from djeli.audience.sending.picking import pick
 from djeli.stories.models import Article
+from djeli.stories.restrictions import closes
 
 
 @transaction.atomic
@@ -43,7 +44,7 @@ def compose_next(newsletter: Newsletter, by: Any = None) -> Issue:
 
 def compose_alert(newsletter: Newsletter, story: Article, by: Any = None) -> Issue:
     """A draft that tells of one live story. Raises ValueError where readers cannot see it."""
-    if not (story.live and story.first_published_at):
+    if not (story.live and story.first_published_at) or closes(story.path):
         raise ValueError("readers cannot see this story")
     return compose(newsletter, [story.pk], by)
 

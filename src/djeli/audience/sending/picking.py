@@ -11,6 +11,7 @@ from djeli.audience.models import Newsletter, Step, StoryViews
 from djeli.audience.steps import floor
 from djeli.stories.api import LATEST, section_key
 from djeli.stories.models import Article, Listing
+from djeli.stories.restrictions import shown
 
 WITHIN = timedelta(hours=24)
 MOST = 200
@@ -28,7 +29,7 @@ def pick(newsletter: Newsletter, at: datetime | None = None) -> list[int]:
     )
     live = set(
         Article.objects.filter(
-            pk__in=ids, live=True, language=newsletter.language, is_sponsored=False
+            shown(), pk__in=ids, language=newsletter.language, is_sponsored=False
         ).values_list("pk", flat=True)
     )
     found = [pk for pk in ids if pk in live]

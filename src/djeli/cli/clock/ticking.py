@@ -21,6 +21,7 @@ from djeli.cli.clock.turn import AdvisoryTurn, FileTurn, turn_of_this_database
 from djeli.cli.refusals import first_line
 from djeli.cli.serving.signals import STOP, Signals
 from djeli.desk.tasks import call_waiting
+from djeli.stories.closures import mend_lists
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +31,7 @@ LONGEST_PERIOD = 60.0
 """Seconds between two tries while the database cannot be used."""
 JOBS: tuple[Callable[[], list[str]], ...] = (
     keep_schedule,
+    mend_lists,
     turn_line_up,
     turn_news,
     keep_comments,

@@ -18,6 +18,7 @@ from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.api import LATEST
 from djeli.stories.models import Article, Edition, Listing
+from djeli.stories.restrictions import shown
 from djeli.stories.tree import Tree
 
 WINDOW = timedelta(days=2)
@@ -61,7 +62,7 @@ def _published(since: datetime) -> list[int]:
 def _made(ids: Iterable[int]) -> Iterator[tuple[int, str]]:
     edition, tree = Edition.current(), Tree.current()
     columns = ("pk", "url_path", "language", "first_published_at", "title", "is_sponsored")
-    found = Article.objects.filter(pk__in=ids, live=True).values_list(*columns)
+    found = Article.objects.filter(shown(), pk__in=ids).values_list(*columns)
     for pk, url_path, language, published, title, is_sponsored in found:
         if not is_sponsored:
             line = Line(absolute(tree.address(url_path or "")))

@@ -26,6 +26,7 @@ from djeli.stories.models import (
     StandingPage,
     Topic,
 )
+from djeli.stories.restrictions import shown
 from djeli.stories.tree import Tree
 
 LISTS = ("/latest/", "/authors/", "/topics/", "/newsletter/")
@@ -76,7 +77,7 @@ def stories(starts_on: date, number: int) -> Iterator[Line]:
     start, end = months.bounds(starts_on)
     found = list(
         Article.objects.filter(
-            live=True,
+            shown(),
             listings__key=LATEST,
             listings__published_at__gte=start,
             listings__published_at__lt=end,

@@ -16,6 +16,11 @@ JOINED = """
     LEFT JOIN search_document AS d ON d.number = m.number
     LEFT JOIN wagtailcore_page AS p ON p.id = d.story_id AND p.live
       AND p.first_published_at IS NOT NULL AND (p.expire_at IS NULL OR p.expire_at > %s)
+      AND NOT EXISTS (
+        SELECT 1 FROM wagtailcore_pageviewrestriction AS r
+        JOIN wagtailcore_page AS closed ON closed.id = r.page_id
+        WHERE substr(p.path, 1, length(closed.path)) = closed.path
+      )
 """
 AT_ONCE = 500
 

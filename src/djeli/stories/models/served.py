@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponseBase
@@ -12,6 +12,9 @@ from djeli.press import api as press
 
 class Served:
     """Gives Wagtail's calls for a page, and for the preview of a draft, to the press."""
+
+    private_page_options: ClassVar[list[str]] = []
+    """A public news site has no private pages."""
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return press.respond(_row(self), request)

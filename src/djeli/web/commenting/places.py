@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from djeli.audience.models import Comment
 from djeli.press import api as press
+from djeli.stories.restrictions import shown
 
 
 @press.every
 def all_comment_pages() -> Iterator[str]:
     """Of each live story with something that readers see."""
-    shown = Comment.objects.filter(state=Comment.State.APPROVED, conversation__story__live=True)
-    stories = shown.order_by("conversation_id").values_list("conversation_id", flat=True)
+    approved = Comment.objects.filter(shown("conversation__story__"), state=Comment.State.APPROVED)
+    stories = approved.order_by("conversation_id").values_list("conversation_id", flat=True)
     for pk in stories.distinct():
         yield f"/comments/{pk}/"

@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from djeli.audience.commenting import letters, proving, reporting
 from djeli.audience.commenting.senders import TooOften
 from djeli.audience.models import Comment, Report
+from djeli.stories import restrictions
 from djeli.stories.models import Article
 from djeli.web.answering import answer
 from djeli.web.commenting.arriving import TRAP, sender
@@ -47,7 +48,7 @@ def challenge(request: HttpRequest) -> JsonResponse:
 
 def waiting(request: HttpRequest, story: int) -> HttpResponse:
     """Said to whoever sent a comment that readers do not see yet."""
-    article = Article.objects.filter(pk=story, live=True).first()
+    article = Article.objects.filter(restrictions.shown(), pk=story).first()
     if article is None:
         raise Http404("no such story")
     return _say(
@@ -62,7 +63,9 @@ def waiting(request: HttpRequest, story: int) -> HttpResponse:
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     """GET: what is wrong with a comment? POST: tell the moderators."""
     comment = Comment.objects.filter(pk=pk, state=Comment.State.APPROVED).first()
-    theirs = Article.objects.filter(pk=comment.conversation_id if comment else 0, live=True)
+    theirs = Article.objects.filter(
+        restrictions.shown(), pk=comment.conversation_id if comment else 0
+    )
     story = theirs.first()
     if comment is None or story is None:
         return _say(

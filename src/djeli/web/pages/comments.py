@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from djeli.audience.commenting import threading
 from djeli.audience.models import Conversation
 from djeli.press import api as press
+from djeli.stories import restrictions
 from djeli.stories.addresses import absolute
 from djeli.stories.models import Article
 from djeli.web.answering import LAST, answer
@@ -33,7 +34,7 @@ THREADS_A_PAGE = 50
 @csrf_exempt
 def comments(request: HttpRequest, story: int) -> HttpResponseBase:
     """GET: all comments on a story in pages. POST: one more."""
-    found = Article.objects.filter(pk=story, live=True).first()
+    found = Article.objects.filter(restrictions.shown(), pk=story).first()
     if found is None:
         raise Http404("no such story")
     if request.method == "POST":
@@ -82,7 +83,7 @@ def reply(request: HttpRequest, story: int, pk: int) -> HttpResponseBase:
     """The form to reply to a comment, on a page of its own: for readers without script."""
     from djeli.web.commenting.sending import reply_form
 
-    found = Article.objects.filter(pk=story, live=True).first()
+    found = Article.objects.filter(restrictions.shown(), pk=story).first()
     if found is None:
         raise Http404("no such story")
     response = reply_form(request, found, pk)
