@@ -6,6 +6,8 @@ the page's script tells us of the opening. Programs that open every link of a ma
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from django.db.models import F
 from django.http import HttpRequest
 
@@ -25,7 +27,8 @@ def count_click(request: HttpRequest, letter: str, path: str) -> bool:
         return False
     if is_too_often(request, "letter", MOST, WITHIN):
         return False
-    url_path = f"{Tree.current().prefix}{path[1:]}"
+    # A browser tells it percent-encoded.
+    url_path = f"{Tree.current().prefix}{unquote(path[1:])}"
     entry = IssueStory.objects.filter(issue=int(letter), story__url_path=url_path).first()
     if entry is None or not Issue.objects.filter(pk=int(letter), started_at__isnull=False).exists():
         return False

@@ -7,6 +7,7 @@ from djeli.feeds.oembed import oembed
 from djeli.feeds.sitemaps import views as sitemaps
 from djeli.feeds.telling.views import key_file
 from djeli.feeds.views import FORMATS
+from djeli.stories.slugs.patterns import SLUG
 
 PART = r"(?:-part-(?P<number>[1-9]\d{0,4}))?"
 """Of a sitemap's part that needs more than one file."""
@@ -14,16 +15,16 @@ PART = r"(?:-part-(?P<number>[1-9]\d{0,4}))?"
 
 def _feeds() -> list[URLPattern]:
     """``feed/``, ``feed/atom/`` and ``feed/json/`` under each kind of subject."""
-    found = []
+    found, one_slug = [], f"(?P<slug>{SLUG})"
     for form, one in FORMATS.items():
         end, given = f"feed/{one.path}", {"form": form}
         tail = "" if form == "rss" else f"-{form}"
         found += [
             path(end, views.site, given, name=f"feed{tail}"),
-            path(f"authors/<slug:slug>/{end}", views.author, given, name=f"author-feed{tail}"),
-            path(f"topics/<slug:slug>/{end}", views.topic, given, name=f"topic-feed{tail}"),
+            re_path(rf"^authors/{one_slug}/{end}$", views.author, given, name=f"author-feed{tail}"),
+            re_path(rf"^topics/{one_slug}/{end}$", views.topic, given, name=f"topic-feed{tail}"),
             re_path(
-                rf"^(?P<path>(?:[\w\-]+/)+){end}$", views.below, given, name=f"section-feed{tail}"
+                rf"^(?P<path>(?:{SLUG}/)+){end}$", views.below, given, name=f"section-feed{tail}"
             ),
         ]
     return found

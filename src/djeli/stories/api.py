@@ -22,6 +22,7 @@ from djeli.stories.listings import (
     topic_key,
 )
 from djeli.stories.readiness import Lack, NotReady, lacks
+from djeli.stories.slugs.free import free_slug
 
 __all__ = [
     "LATEST",
@@ -39,6 +40,7 @@ __all__ = [
     "chosen_ids",
     "containers",
     "found_edition",
+    "free_slug",
     "is_founded",
     "lacks",
     "live_cards",

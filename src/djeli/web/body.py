@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from django.utils.text import slugify
 from markupsafe import Markup
 
 from djeli.stories import bodies, linked
 from djeli.stories.models import Picture
+from djeli.stories.slugs.letters import slug_of
 from djeli.web.embedding import frame_of, provider_name
 from djeli.web.gathering import Gathering, picture_address
 from djeli.web.shown import body as shown
@@ -64,7 +64,7 @@ class BodyReader:
         return shown.Paragraphs(self.html(value))
 
     def heading(self, value: str) -> shown.Block:
-        return shown.Heading(value, anchor=slugify(value))
+        return shown.Heading(value, anchor=slug_of(value))
 
     def picture(self, value: Stored) -> shown.Block | None:
         found = self._shown(value)

@@ -2,6 +2,7 @@
 
 from django.urls import include, path, re_path, register_converter
 
+from djeli.stories.slugs.patterns import SLUG
 from djeli.web import media, theme, views
 from djeli.web.converters import RowConverter
 from djeli.web.pages import author, latest, newsletter, search, subscription, suggest, topic
@@ -11,9 +12,9 @@ register_converter(RowConverter, "row")
 urlpatterns = [
     path("latest/", latest.latest, name="latest"),
     path("authors/", author.authors, name="authors"),
-    path("authors/<slug:slug>/", author.author, name="author"),
+    re_path(rf"^authors/(?P<slug>{SLUG})/$", author.author, name="author"),
     path("topics/", topic.topics, name="topics"),
-    path("topics/<slug:slug>/", topic.topic, name="topic"),
+    re_path(rf"^topics/(?P<slug>{SLUG})/$", topic.topic, name="topic"),
     path("search/", search.search, name="search"),
     path("search/suggest/", suggest.suggestions, name="search-suggest"),
     path("newsletter/", newsletter.newsletter, name="newsletter"),
@@ -30,5 +31,5 @@ urlpatterns = [
     ),
     path("media/<path:name>", media.media, name="media"),
     # Wagtail looks for this name when it makes the address of a page.
-    re_path(r"^((?:[\w\-]+/)*)$", views.address, name="wagtail_serve"),
+    re_path(rf"^((?:{SLUG}/)*)$", views.address, name="wagtail_serve"),
 ]

@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 from django.db import transaction
-from django.utils.text import slugify
 
 from djeli.accounts.models import User
 from djeli.stories.models import Agency, Article, Byline, Section
@@ -31,7 +30,6 @@ def make_story(item: WireItem, user: User | None = None, section: Section | None
     agency = find_agency(item)
     article = Article(
         title=item.headline[:255],
-        slug=_free_slug(home, item.headline),
         standfirst=_standfirst(item),
         dateline=_dateline(item)[:120],
         language=(item.language or "en").split("-")[0][:12],
@@ -55,12 +53,7 @@ def find_agency(item: WireItem) -> Agency:
     known = Agency.objects.filter(name__iexact=name).first()
     if known:
         return known
-    slug = slugify(name)[:70] or "agency"
-    free = slug
-    number = 2
-    while Agency.objects.filter(slug=free).exists():
-        free, number = f"{slug}-{number}", number + 1
-    return Agency.objects.create(name=name, slug=free, credit_line=item.credit[:120])
+    return Agency.objects.create(name=name, credit_line=item.credit[:120])
 
 
 def _standfirst(item: WireItem) -> str:
@@ -75,15 +68,6 @@ def _dateline(item: WireItem) -> str:
     """The places of the dateline without the agency and the date that often follow them."""
     places = re.split(r"\s[-–—(]|\d", item.dateline)[0]
     return places.strip(" ,.")
-
-
-def _free_slug(home: Section, headline: str) -> str:
-    slug = slugify(headline)[:200].strip("-") or "story"
-    free, number = slug, 2
-    taken = set(home.get_children().filter(slug__startswith=slug).values_list("slug", flat=True))
-    while free in taken:
-        free, number = f"{slug}-{number}", number + 1
-    return free
 
 
 def _stored(block: dict[str, Any]) -> dict[str, Any]:

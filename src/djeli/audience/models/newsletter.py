@@ -12,12 +12,15 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from djeli.stories.models.addressed import Addressed
+from djeli.stories.slugs.field import SlugField
+
 
 def default_zone() -> str:
     return timezone.get_default_timezone_name()
 
 
-class Newsletter(models.Model):
+class Newsletter(Addressed):
     """One newsletter: what it promises, in which language, and when its digest goes out.
 
     ``hour`` is a time of day in ``time_zone``. Without ``is_automatic`` nothing is sent by itself.
@@ -38,7 +41,9 @@ class Newsletter(models.Model):
         SUNDAY = "sunday", _("every Sunday")
 
     name = models.CharField(_("name"), max_length=60)
-    slug = models.SlugField(_("short name"), max_length=60, unique=True)
+    slug = SlugField(
+        _("short name"), max_length=60, unique=True, help_text=_("Empty: made of the name.")
+    )
     promise = models.CharField(
         _("promise"),
         max_length=160,
@@ -98,6 +103,7 @@ class Newsletter(models.Model):
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
+        super().clean()
         if self.time_zone not in zoneinfo.available_timezones():
             raise ValidationError({"time_zone": _("Not a time zone: write it as Africa/Lagos.")})
         if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", self.language):

@@ -33,7 +33,7 @@ def addressed(
         "List-Id": list_id(issue.newsletter),  # RFC 2919
         "Precedence": "bulk",
         "Auto-Submitted": "auto-generated",  # RFC 3834: no notice of absence comes back
-        "Feedback-ID": f"{issue.pk}:{issue.newsletter.slug}:newsletter:{own_host()}",
+        "Feedback-ID": f"{issue.pk}:{_word_for(issue.newsletter)}:newsletter:{own_host()}",
     }
     message = EmailMultiAlternatives(
         subject=letter.contents.subject,
@@ -64,7 +64,13 @@ def return_path(token: str) -> str:
 def list_id(newsletter: Newsletter) -> str:
     """Name and a word that stays the same for as long as the newsletter lives."""
     name = "".join(char for char in newsletter.name if char.isprintable() and char not in '<>"\\')
-    return f"{name if name.isascii() else newsletter.slug} <{newsletter.slug}.{own_host()}>"
+    word = _word_for(newsletter)
+    return f"{name if name.isascii() else word} <{word}.{own_host()}>"
+
+
+def _word_for(newsletter: Newsletter) -> str:
+    """Its short name, where that can stand in a header: those are ASCII."""
+    return newsletter.slug if newsletter.slug.isascii() else f"newsletter-{newsletter.pk}"
 
 
 def own_host() -> str:

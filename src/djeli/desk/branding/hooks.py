@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 
 ICONS = ("desk-chart", "desk-front", "desk-wire")
-SCRIPTS = ("desk/length.js", "desk/shortcuts.js", "desk/submitting.js")
+SCRIPTS = ("desk/length.js", "desk/shortcuts.js", "desk/slug.js", "desk/submitting.js")
 
 
 @hooks.register("insert_global_admin_css")

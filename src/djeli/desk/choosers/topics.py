@@ -9,13 +9,13 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin.staticfiles import versioned_static
 
 from djeli.stories.gazetteer.entries import entries
 from djeli.stories.models import Topic
+from djeli.stories.slugs.letters import slug_of
 
 MOST = 10
 LONGEST = 120
@@ -50,14 +50,14 @@ def suggest(request: HttpRequest) -> JsonResponse:
     if request.method == "POST":
         if not may_add:
             raise PermissionDenied
-        if not slugify(typed):
+        if not slug_of(typed):
             return JsonResponse({"error": _("A topic needs a name.")}, status=400)
         made = _made(typed, request.POST.get("kind", ""), request.POST.get("code", ""))
         return JsonResponse({"topics": [_told(made)]})
     topics = suggestions(typed) if typed else []
     is_new = (
         may_add
-        and bool(slugify(typed))
+        and bool(slug_of(typed))
         and all(topic.name.casefold() != typed.casefold() for topic in topics)
     )
     return JsonResponse({"topics": [_told(topic) for topic in topics], "may_add": is_new})
@@ -84,12 +84,7 @@ def _made(name: str, kind: str = "", code: str = "") -> Topic:
     there = Topic.objects.filter(name__iexact=name).first()
     if there:
         return there
-    slug = base = slugify(name)[:70]
-    number = 1
-    while Topic.objects.filter(slug=slug).exists():
-        number += 1
-        slug = f"{base}-{number}"
-    made = Topic(name=name, slug=slug)
+    made = Topic(name=name)
     if kind in Topic.Kind.values:
         made.kind = kind
     if entry:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 
+from djeli.desk.slugs.panels import name_and_slug
 from djeli.stories.gazetteer.entries import entries
 from djeli.stories.meaning.words import fold
 from djeli.stories.models import Article, Topic
@@ -64,7 +65,7 @@ def position_of(name: str) -> tuple[float | None, float | None]:
 def panels() -> ObjectList:
     return ObjectList(
         [
-            FieldRowPanel([FieldPanel("name"), FieldPanel("slug")], heading=gettext_lazy("Name")),
+            name_and_slug(),
             FieldPanel("kind"),
             FieldPanel("intro"),
             FieldPanel("aliases"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from djeli.desk.directory import topics
+from djeli.desk.slugs.panels import name_and_slug
 from djeli.stories.models import Agency, Contributor, Topic
 
 
@@ -43,7 +44,7 @@ class ContributorViewSet(ModelViewSet):
     inspect_view_enabled = False
     edit_handler = ObjectList(
         [
-            FieldRowPanel([FieldPanel("name"), FieldPanel("slug")], heading=_("Name")),
+            name_and_slug(),
             FieldPanel("role"),
             FieldPanel("bio"),
             FieldPanel("portrait"),
@@ -65,7 +66,7 @@ class AgencyViewSet(ModelViewSet):
     ordering = ["name"]
     edit_handler = ObjectList(
         [
-            FieldRowPanel([FieldPanel("name"), FieldPanel("slug")], heading=_("Name")),
+            name_and_slug(),
             FieldPanel("credit_line"),
             FieldPanel("url"),
             FieldPanel("default_terms"),

@@ -9,9 +9,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.pages import WagtailAdminPageForm
 
 from djeli.desk.editor.choices import language_choices, section_choices
+from djeli.desk.slugs.form import SlugForm
 from djeli.stories.api import Lack, lacks
 from djeli.stories.models import Article, Byline
 
@@ -19,7 +19,7 @@ ONWARD = ("action-publish", "action-submit", "action-restart-workflow")
 """The buttons after which readers or an editor get the story; approving is one too."""
 
 
-class StoryForm(WagtailAdminPageForm):
+class StoryForm(SlugForm):
     """Checks readiness when the story goes on: published, scheduled, sent for review, approved."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -43,7 +43,7 @@ class StoryForm(WagtailAdminPageForm):
         return approves or any(button in pressed for button in ONWARD)
 
     def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean()
+        cleaned = super().clean()
         if cleaned.get("title"):
             cleaned["title"] = " ".join(cleaned["title"].split())
         self._refuse_a_time_that_has_passed(cleaned)

@@ -26,6 +26,7 @@ from djeli.audience.models import Issue, Newsletter, Subscriber, Suppression
 from djeli.audience.preferring import erase
 from djeli.desk.choosers.stories import StoryChooser
 from djeli.desk.newsletters.forms import IssueForm
+from djeli.desk.slugs.panels import name_and_slug
 
 State = Issue.State
 TONES = {
@@ -179,7 +180,7 @@ class NewsletterViewSet(ModelViewSet):
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
-            FieldRowPanel([FieldPanel("name"), FieldPanel("slug")], heading=_("Name")),
+            name_and_slug(),
             FieldPanel("promise"),
             MultiFieldPanel(
                 [

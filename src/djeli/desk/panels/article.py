@@ -15,7 +15,6 @@ from wagtail.admin.panels import (
     ObjectList,
     Panel,
     TabbedInterface,
-    TitleFieldPanel,
 )
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
@@ -24,6 +23,7 @@ from djeli.desk.choosers.topics import TopicChoice
 from djeli.desk.editor.form import StoryForm
 from djeli.desk.panels.previewing import lay_sizes
 from djeli.desk.panels.schedule import SchedulePanel
+from djeli.desk.slugs.panels import NamePanel
 from djeli.stories.models import Article
 
 GOOD_HEADLINE = 70
@@ -68,7 +68,7 @@ def story_tab() -> ObjectList:
     return ObjectList(
         [
             FieldPanel("kicker"),
-            TitleFieldPanel(
+            NamePanel(
                 "title",
                 heading=_("Headline"),
                 placeholder=_("Headline"),

@@ -9,10 +9,11 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     TabbedInterface,
-    TitleFieldPanel,
 )
 
 from djeli.desk.panels.previewing import lay_sizes
+from djeli.desk.slugs.form import SlugForm
+from djeli.desk.slugs.panels import NamePanel
 from djeli.stories.models import Front, Section, StandingPage
 
 
@@ -34,18 +35,19 @@ def found_in_search() -> ObjectList:
 
 def lay() -> None:
     """Put the forms on the three."""
-    name = TitleFieldPanel("title", heading=_("Name"), placeholder=_("Name"))
+    name = NamePanel("title", heading=_("Name"), placeholder=_("Name"))
     Section.edit_handler = TabbedInterface(
         [
             ObjectList([name, FieldPanel("introduction")], heading=_("Section")),
             found_in_search(),
-        ]
+        ],
+        base_form_class=SlugForm,
     )
     StandingPage.edit_handler = TabbedInterface(
         [
             ObjectList(
                 [
-                    TitleFieldPanel("title", heading=_("Title"), placeholder=_("Title")),
+                    NamePanel("title", heading=_("Title"), placeholder=_("Title")),
                     FieldPanel("summary"),
                     FieldPanel("body"),
                     FieldPanel("is_in_footer"),
@@ -54,7 +56,8 @@ def lay() -> None:
                 heading=_("Page"),
             ),
             found_in_search(),
-        ]
+        ],
+        base_form_class=SlugForm,
     )
     Front.edit_handler = TabbedInterface(
         [

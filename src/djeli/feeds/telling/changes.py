@@ -8,7 +8,7 @@ from djeli.feeds.places import all_feeds
 from djeli.feeds.views import FORMATS
 from djeli.press.keys import EVERYTHING
 from djeli.press.models import Change
-from djeli.press.places import addresses_of
+from djeli.press.places import addresses_of, as_read
 from djeli.press.store import Store
 
 ENDS = tuple(f"/feed/{one.path}" for one in FORMATS.values())
@@ -35,8 +35,8 @@ def since(store: Store, number: int) -> Changes:
         keys = set(rows.values_list("key", flat=True))
         first = Change.objects.order_by("pk").values_list("pk", flat=True).first() or 0
         touched = {target for key in keys for target in reading.readers_of(key)}
-    feeds = {target for target in touched if target.endswith(ENDS)}
+    feeds = {as_read(target) for target in touched if target.endswith(ENDS)}
     if EVERYTHING in keys or first > number + 1:
         feeds |= set(all_feeds())
-    pages = {address for address in addresses_of(keys) if not address.endswith(ENDS)}
+    pages = {as_read(address) for address in addresses_of(keys) if not address.endswith(ENDS)}
     return Changes(applied, tuple(sorted(feeds)), tuple(sorted(pages)))

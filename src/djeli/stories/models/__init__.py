@@ -5,6 +5,7 @@ from djeli.stories.models.article import Article
 from djeli.stories.models.byline import Byline
 from djeli.stories.models.contributor import Contributor
 from djeli.stories.models.edition import Edition, Navigation
+from djeli.stories.models.former import FormerAddress
 from djeli.stories.models.front import Front
 from djeli.stories.models.lineup import LineUp, Turn
 from djeli.stories.models.listing import Listing
@@ -21,6 +22,7 @@ __all__ = [
     "Byline",
     "Contributor",
     "Edition",
+    "FormerAddress",
     "Front",
     "Gist",
     "LineUp",

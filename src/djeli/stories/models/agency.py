@@ -6,12 +6,17 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from djeli.stories.models.addressed import SLUG_HELP, Addressed
+from djeli.stories.slugs.field import SlugField
 
-class Agency(index.Indexed, models.Model):
+
+class Agency(index.Indexed, Addressed):
     """A news agency: its name, how it is credited, and what its copy may be used for."""
 
+    folder = "authors"
+
     name = models.CharField(_("name"), max_length=120, unique=True)
-    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    slug = SlugField(_("slug"), max_length=80, unique=True, help_text=SLUG_HELP)
     credit_line = models.CharField(
         _("credit line"),
         max_length=120,

@@ -16,10 +16,11 @@ from wagtail.search import index
 from djeli.stories import bodies, listings, publication_lock, readiness, relating, translating
 from djeli.stories.blocks import BODY
 from djeli.stories.fields import BlockField
+from djeli.stories.models.addressed import AddressedPage
 from djeli.stories.models.served import Served
 
 
-class Article(Served, Page):
+class Article(Served, AddressedPage):
     """A story. Its headline is the page's title, its primary section the page's parent."""
 
     class CommentPolicy(models.TextChoices):

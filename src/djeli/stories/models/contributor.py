@@ -9,13 +9,17 @@ from wagtail.search import index
 
 from djeli.stories.blocks import PROFILES
 from djeli.stories.fields import BlockField
+from djeli.stories.models.addressed import SLUG_HELP, Addressed
+from djeli.stories.slugs.field import SlugField
 
 
-class Contributor(index.Indexed, models.Model):
+class Contributor(index.Indexed, Addressed):
     """A person (or desk) with a byline. Needs no login; a login may point here."""
 
+    folder = "authors"
+
     name = models.CharField(_("name"), max_length=120)
-    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    slug = SlugField(_("slug"), max_length=80, unique=True, help_text=SLUG_HELP)
     role = models.CharField(
         _("role"), max_length=120, blank=True, help_text=_("Security editor, Dakar")
     )

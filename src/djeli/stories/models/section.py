@@ -6,13 +6,13 @@ from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 
 from djeli.stories import publication_lock
+from djeli.stories.models.addressed import AddressedPage
 from djeli.stories.models.served import Served
 
 
-class Section(Served, Page):
+class Section(Served, AddressedPage):
     """A section; the stories in it are its children, and it shows its sub-sections' stories too."""
 
     introduction = models.TextField(

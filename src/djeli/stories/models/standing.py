@@ -6,14 +6,14 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 
 from djeli.stories.blocks import BODY
 from djeli.stories.fields import BlockField
+from djeli.stories.models.addressed import AddressedPage
 from djeli.stories.models.served import Served
 
 
-class StandingPage(Served, Page):
+class StandingPage(Served, AddressedPage):
     """A page that stays: no byline, no section, no place in any list."""
 
     class Policy(models.TextChoices):

@@ -7,8 +7,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from djeli.stories.models.addressed import SLUG_HELP, Addressed
+from djeli.stories.slugs.field import SlugField
 
-class Topic(index.Indexed, models.Model):
+
+class Topic(index.Indexed, Addressed):
     """A person, place, organisation, event, subject or running story, with a page of its own.
 
     A *running story* is one that goes on: what belongs to it are its parts, and each of them lists
@@ -23,8 +26,10 @@ class Topic(index.Indexed, models.Model):
         SUBJECT = "subject", _("Subject")
         RUNNING = "running", _("Running story")
 
+    folder = "topics"
+
     name = models.CharField(_("name"), max_length=120, unique=True)
-    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    slug = SlugField(_("slug"), max_length=80, unique=True, help_text=SLUG_HELP)
     kind = models.CharField(_("kind"), max_length=16, choices=Kind, default=Kind.SUBJECT)
     intro = models.TextField(
         _("introduction"),

@@ -1,0 +1,71 @@
+"""What has an address of its own: pages by the tree, others below a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from djeli.stories.slugs.field import check_slug
+from djeli.stories.slugs.free import free_slug
+
+SLUG_HELP = _("The last part of its address. Empty: made of the name.")
+
+
+class Addressed(models.Model):
+    """A row with a name and a slug, whose page is ``/<folder>/<slug>/``. A slug that is left empty
+    is made of the name; one that another has gets a number."""
+
+    folder: ClassVar[str] = ""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        row: Any = self
+        if not row.slug:
+            row.slug = free_slug(row)
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        row: Any = self
+        if row.slug != self._known_slug():
+            row.slug = free_slug(row, row.slug)
+
+    def _known_slug(self) -> str | None:
+        """The slug in the table; None for what is not there yet."""
+        stored: Any = type(self)._default_manager.filter(pk=self.pk)
+        known: str | None = stored.values_list("slug", flat=True).first() if self.pk else None
+        return known
+
+
+class AddressedPage(Page):
+    """A page whose slug is made of its title, in any script, where none is given."""
+
+    class Meta:
+        abstract = True
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self.fill_slug()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        self.fill_slug()
+        super().minimal_clean()
+        check_slug(self.slug)
+
+    def clean_fields(self, exclude: Iterable[str] | None = None) -> None:
+        excluded = set(exclude or ())
+        super().clean_fields(exclude={*excluded, "slug"})
+        if "slug" not in excluded:
+            check_slug(self.slug)
+
+    def fill_slug(self) -> None:
+        """Where the slug is empty, and it is known where the page will stand."""
+        known: str = self.slug  # type: ignore[has-type]
+        if not known and (parent := self.get_parent()):
+            self.slug = free_slug(self, parent=parent)

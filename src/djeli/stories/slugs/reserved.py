@@ -1,0 +1,16 @@
+"""Words that are no slug, because the site itself answers there."""
+
+from __future__ import annotations
+
+ROOT = frozenset(
+    (
+        "anymail, author, authors, beacon, category, comments, corrections, desk, documents, feed,"
+        "feeds, front, healthz, latest, media, metrics, newsletter, newsletters, oembed, page,"
+        "partners, readyz, search, sitemap, static, styleguide, tag, tags, topics"
+    )
+    .replace(" ", "")
+    .split(",")
+)
+"""Directly below the front. Among them what addresses of other systems begin with: ``category``."""
+BELOW = frozenset(("feed", "page"))
+"""Below anything else: a feed follows each section, story, author and topic."""
