@@ -20,6 +20,8 @@ def addresses() -> list[Any]:
         path("topics/suggest/", topics.suggest, name="desk_suggest_topics"),
         path("topics/from-text/", suggested.from_text, name="desk_topics_from_text"),
         path("choose-story/", stories.ChooseStory.as_view(), name="desk_choose_story"),
+        # Wagtail's dialog asks for the siblings of what is chosen: here that is the same list.
+        path("choose-story/<int:parent_page_id>/", stories.ChooseStory.as_view()),
         path("reports/pictures/", report.as_view(), name="desk_lacking_pictures"),
         path(
             "reports/pictures/results/",

@@ -1,0 +1,67 @@
+"""Choosing, and choosing another, wherever the desk asks for a story."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys import desk
+from tests.vardiafrica import MARKS
+
+pytestmark = MARKS
+
+
+@pytest.fixture
+def page(chromium, vardiafrica):
+    with desk.desk(chromium, vardiafrica, "publisher") as page:
+        yield page
+
+
+def choose_another(page, chooser):
+    """Open the list from the chosen story's menu; the dialog."""
+    chooser.locator(".chosen").get_by_role("button", name="Actions").click()
+    page.get_by_role("button", name="Choose another page").click()
+    dialog = page.locator(".modal-dialog:visible").last
+    expect(dialog.locator("a.choose-page").first).to_be_visible()
+    return dialog
+
+
+def first_chosen(page):
+    for _ in range(20):
+        folded = page.locator("main [data-panel-toggle][aria-expanded=false]:visible")
+        if folded.count() == 0:
+            break
+        folded.first.click()
+    return page.locator(".chooser.page-chooser:not(.blank):visible").first
+
+
+def test_another_story_is_chosen_in_the_line_up_from_a_further_page_of_the_list(page, vardiafrica):
+    page.goto(f"{vardiafrica.url}/desk/front/edit/1/")
+    chooser = first_chosen(page)
+    was = chooser.locator("[data-chooser-title]").inner_text()
+    dialog = choose_another(page, chooser)
+    newest = dialog.locator("a.choose-page").first.inner_text()
+    dialog.locator(".pagination a").last.click()
+    expect(dialog.locator("a.choose-page").first).not_to_have_text(newest)
+    story = dialog.locator("a.choose-page").filter(has_not_text=was).first
+    name = story.inner_text()
+    story.click()
+    expect(chooser.locator("[data-chooser-title]")).to_contain_text(name[:40])
+
+
+def test_another_story_is_chosen_for_a_newsletter_and_as_the_original(page, vardiafrica):
+    page.goto(f"{vardiafrica.url}/desk/newsletters/issues/new/")
+    page.get_by_role("button", name="Add story").click()
+    replace(page, page.locator(".chooser:visible").first)
+    page.goto(f"{vardiafrica.url}/desk/stories/")
+    page.locator("table a[href$='/edit/']").nth(3).click()
+    page.get_by_role("tab", name="Placing").click()
+    replace(page, page.locator("#id_translation_of-chooser"))
+
+
+def replace(page, chooser):
+    chooser.locator(".unchosen button").click()
+    page.locator(".modal-dialog:visible a.choose-page").first.click()
+    title = chooser.locator("[data-chooser-title]")
+    expect(title).to_be_visible()
+    was = title.inner_text()
+    choose_another(page, chooser).locator("a.choose-page").nth(1).click()
+    expect(title).not_to_have_text(was)
