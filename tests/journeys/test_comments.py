@@ -65,7 +65,7 @@ def test_a_comment_is_posted_held_approved_answered_reported_deleted_and_erased(
         page.wait_for_timeout(4500)  # nobody writes faster
         page.get_by_role("button", name="Post comment").click()
         page.wait_for_url("**/waiting/")
-        expect(page.locator("h1")).to_contain_text("waiting for a moderator")
+        expect(page.locator("h1")).to_contain_text("Your comment has arrived")
         page.goto(STORY)
         assert shown_count(page) == before
 

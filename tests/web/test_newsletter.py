@@ -1,12 +1,13 @@
 import re
 
 import pytest
+from anymail.exceptions import AnymailError
 from django.core.cache import cache
 from django.utils import timezone
 
 from djeli.audience import tokens
 from djeli.audience.founding import lay_usual
-from djeli.audience.models import Click, Newsletter, Subscriber, Subscription
+from djeli.audience.models import Click, Newsletter, Subscriber, Subscription, Suppression
 from tests import newsroom
 from tests.audience import mailing
 
@@ -39,16 +40,64 @@ def test_a_reader_asks_opens_the_link_and_is_subscribed(client, mailoutbox):
 
 
 def test_a_form_sent_from_elsewhere_is_refused(client, mailoutbox):
-    for headers in ({"HTTP_ORIGIN": "https://evil.example"}, {}):
+    for headers in ({"HTTP_ORIGIN": "https://evil.example"}, {}, {"HTTP_SEC_FETCH_SITE": "none"}):
         response = client.post("/newsletter/", {"email": "ama@lantern.example"}, **headers)
         assert response.status_code == 403
+        assert "nothing was sent yet" in response.content.decode()
     assert mailoutbox == []
 
 
-def test_a_machine_that_fills_the_hidden_field_is_thanked_and_forgotten(client, mailoutbox):
-    sent = {"email": "bot@spam.example", "website": "https://spam.example"}
-    assert client.post("/newsletter/", sent, **HERE).status_code == 200
-    assert (mailoutbox, Subscriber.objects.count()) == ([], 0)
+def answered(html: str) -> dict[str, object]:
+    """The fields of the question on a page, with its answer."""
+    one, other = map(int, re.search(r"What is (\d+) plus (\d+)", html).groups())
+    return {"token": re.search(r'name="token" value="([^"]+)"', html)[1], "answer": one + other}
+
+
+def test_a_browser_that_tells_nothing_of_where_it_was_answers_a_question(client, mailoutbox):
+    sent = {"email": "ama@lantern.example"}
+    html = client.post("/newsletter/", sent).content.decode()
+    assert client.post("/newsletter/", sent | answered(html)).status_code == 200
+    assert mailoutbox[0].to == ["ama@lantern.example"]
+
+
+def test_a_browser_that_hides_the_page_but_tells_that_it_is_ours_is_believed(client, mailoutbox):
+    headers = {"HTTP_ORIGIN": "null", "HTTP_SEC_FETCH_SITE": "same-origin"}
+    client.post("/newsletter/", {"email": "ama@lantern.example"}, **headers)
+    assert len(mailoutbox) == 1
+
+
+def test_a_field_to_be_left_empty_says_so_on_every_form(client):
+    for path in ("/", "/newsletter/"):
+        label = re.search(
+            r'<label class="trap"[^>]*>([^<]+)<input ([^>]+)>', client.get(path).content.decode()
+        )
+        assert label[1].strip() == "Leave this empty"
+        assert 'autocomplete="off"' in label[2]
+        assert not re.search(r'name="(website|url|subject|name|email)"', label[2])
+
+
+def test_whoever_fills_the_field_to_be_left_empty_is_told_and_can_go_on(client, mailoutbox):
+    sent = {"email": "ama@lantern.example", "empty": "https://ama.example"}
+    response = client.post("/newsletter/", sent, **HERE)
+    html = response.content.decode()
+    assert (response.status_code, mailoutbox, Subscriber.objects.count()) == (400, [], 0)
+    assert "Look into your mailbox" not in html
+    assert "Nothing was sent yet" in html
+    assert 'value="ama@lantern.example"' in html
+    wrong = client.post("/newsletter/", sent | answered(html) | {"answer": "99"}, **HERE)
+    assert wrong.status_code == 400
+    # Also where a program in the browser fills it each time.
+    done = client.post("/newsletter/", sent | answered(wrong.content.decode()), **HERE)
+    assert "Look into your mailbox" in done.content.decode()
+    assert len(mailoutbox) == 1
+
+
+def test_an_answer_is_good_for_one_sign_up(client, mailoutbox):
+    sent = {"email": "one@lantern.example", "empty": "x"}
+    told = answered(client.post("/newsletter/", sent, **HERE).content.decode())
+    for number in range(3):
+        client.post("/newsletter/", sent | told | {"email": f"r{number}@lantern.example"}, **HERE)
+    assert len(mailoutbox) == 1
 
 
 def test_what_is_no_address_comes_back_with_the_reason(client):
@@ -83,11 +132,53 @@ def test_the_answer_is_the_same_whether_an_address_is_known_or_not(client):
     assert len(answers) == 1
 
 
-def test_a_form_that_was_sent_faster_than_anybody_reads_is_thanked_and_forgotten(client):
-    client.post("/newsletter/", {"email": "bot@lantern.example", "after": "140"}, **HERE)
-    assert not Subscriber.objects.exists()
-    client.post("/newsletter/", {"email": "ama@lantern.example", "after": "5200"}, **HERE)
-    assert Subscriber.objects.exists()
+def test_a_form_that_was_sent_faster_than_anybody_reads_is_sent_by_a_second_press(
+    client, mailoutbox
+):
+    sent = {"email": "ama@lantern.example"}
+    response = client.post("/newsletter/", sent | {"after": "140"}, **HERE)
+    html = response.content.decode()
+    assert (response.status_code, mailoutbox, Subscriber.objects.count()) == (400, [], 0)
+    assert "nothing was sent yet" in html
+    assert 'value="ama@lantern.example"' in html
+    client.post("/newsletter/", sent | {"after": "5200"}, **HERE)
+    assert len(mailoutbox) == 1
+
+
+def test_a_mail_that_could_not_be_sent_is_sent_by_the_next_press(client, mailoutbox, monkeypatch):
+    def refuse(*_args, **_more):
+        raise fault("the mail server is away")
+
+    for fault in (OSError, AnymailError):
+        email = f"{fault.__name__.lower()}@lantern.example"
+        with monkeypatch.context() as patch:
+            patch.setattr("django.core.mail.EmailMessage.send", refuse)
+            response = client.post("/newsletter/", {"email": email}, **HERE)
+        assert response.status_code == 503
+        assert "nothing was sent" in response.content.decode()
+        client.post("/newsletter/", {"email": email}, **HERE)
+        assert mailoutbox[-1].to == [email]
+
+
+def test_an_address_to_which_nothing_is_sent_is_promised_nothing(client, mailoutbox):
+    one = subscriber()
+    Suppression.objects.create(email=one.email, cause="complaint")
+    html = client.post("/newsletter/", {"email": one.email}, **HERE).content.decode()
+    assert "If we may write to this address" in html
+    assert "We have sent" not in html
+    assert mailoutbox == []
+    settings = client.get(f"/newsletter/settings/{tokens.to_settings(one.pk)}/").content.decode()
+    assert "Nothing is sent to ama@lantern.example at present" in settings
+    link = f"/newsletter/confirm/{tokens.to_confirm(one.pk, [])}/"
+    assert "The next newsletter comes to you too" not in client.post(link).content.decode()
+
+
+def test_whoever_confirms_what_is_no_more_is_promised_nothing(client):
+    one = Subscriber.objects.create(email="late@lantern.example")
+    link = f"/newsletter/confirm/{tokens.to_confirm(one.pk, [999])}/"
+    html = client.post(link).content.decode()
+    assert "is no more" in html
+    assert "comes to you too" not in html
 
 
 def test_one_address_of_the_net_may_ask_twenty_times_an_hour(client):

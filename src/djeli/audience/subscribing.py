@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from anymail.exceptions import AnymailError
 from django.core.mail import EmailMessage
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
@@ -18,6 +19,8 @@ from djeli.stories.addresses import absolute
 
 __all__ = ["BadToken", "ask", "confirm", "forget_unconfirmed", "has_all", "offered", "opened"]
 
+MAIL_FAULTS = (OSError, AnymailError)
+"""What is raised where a mail cannot be sent: by a server (smtplib's are OSErrors) or a service."""
 CONFIRM_WITHIN = tokens.CONFIRM_WITHIN
 ASK_AGAIN_AFTER = timedelta(minutes=10)
 """Between two mails to one address; after each further one twice as long, for a day."""
@@ -42,21 +45,28 @@ def ask(
 
     ``wording`` is what stood on the form, ``place`` the address of its page. Says nothing of
     whether the address was known: nobody learns who subscribes. Mails one address ever more seldom.
-    Raises ValidationError for what is no address, OSError where the mail cannot be sent.
+    Raises ValidationError for what is no address, one of MAIL_FAULTS where the mail cannot be sent:
+    that one does not count, and may be asked for again at once.
     """
     address = email.strip()
     validate_email(address)
     wanted = _wanted(newsletters)
     with transaction.atomic():
         subscriber = _known_or_new(address, wording)
+        before = (subscriber.mailed_at, subscriber.mailed_times)
         if not _may_mail(subscriber):
             return
         missing = _missing(subscriber, wanted)
         note(subscriber, Consent.Kind.ASKED, missing, wording, place)
-    if subscriber.is_subscribed and not missing:
-        _mail_settings(subscriber, edition)
-    else:
-        _mail_question(subscriber, edition, missing)
+    try:
+        if subscriber.is_subscribed and not missing:
+            _mail_settings(subscriber, edition)
+        else:
+            _mail_question(subscriber, edition, missing)
+    except MAIL_FAULTS:
+        subscriber.mailed_at, subscriber.mailed_times = before
+        subscriber.save(update_fields=["mailed_at", "mailed_times"])
+        raise
 
 
 def opened(token: str) -> tuple[Subscriber, list[Newsletter]]:
@@ -142,9 +152,14 @@ def _missing(subscriber: Subscriber, wanted: Sequence[Newsletter]) -> list[Newsl
     return [one for one in wanted if one.pk not in has]
 
 
+def is_suppressed(subscriber: Subscriber) -> bool:
+    """True where nothing is sent to this address, whatever its owner chooses."""
+    return Suppression.objects.filter(email__iexact=subscriber.email, lifted_at=None).exists()
+
+
 def _may_mail(subscriber: Subscriber) -> bool:
     """True where this address may be mailed now, which is then noted."""
-    if Suppression.objects.filter(email__iexact=subscriber.email, lifted_at=None).exists():
+    if is_suppressed(subscriber):
         return False
     now, last = timezone.now(), subscriber.mailed_at
     if last is None or now - last > SAME_ROW:
@@ -162,7 +177,8 @@ def _mail_question(subscriber: Subscriber, edition: str, wanted: Sequence[Newsle
     text = _(
         "You asked for news from %(edition)s:\n\n%(what)s\n\n"
         "Open this page and press the button to say yes:\n\n%(link)s\n\n"
-        "The link works for three days. If it was not you, do nothing: you will not hear from us."
+        "The link works for three days. If it was not you, do nothing: without your yes no news is "
+        "sent."
     ) % {
         "edition": edition,
         "what": "\n".join(f"- {one.name}: {one.promise}" for one in wanted),

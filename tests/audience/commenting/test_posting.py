@@ -85,7 +85,7 @@ def test_the_trap_a_quick_hand_and_a_borrowed_name_are_noticed(story):
     namesake = talking.post(story, "Three", name="ama boateng")
     edition = talking.post(story, "Four", name="The Lantern")
     assert [(one.state, codes(one)) for one in (trapped, quick, namesake, edition)] == [
-        (State.SPAM, ["trap"]),
+        (State.HELD, ["trap"]),
         (State.HELD, ["quick"]),
         (State.HELD, ["namesake"]),
         (State.HELD, ["namesake"]),

@@ -6,7 +6,7 @@ import pytest
 from altcha import v1 as altcha
 
 from djeli.audience.commenting import ruling
-from djeli.audience.models import Comment, Tally
+from djeli.audience.models import Comment, Report, Tally
 from djeli.stories.models import Article
 from tests import newsroom, talking
 
@@ -46,7 +46,7 @@ def story_page(client, story):
 def test_a_comment_with_work_is_taken_and_its_writer_is_told_that_it_waits(client, story):
     response = send(client, story, altcha=worked(client))
     assert (response.status_code, response["Location"]) == (303, f"/comments/{story.pk}/waiting/")
-    assert "waiting for a moderator" in client.get(response["Location"]).content.decode()
+    assert "Your comment has arrived" in client.get(response["Location"]).content.decode()
     assert Comment.objects.get().text == FIELDS["text"]
     assert FIELDS["text"] not in story_page(client, story)
 
@@ -74,10 +74,54 @@ def test_without_script_a_question_stands_between(client, story, monkeypatch):
     assert "Here is another question" in wrong.content.decode()
     assert send(client, story, token=token, answer=str(one + other)).status_code == 303
     assert Comment.objects.count() == 1
-    assert (
-        "One more step"
-        in send(client, story, token=token, answer=str(one + other)).content.decode()
-    )
+    spent = send(client, story, token=token, answer=str(one + other), text="Another word")
+    assert "One more step" in spent.content.decode()
+
+
+def test_whoever_fills_the_field_to_be_left_empty_is_asked_and_goes_on(client, story, monkeypatch):
+    monkeypatch.setattr("djeli.web.commenting.sending.FASTEST", -1.0)
+    html = send(client, story, altcha=worked(client), empty="https://yaw.example").content.decode()
+    assert "The field “Leave this empty” had something in it" in html
+    assert FIELDS["text"] in html
+    assert Comment.objects.count() == 0
+    one, other = map(int, re.search(r"What is (\d+) plus (\d+)", html).groups())
+    token = re.search(r'name="token" value="([^"]+)"', html)[1]
+    answer = str(one + other)
+    response = send(client, story, token=token, answer=answer, empty="https://yaw.example")
+    assert response.status_code == 303
+    assert Comment.objects.get().state == Comment.State.HELD
+
+
+def test_a_button_that_was_pressed_twice_makes_one_comment_and_both_are_told_so(client, story):
+    proof = worked(client)
+    first, second = (send(client, story, altcha=proof) for _ in range(2))
+    assert (first.status_code, first["Location"]) == (second.status_code, second["Location"])
+    assert Comment.objects.count() == 1
+
+
+def report(client, comment, **fields):
+    path = f"/comments/report/{comment.pk}/"
+    token = re.search(r'name="token" value="([^"]+)"', client.get(path).content.decode())[1]
+    return client.post(path, {"token": token, "reason": "spam", **fields}, **HERE)
+
+
+def test_a_report_is_thanked_for_where_there_is_one(client, story, monkeypatch):
+    monkeypatch.setattr("djeli.web.pages.comment_notices.FASTEST", -1.0)
+    comment = talking.say(story, "Buy here")
+    response = report(client, comment, empty="x", note="A <shop>")
+    html = response.content.decode()
+    assert (response.status_code, Report.objects.count()) == (400, 0)
+    assert "had something in it" in html
+    assert 'value="spam" required checked' in html
+    assert 'value="A &lt;shop&gt;"' in html
+    token = re.search(r'name="token" value="([^"]+)"', html)[1]
+    again = {"token": token, "reason": "spam", "note": "A <shop>", "empty": "x"}
+    done = client.post(f"/comments/report/{comment.pk}/", again, **HERE).content.decode()
+    assert "A moderator will look at it" in done
+    assert Report.objects.get().note == "A <shop>"
+    twice = report(client, comment).content.decode()
+    assert "was reported before" in twice
+    assert "Thank you" not in twice
 
 
 def test_what_is_wrong_comes_back_with_every_word(client, story):

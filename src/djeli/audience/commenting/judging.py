@@ -24,7 +24,8 @@ State = Comment.State
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """How a comment came: ``seconds`` since its form was begun, and whether the trap was filled."""
+    """How a comment came: ``seconds`` since its form was begun, and whether the trap was filled: by
+    somebody who has answered a question since, so a moderator looks."""
 
     seconds: float = 60.0
     is_trapped: bool = False
@@ -62,7 +63,7 @@ def _reasons(
 ) -> Iterator[Reason]:
     whole = "\n".join([comment.name, comment.website, comment.text])
     if around.is_trapped:
-        yield Reason("trap", state=State.SPAM)
+        yield Reason("trap")
     if around.seconds < QUICK:
         yield Reason("quick", f"{around.seconds:.0f}")
     if word := listed(whole, rules.blocklist):

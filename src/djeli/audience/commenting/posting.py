@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import transaction
+from django.utils import timezone
 
 from djeli.audience.commenting import letters, senders
 from djeli.audience.commenting.checking import Draft, cleaned, faults
@@ -15,6 +18,7 @@ from djeli.audience.models import Comment, CommentRules, Conversation, Ruling
 from djeli.stories.models import Article
 
 State = Comment.State
+PRESSED_TWICE_WITHIN = timedelta(minutes=10)
 
 
 class Refused(Exception):
@@ -53,6 +57,18 @@ def answered(story_id: int, pk: int) -> Comment | None:
     """The visible comment ``pk`` under a story, to which one may reply."""
     shown = Comment.objects.filter(conversation_id=story_id, state=State.APPROVED)
     return shown.filter(pk=pk).first()
+
+
+def taken_just_now(story: Article, draft: Draft) -> Comment | None:
+    """The comment that these very fields made a moment ago: the button was pressed twice."""
+    same = Comment.objects.filter(
+        conversation_id=story.pk,
+        said_at__gt=timezone.now() - PRESSED_TWICE_WITHIN,
+        email_key=email_key(draft.email),
+        name=draft.name,
+        text=draft.text,
+    )
+    return same.last()
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS: Mapping[str, object] = MappingProxyType(
     {
-        "trap": _("Filled in the field that no reader sees"),
+        "trap": _("Filled in the field that is to be left empty, and answered a question"),
         "quick": _("Sent %s seconds after the form was opened"),
         "blocked": _("Has “%s”, which is on the list for spam"),
         "watched": _("Has “%s”, which is on the list to look at"),

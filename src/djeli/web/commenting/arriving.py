@@ -9,8 +9,6 @@ from django.http import HttpRequest, QueryDict
 from djeli.audience.commenting.checking import Draft
 from djeli.audience.commenting.senders import sender_of
 
-TRAP = "subject"
-"""The name of the field that readers do not see."""
 ECHOED = 40_000
 """Characters of a text that come back with what was wrong: eight times what is taken."""
 

@@ -17,8 +17,9 @@ from djeli.audience.commenting.threading import Said
 from djeli.audience.models import Comment
 from djeli.stories.models import Article
 from djeli.stories.tree import Tree
+from djeli.web import trap
 from djeli.web.answering import answer
-from djeli.web.commenting.arriving import TRAP, read_draft, sender
+from djeli.web.commenting.arriving import read_draft, sender
 from djeli.web.commenting.showing import shown
 from djeli.web.gathering import Gathering
 from djeli.web.pages.newsletter import comes_from_here
@@ -32,11 +33,13 @@ FASTEST = 2.0
 
 
 class SecondStep(Exception):
-    """There is no proof yet: the reader is asked a question. ``fault`` is about the last answer."""
+    """There is no proof yet: the reader is asked a question. ``fault`` is about the last answer,
+    ``why`` says what else spoke against it."""
 
-    def __init__(self, fault: str = "") -> None:
-        super().__init__(fault)
+    def __init__(self, fault: str = "", why: str = "") -> None:
+        super().__init__(fault, why)
         self.fault = fault
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def send(request: HttpRequest, story: Article) -> HttpResponse:
         looked_over = posting.look_over(story, draft)
         proof = _proof(request)
         seconds = (timezone.now() - proof.issued_at).total_seconds()
-        around = Circumstances(seconds, is_trapped=bool(request.POST.get(TRAP)))
+        around = Circumstances(seconds, is_trapped=trap.is_filled(request))
         comment = posting.post(story, looked_over, proof, sender(request), around)
     except posting.Closed:
         return _again(request, story, draft, _closed())
@@ -69,11 +72,12 @@ def send(request: HttpRequest, story: Article) -> HttpResponse:
     except posting.Faulty as error:
         return _again(request, story, draft, _faulty(error.faults))
     except SecondStep as step:
-        return _again(request, story, draft, _second_step(step.fault))
-    except proving.BadProof:
-        return _again(request, story, draft, _second_step(""))
-    except TooOften as error:
-        return _again(request, story, draft, _too_often(error.minutes))
+        return _again(request, story, draft, _second_step(step.fault, step.why))
+    except (proving.BadProof, TooOften) as error:
+        if taken := posting.taken_just_now(story, looked_over):
+            return _thanks(story, taken)
+        told = _too_often(error.minutes) if isinstance(error, TooOften) else _second_step("")
+        return _again(request, story, draft, told)
     return _thanks(story, comment)
 
 
@@ -88,9 +92,11 @@ def reply_form(request: HttpRequest, story: Article, pk: int) -> HttpResponse | 
 
 
 def _proof(request: HttpRequest) -> proving.Proof:
-    """Raises SecondStep where there is none that holds."""
+    """Raises SecondStep where there is none that holds. Whoever filled the trap is asked too."""
     work, token = request.POST.get("altcha", ""), request.POST.get("token", "")
-    if work:
+    if not token and trap.is_filled(request):
+        raise SecondStep(why=_("The field “Leave this empty” had something in it."))
+    if work and not token:
         try:
             return proving.check_work(work)
         except proving.BadProof as error:
@@ -168,12 +174,11 @@ def _faulty(faults: dict[str, str]) -> Trouble:
     )
 
 
-def _second_step(fault: str) -> Trouble:
+def _second_step(fault: str, why: str = "") -> Trouble:
+    asked = _("Please answer the question at the end, so that we know that you are no machine.")
     return Trouble(
         _("One more step"),
-        _("Please answer the question at the end, so that we know that you are no machine.")
-        if not fault
-        else "",
+        "" if fault else f"{why} {asked}".strip(),
         status=200 if not fault else 400,
         errors={"answer": fault} if fault else None,
         with_question=True,

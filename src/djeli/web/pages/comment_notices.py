@@ -14,8 +14,9 @@ from djeli.audience.commenting.senders import TooOften
 from djeli.audience.models import Comment, Report
 from djeli.stories import restrictions
 from djeli.stories.models import Article
+from djeli.web import trap
 from djeli.web.answering import answer
-from djeli.web.commenting.arriving import TRAP, sender
+from djeli.web.commenting.arriving import sender
 from djeli.web.commenting.sending import as_said
 from djeli.web.commenting.showing import shown
 from djeli.web.gathering import Gathering
@@ -53,8 +54,8 @@ def waiting(request: HttpRequest, story: int) -> HttpResponse:
         raise Http404("no such story")
     return _say(
         request,
-        _("Thank you. Your comment is waiting for a moderator"),
-        _("It has arrived, and nothing is lost. It appears under the story when it is approved."),
+        _("Thank you. Your comment has arrived"),
+        _("It is not shown yet. Readers see it under the story if a moderator lets it through."),
         article,
     )
 
@@ -71,23 +72,28 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         return _say(
             request,
             _("This comment is not shown any more"),
-            _("It may have been removed, or it waits for a moderator. Nothing more is to be done."),
+            _("It was removed, or it waits for a moderator. No report was sent; none is needed."),
             status=404,
         )
     if request.method != "POST":
         return _ask(request, comment, story)
-    if not comes_from_here(request):
-        return _ask(request, comment, story, _("Please send the report from this page."), 403)
-    if fault := _fault_of_token(request.POST.get("token", ""), pk):
-        return _ask(request, comment, story, fault, 400)
+    if fault := _fault_of_report(request, pk):
+        return _ask(request, comment, story, fault, 403 if not comes_from_here(request) else 400)
     try:
-        if not request.POST.get(TRAP):
-            reason, note = request.POST.get("reason", ""), request.POST.get("note", "")
-            reporting.report(comment, reason, note, sender(request))
+        reason, note = request.POST.get("reason", ""), request.POST.get("note", "")
+        is_new = reporting.report(comment, reason, note, sender(request))
     except ValueError:
         return _ask(request, comment, story, _("Say what is wrong with it."), 400)
     except TooOften as error:
-        return _ask(request, comment, story, _("Please wait %s minutes.") % error.minutes, 429)
+        later = _("Not sent: several reports came in a short time. Please wait %s minutes.")
+        return _ask(request, comment, story, later % error.minutes, 429)
+    if not is_new:
+        return _say(
+            request,
+            _("This comment was reported before"),
+            _("A report came from your connection: a moderator will look, or has let it stand."),
+            story,
+        )
     return _say(
         request,
         _("Thank you. A moderator will look at it"),
@@ -165,20 +171,33 @@ def _ask(
         breadcrumb=(*breadcrumb(gathering, story.path), link),
         comment=shown(as_said(comment), story.pk, may_reply=False),
         reasons=tuple((str(key), str(label)) for key, label in Report.Reason.choices),
-        token=signing.dumps([comment.pk, timezone.now().timestamp()], salt=REPORTING),
+        token=signing.dumps(
+            [comment.pk, timezone.now().timestamp(), trap.is_filled(request)], salt=REPORTING
+        ),
         action=f"/comments/report/{comment.pk}/",
         error=error,
+        chosen=request.POST.get("reason", "")[:40],
+        note=request.POST.get("note", "")[:300],
     )
     return answer(request, shell(gathering), page, status=status)
 
 
-def _fault_of_token(token: str, pk: int) -> str:
+def _fault_of_report(request: HttpRequest, pk: int) -> str:
+    """Why a report is not taken yet; empty where nothing speaks against it. Whoever filled the trap
+    is told so once; a second press sends it, whatever a browser fills in."""
+    if not comes_from_here(request):
+        return _("We cannot tell that this form stood on our page. Please send it from here.")
     try:
-        told, at = signing.loads(token, salt=REPORTING, max_age=LONGEST)
+        token = request.POST.get("token", "")
+        told, at, was_trapped = signing.loads(token, salt=REPORTING, max_age=LONGEST)
     except (signing.BadSignature, ValueError, TypeError):
         return _("This form was open for very long. Please send it once more.")
     if told != pk or timezone.now().timestamp() - at < FASTEST:
         return _("That was very quick. Please send it once more.")
+    if trap.is_filled(request) and not was_trapped:
+        return _(
+            "The field “Leave this empty” had something in it. Please send the form once more."
+        )
     return ""
 
 

@@ -1,12 +1,14 @@
 """The newsletter's form, which asks the owner of an address to confirm.
 
 Pages hold no CSRF token, so the form's POST checks where it came from, how often, how fast, and a
-field that only machines fill. What the answer says never depends on whether an address is known.
+field that only machines fill. Whoever is taken for a machine is told that nothing was sent, and
+asked once more. What the answer says never depends on whether an address is known.
 """
 
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -15,10 +17,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from djeli.audience import subscribing
+from djeli.audience.commenting import proving
 from djeli.audience.models import Newsletter
 from djeli.audience.throttling import is_too_often
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
+from djeli.web import trap
 from djeli.web.answering import USUAL, answer
 from djeli.web.gathering import Gathering
 from djeli.web.shown.card import Link
@@ -28,8 +32,6 @@ from djeli.web.shown.subscribing import NewsletterChoice
 from djeli.web.surroundings import home, shell
 
 logger = logging.getLogger(__name__)
-TRAP = "website"
-"""The name of the field that readers do not see."""
 AFTER = "after"
 """Milliseconds from the page's opening to the press of the button, which the script tells."""
 FASTEST = 1000
@@ -37,8 +39,20 @@ MOST, WITHIN = 20, 3600
 """Tries from one address of the net in an hour: a school or an office may share one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why nothing was sent; ``is_asked`` where an answered question lets it through."""
+
+    error: str
+    status: int
+    is_asked: bool = False
+
+
 def comes_from_here(request: HttpRequest) -> bool:
     """True where the browser says that the form stood on a page of this host."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:  # no script can set it; it is there also where Origin is "null"
+        return site == "same-origin"
     origin = request.headers.get("Origin") or request.headers.get("Referer") or ""
     return urlsplit(origin).netloc == request.get_host()
 
@@ -54,33 +68,73 @@ def newsletter(request: HttpRequest) -> HttpResponse:
     """GET: the form. POST ``email`` and, where chosen, ``list``: asks the owner to confirm."""
     if request.method != "POST":
         return _form(request)
-    email = request.POST.get("email", "")
-    if not comes_from_here(request):
-        return _form(request, email, _("Please send the form from this page."), status=403)
-    if is_too_often(request, "newsletter", MOST, WITHIN):
-        again = _("That was often. Please try again in an hour.")
-        return _form(request, email, again, status=429)
-    if not is_machine(request):
-        try:
-            _ask(request, email)
-        except ValidationError:
-            return _form(request, email, _("This is not an e-mail address."), status=400)
-        except OSError:
-            logger.exception("the mail that asks to confirm could not be sent")
-            again = _("Our mail is not working right now. Please try again in a while.")
-            return _form(request, email, again, status=503)
+    refused = _refusal(request) or _asked(request)
+    if refused:
+        return _form(request, refused)
     return say(
         request,
         _("Look into your mailbox"),
-        _("We have sent you a mail with a link. Open it to say yes; it works for three days."),
+        _(
+            "If we may write to this address, a mail with a link is there now, or in a few "
+            "minutes. Open the link to say yes; it works for three days. If you asked a short "
+            "while ago, look for the mail of then: we send no second one so soon. No mail? Look "
+            "among the spam. We do not write where our mail came back, or was not wanted: then "
+            "give another address."
+        ),
     )
 
 
-def is_machine(request: HttpRequest) -> bool:
-    """True where the field that nobody sees is filled, or the form was sent faster than read."""
+def _refusal(request: HttpRequest) -> Refusal | None:
+    """Why this form asks nobody yet; None where nothing speaks against it."""
+    if is_too_often(request, "newsletter", MOST, WITHIN):
+        again = _("That was often, so nothing was sent. Please try again in an hour.")
+        return Refusal(again, 429)
+    if _has_answered(request):
+        return None
+    if not comes_from_here(request):
+        told = _("We cannot tell that this form stood on our page, so nothing was sent yet.")
+        return Refusal(told, 403, is_asked=True)
+    if trap.is_filled(request):
+        told = _(
+            "Nothing was sent yet: the field “Leave this empty” had something in it. Leave it "
+            "empty, answer the question, and send the form once more."
+        )
+        return Refusal(told, 400, is_asked=True)
+    if is_fast(request):
+        told = _("That was very quick, so nothing was sent yet. Please press the button once more.")
+        return Refusal(told, 400)
+    return None
+
+
+def _asked(request: HttpRequest) -> Refusal | None:
+    """Ask the owner of the address; why that could not be done, or None where it is done."""
+    try:
+        _ask(request, request.POST.get("email", ""))
+    except ValidationError:
+        return Refusal(_("This is not an e-mail address."), 400)
+    except subscribing.MAIL_FAULTS:
+        logger.exception("the mail that asks to confirm could not be sent")
+        again = _("Our mail is not working right now, so nothing was sent. Please try again later.")
+        return Refusal(again, 503)
+    return None
+
+
+def _has_answered(request: HttpRequest) -> bool:
+    """True where the question was answered rightly, for the first time."""
+    try:
+        proof = proving.check_answer(
+            request.POST.get("token", ""), request.POST.get("answer", "")[:20]
+        )
+        proof.spend()
+    except proving.BadProof:
+        return False
+    return True
+
+
+def is_fast(request: HttpRequest) -> bool:
+    """True where the form was sent faster than anybody reads, as far as the script tells."""
     after = request.POST.get(AFTER, "")
-    is_fast = after.isdecimal() and int(after[:9]) < FASTEST
-    return bool(request.POST.get(TRAP)) or is_fast
+    return after.isdecimal() and int(after[:9]) < FASTEST
 
 
 def chosen(request: HttpRequest) -> list[int]:
@@ -108,24 +162,26 @@ def _ask(request: HttpRequest, email: str) -> None:
     )
 
 
-def _form(
-    request: HttpRequest, email: str = "", error: str = "", status: int = 200
-) -> HttpResponse:
+def _form(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
     gathering = Gathering()
     gathering.fetch()
     press.read_table(Newsletter)
     those = subscribing.offered()
     ticked = set(chosen(request)) or {one.pk for one in those if one.is_usual}
+    asked = proving.question() if refused and refused.is_asked else None
     page = NewsletterPage(
         head=PageHead(title=_("Newsletter"), canonical_url=absolute("/newsletter/")),
         breadcrumb=(home(gathering),),
         choices=choices(those, ticked) if len(those) > 1 else (),
-        email=email[:254],
-        error=error,
+        email=request.POST.get("email", "")[:254],
+        error=refused.error if refused else "",
+        question=asked.text if asked else "",
+        token=asked.token if asked else "",
     )
-    is_blank = request.method == "GET" and not error
     around = shell(gathering, address="/newsletter/")
-    return answer(request, around, page, status=status, rank=USUAL if is_blank else None)
+    if refused:
+        return answer(request, around, page, status=refused.status)
+    return answer(request, around, page, rank=USUAL if request.method == "GET" else None)
 
 
 def say(request: HttpRequest, heading: str, text: str, status: int = 200) -> HttpResponse:

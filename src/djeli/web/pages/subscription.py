@@ -58,7 +58,7 @@ def settings(request: HttpRequest, token: str) -> HttpResponse:
     match request.POST.get("act"):
         case "erase":
             preferring.erase(subscriber)
-            gone = _("Your address and everything that was kept with it are erased.")
+            gone = _("Your address is erased from our newsletters, with all that was kept there.")
             return say(request, _("You are forgotten"), gone)
         case "stop":
             preferring.leave_all(subscriber, "/newsletter/settings/")
@@ -114,7 +114,7 @@ def _settings(
         request,
         status=status,
         heading=_("What we send you"),
-        text=_("For %s:") % subscriber.email,
+        text=_suppressed(subscriber) or _("For %s:") % subscriber.email,
         told=told,
         choices=choices(those, has),
         is_form=True,
@@ -135,10 +135,25 @@ def _thanks(request: HttpRequest, subscriber: Subscriber) -> HttpResponse:
     page = SubscriptionPage(
         head=PageHead(title=_("Thank you, and welcome"), robots="noindex"),
         heading=_("Thank you, and welcome"),
-        text=_("The next newsletter comes to you too."),
+        text=_suppressed(subscriber) or _what_comes(subscriber),
         settings_url=f"/newsletter/settings/{tokens.to_settings(subscriber.pk)}/",
     )
     return private(answer(request, shell(gathering), page))
+
+
+def _what_comes(subscriber: Subscriber) -> str:
+    """What the next days bring to somebody who has just said yes."""
+    if subscriber.subscriptions.exists():
+        return _("The next newsletter comes to you too.")
+    return _("The newsletter that you asked for is no more. Choose from those that there are.")
+
+
+def _suppressed(subscriber: Subscriber) -> str:
+    """Why nothing comes to this address; empty where mail goes there."""
+    if not subscribing.is_suppressed(subscriber):
+        return ""
+    told = _("Nothing is sent to %s at present: our mail came back, or was not wanted there.")
+    return told % subscriber.email
 
 
 def _show(request: HttpRequest, *, status: int = 200, **fields: object) -> HttpResponse:

@@ -111,7 +111,8 @@ class CommentFormPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPage:
-    """Where a reader says what is wrong with a comment. `reasons` pairs keys with sentences."""
+    """Where a reader says what is wrong with a comment. `reasons` pairs keys with sentences;
+    `chosen` and `note` are what they said before, where the form comes once more."""
 
     head: PageHead
     story: Link
@@ -121,6 +122,8 @@ class ReportPage:
     action: str
     breadcrumb: tuple[Link, ...] = ()
     error: str = ""
+    chosen: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

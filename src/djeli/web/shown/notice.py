@@ -36,3 +36,6 @@ class NewsletterPage:
     """Empty where there is one newsletter only: then nothing is to choose."""
     email: str = ""
     error: str = ""
+    question: str = ""
+    """Asked of whom the filters took for a machine; `token` goes back with the answer."""
+    token: str = ""

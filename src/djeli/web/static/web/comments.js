@@ -2,6 +2,7 @@
 // to the comment that is answered, and remembers who writes, on this device alone.
 // The same file is the worker that looks for the number (ALTCHA: SHA-256 of salt and number).
 
+const PATIENCE = 15_000; // milliseconds for the work, from the press of the button
 const encoder = new TextEncoder();
 const hex = (bytes) => [...new Uint8Array(bytes)].map((one) => one.toString(16).padStart(2, "0")).join("");
 
@@ -76,9 +77,10 @@ function send(form, proof) {
     button.disabled = true;
     words.then((known) => button.disabled && (button.textContent = known.working)).catch(() => {});
     try {
-      hidden(form, "altcha", await proof);
+      const late = new Promise((_, failed) => setTimeout(failed, PATIENCE));
+      hidden(form, "altcha", await Promise.race([proof, late]));
     } catch {
-      // Without a proof a question is asked on the next page.
+      // Without a proof, or where it does not come, a question is asked on the next page.
     }
     keep(form);
     form.submit();
