@@ -130,3 +130,13 @@ def test_an_altered_or_old_or_erased_link_confirms_nothing(mailoutbox, monkeypat
     Subscriber.objects.all().delete()
     with pytest.raises(subscribing.BadToken):
         subscribing.confirm(token)
+
+
+def test_an_address_in_letters_and_as_ascii_is_one_subscriber(mailoutbox):
+    for written in (
+        "reader@bücher.example",
+        "reader@xn--bcher-kva.example",
+        "Reader@BÜCHER.example",
+    ):
+        subscribing.ask(written, "The Lantern")
+    assert [one.email for one in Subscriber.objects.all()] == ["reader@xn--bcher-kva.example"]

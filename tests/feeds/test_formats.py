@@ -183,3 +183,25 @@ def test_a_feed_asks_few_queries_whatever_the_number_of_stories(
     client.get(f"/{form}")
     with django_assert_max_num_queries(11):
         client.get(f"/{form}")
+
+
+def test_a_description_in_rss_is_html_and_so_escaped_twice(client, edition):
+    story = newsroom.story(
+        newsroom.section("africa", newsroom.section("science")),
+        "Less is more",
+        standfirst="Where a<b & c>d, <b>bold</b> is text.",
+    )
+    feed = etree.fromstring(client.get("/science/feed/").content)
+    item = next(one for one in feed.iter("item") if one.findtext("title") == story.title)
+    assert item.findtext("description") == (
+        "Where a&lt;b &amp; c&gt;d, &lt;b&gt;bold&lt;/b&gt; is text."
+    )
+
+
+def test_a_link_without_a_scheme_keeps_its_host_in_a_feed(client, edition):
+    body = [("paragraph", '<p><a href="//elsewhere.example/a">There</a></p>')]
+    newsroom.story(newsroom.section("science"), "Elsewhere", body=body)
+    for form in FORMS:
+        text = client.get(f"/science/{form}").content.decode()
+        assert "https://elsewhere.example/a" in text
+        assert "testserver//" not in text

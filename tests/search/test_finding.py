@@ -41,6 +41,15 @@ def test_a_word_of_the_headline_comes_before_one_of_the_body(africa):
 @pytest.mark.parametrize(
     ("written", "asked"),
     [
+        ("Le fleuve à N’Djamena", "ndjamena"),
+        ("Le fleuve à N’Djamena", "n'djamena"),
+        ("Le fleuve à N’Djamena", "djamena"),
+        ("Le fleuve à N’Djamena", '"à N’Djamena"'),
+        ("Le fleuve à Ndjamena", "N'Djamena"),
+        ("La plage de M'Bour", "mbour"),
+        ("La plage de Mbour", "m’bour"),
+        ("Le prix de l’eau potable", '"l’eau potable"'),
+        ("Le prix de l’eau potable", '"eau potable"'),
         ("L’école de Dakar rouvre", "ecole"),
         ("Ecole fermée", "école"),
         ("Une journée d’été", "été"),

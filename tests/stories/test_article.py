@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from djeli.stories import linked
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +71,41 @@ def test_reading_time_is_rounded_up_at_220_words_a_minute(words, minutes):
     story = newsroom.draft(newsroom.section())
     story.word_count = words
     assert story.reading_minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("河水" * 440, 2),
+        ("น้ำในแม่น้ำ" * 200, 3),
+        ("ውሃ ይነሳል " * 220, 2),
+        ("The river 河水。 " * 146, 2),
+    ],
+)
+def test_scripts_without_spaces_take_their_time_too(text, minutes):
+    story = newsroom.draft(newsroom.section(), body=[("paragraph", f"<p>{text}</p>")])
+    assert story.reading_minutes == minutes
+
+
+def test_control_characters_are_not_kept():
+    body = [("paragraph", "<p>The ri\x07ver\x0b rose.</p>"), ("heading", "Back\\u0007slash \x85")]
+    story = newsroom.draft(newsroom.section(), "The ri\x00ver\x1f rises", body=body)
+    story.refresh_from_db()
+    assert story.title == "The river rises"
+    texts = [block["value"] for block in story.body.raw_data]
+    assert texts == ["<p>The river rose.</p>", "Back\\u0007slash "]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("//elsewhere.example/a", "https://elsewhere.example/a"),
+        ("https://elsewhere.example/a", "https://elsewhere.example/a"),
+        ("/politics/", "/politics/"),
+        ("javascript:alert(1)", ""),
+        ("java\nscript:alert(1)", ""),
+        ("http://[::1", ""),
+    ],
+)
+def test_a_link_to_elsewhere_is_whole_and_safe(written, shown):
+    assert linked.outside({"href": written}) == shown

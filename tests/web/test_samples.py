@@ -119,7 +119,7 @@ def test_a_count_that_is_not_known_is_not_shown():
     assert "comment" not in html.lower()
     shown = html_of("article-many-hands")
     assert "48\u00a0comments" in shown
-    assert '<span title="1,204 views">1.2K\u00a0views</span>' in shown
+    assert '<bdi title="1,204 views">1.2K\u00a0views</bdi>' in shown
 
 
 def test_words_of_a_byline_never_run_together():

@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from djeli.kit.mail_addresses import one_form
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes users from an e-mail address; the whole address is kept in lower case."""
@@ -22,7 +24,7 @@ class UserManager(BaseUserManager["User"]):
         """
         if not email.strip():
             raise ValueError("A user needs an e-mail address")
-        user = self.model(email=email.strip().lower(), **fields)
+        user = self.model(email=one_form(email).lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -33,7 +35,7 @@ class UserManager(BaseUserManager["User"]):
 
     def get_by_natural_key(self, username: str | None) -> User:
         """Log in without regard to upper and lower case: phones capitalise the first letter."""
-        return self.get(email__iexact=username or "")
+        return self.get(email__iexact=one_form(username or ""))
 
 
 class User(AbstractUser):
@@ -57,4 +59,4 @@ class User(AbstractUser):
 
     def clean(self) -> None:
         super().clean()
-        self.email = self.email.lower()
+        self.email = one_form(self.email).lower()

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from djeli.audience import tokens
 from djeli.audience.models import Consent, Newsletter, Subscriber, Subscription, Suppression
 from djeli.audience.tokens import BadToken
+from djeli.kit.mail_addresses import one_form
 from djeli.stories.addresses import absolute
 
 __all__ = ["BadToken", "ask", "confirm", "forget_unconfirmed", "has_all", "offered", "opened"]
@@ -48,7 +49,7 @@ def ask(
     Raises ValidationError for what is no address, one of MAIL_FAULTS where the mail cannot be sent:
     that one does not count, and may be asked for again at once.
     """
-    address = email.strip()
+    address = one_form(email)
     validate_email(address)
     wanted = _wanted(newsletters)
     with transaction.atomic():

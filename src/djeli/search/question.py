@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from djeli.search.words.frequent import FREQUENT
-from djeli.search.words.splitting import WORD, folded, is_pair, normal
+from djeli.search.words.splitting import WORD, folded, forms, is_pair, normal
 from djeli.search.words.stemming import stem, stems
 
 LONGEST = 200
@@ -79,6 +79,9 @@ def _terms(phrase: str | None, word: str | None) -> list[Term]:
 
 
 def _term(written: list[str]) -> Term:
+    if len(written) == 1 and len(both := forms(written[0])) == 2 and not is_pair(both[0]):
+        ways = frozenset((way,) for one in both for way in stems(one))
+        return Term(ways, written[0], both[-1:])
     plain = tuple(token for one in written for token in folded(one))[:MOST_TERMS]
     if len(plain) == 1 and not is_pair(plain[0]):
         every: set[Phrase] = {(way,) for way in stems(plain[0])}

@@ -25,14 +25,32 @@ KINDS = (
 )
 """The kinds of blocks that a body may hold."""
 WORDS_A_MINUTE = 220
+SPACELESS = {
+    re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"): 2,
+    re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"): 4,
+}
+"""Letters of scripts without spaces, and how many make a word of ours: Chinese and Japanese are
+read at about 440 characters a minute, Thai, Lao, Burmese and Khmer words have about four."""
 TAG = re.compile(r"<[^>]+>")
 LINKED_PAGE = re.compile(r'<a[^>]*linktype="page"[^>]*>')
 LINK_ID = re.compile(r'id="(\d+)"')
 
 
 def count_words(blocks: Sequence[dict[str, Any]]) -> int:
-    """Words that a reader reads: text, headings, quotes, facts and table cells."""
-    return sum(len(text.split()) for text in texts(blocks))
+    """Words that a reader reads: text, headings, quotes, facts and table cells.
+
+    Where a script sets no spaces between words, so many of its letters are taken for one.
+    """
+    return sum(_words(text) for text in texts(blocks))
+
+
+def _words(text: str) -> int:
+    letters = sum(
+        math.ceil(len(pattern.findall(text)) / a_word) for pattern, a_word in SPACELESS.items()
+    )
+    for pattern in SPACELESS:
+        text = pattern.sub(" ", text)
+    return letters + sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def texts(blocks: Sequence[dict[str, Any]]) -> Iterator[str]:

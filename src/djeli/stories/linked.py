@@ -39,9 +39,18 @@ def target(attributes: Mapping[str, str]) -> tuple[str, int]:
 
 
 def outside(attributes: Mapping[str, str]) -> str:
-    """The address of a link that leaves the edition; empty for a scheme that is not safe."""
-    url = attributes.get("href", "")
-    return url if urlsplit(url).scheme.lower() in SAFE_SCHEMES else ""
+    """The address of a link that leaves the edition; empty for one that is not safe or not whole.
+
+    One that names a host without a scheme gets https: in a feed it would have our own.
+    """
+    url = attributes.get("href", "").strip()
+    try:
+        scheme = urlsplit(url).scheme.lower()
+    except ValueError:
+        return ""
+    if scheme not in SAFE_SCHEMES:
+        return ""
+    return f"https:{url}" if url.startswith("//") else url
 
 
 def pictures(ids: Sequence[int]) -> dict[int, Picture]:

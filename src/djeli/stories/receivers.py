@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.apps import apps
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models import CharField, Model, TextField
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
+from djeli.kit.controls import without_controls
 from djeli.stories import closures, listings, months, relating
 from djeli.stories.models import Article, Listing, Picture, Section, Topic
 from djeli.stories.models.picture import renditions_folder
@@ -17,6 +20,8 @@ from djeli.stories.models.picture import renditions_folder
 
 def connect() -> None:
     """Called once, when the app is ready."""
+    for model in apps.get_app_config("stories").get_models():
+        pre_save.connect(drop_controls, sender=model, dispatch_uid=f"stories.controls.{model}")
     post_page_move.connect(relist_what_moved, dispatch_uid="stories.relist")
     page_slug_changed.connect(tell_months, dispatch_uid="stories.months.slug")
     for signal in (post_save, post_delete):
@@ -27,6 +32,15 @@ def connect() -> None:
     pre_delete.connect(leave_relations, sender=Article, dispatch_uid="stories.relating.delete")
     post_delete.connect(leave_lists, sender=Topic, dispatch_uid="stories.topics.delete")
     post_delete.connect(remove_renditions, sender=Picture, dispatch_uid="stories.renditions")
+
+
+def drop_controls(sender: type[Model], instance: Model, **_: Any) -> None:
+    """What comes by paste or wire with control characters in it is kept without them."""
+    for field in sender._meta.concrete_fields:
+        if isinstance(field, (CharField, TextField)):
+            text = instance.__dict__.get(field.attname)
+            if isinstance(text, str) and not text.isprintable():
+                setattr(instance, field.attname, without_controls(text))
 
 
 @transaction.atomic(savepoint=False)

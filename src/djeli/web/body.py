@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -29,6 +30,7 @@ class BodyReader:
         self.blocks = blocks
         self.pictures = linked.pictures(bodies.picture_ids(blocks))
         self.documents = linked.documents(linked.document_ids(blocks))
+        self._anchors: Counter[str] = Counter()
 
     def read(self) -> tuple[shown.Block, ...]:
         """Every block that still has something to show, in order."""
@@ -64,7 +66,14 @@ class BodyReader:
         return shown.Paragraphs(self.html(value))
 
     def heading(self, value: str) -> shown.Block:
-        return shown.Heading(value, anchor=slug_of(value))
+        return shown.Heading(value, anchor=self._anchor(value))
+
+    def _anchor(self, heading: str) -> str:
+        """Where links find a heading: in any script, each another."""
+        anchor = f"h-{slug_of(heading)}".rstrip("-")
+        self._anchors[anchor] += 1
+        number = self._anchors[anchor]
+        return anchor if number == 1 else f"{anchor}--{number}"
 
     def picture(self, value: Stored) -> shown.Block | None:
         found = self._shown(value)

@@ -61,7 +61,48 @@ PLAYERS: tuple[tuple[re.Pattern[str], str, Shape], ...] = (
         "https://www.tiktok.com/embed/v2/{}",
         "tall",
     ),
+    (
+        re.compile(r"https?://(?:www\.)?instagram\.com/(?:[\w.]+/)?((?:p|reel|tv)/[\w-]+)"),
+        "https://www.instagram.com/{}/embed/",
+        "tall",
+    ),
+    (
+        re.compile(
+            r"(https?://(?:www\.|m\.|web\.)?facebook\.com/(?:watch/?\?.+|reel/\d+|[^/]+/videos/.+))"
+        ),
+        "https://www.facebook.com/plugins/video.php?href={}",
+        "wide",
+    ),
+    (
+        re.compile(
+            r"(https?://(?:www\.|m\.|web\.)?facebook\.com/"
+            r"(?:[^/]+/(?:posts|photos)/.+|permalink\.php\?.+|photo(?:\.php|/)?\?.+))"
+        ),
+        "https://www.facebook.com/plugins/post.php?href={}",
+        "tall",
+    ),
+    (
+        re.compile(r"https?://(?:www\.|mobile\.)?(?:x|twitter)\.com/\w+/status/(\d+)"),
+        "https://platform.twitter.com/embed/Tweet.html?dnt=true&id={}",
+        "tall",
+    ),
+    (
+        re.compile(r"https?://(?:www\.)?(?:t|telegram)\.me/((?!s/)\w+/\d+)"),
+        "https://t.me/{}?embed=1",
+        "tall",
+    ),
+    (
+        re.compile(r"https?://(?:www\.)?threads\.(?:net|com)/(@[\w.]+/post/[\w-]+)"),
+        "https://www.threads.net/{}/embed",
+        "tall",
+    ),
+    (
+        re.compile(r"https?://([\w.-]+\.\w+/@[\w.-]+(?:@[\w.-]+)?/\d{6,})/?$"),
+        "https://{}/embed",
+        "tall",
+    ),
 )
+"""Sites whose players we know. The last is Mastodon's form of address, whatever the host."""
 
 NAMES = {
     "youtube.com": "YouTube",
@@ -75,6 +116,20 @@ NAMES = {
     "twitter.com": "X",
     "facebook.com": "Facebook",
     "instagram.com": "Instagram",
+    "fb.watch": "Facebook",
+    "t.me": "Telegram",
+    "telegram.me": "Telegram",
+    "bsky.app": "Bluesky",
+    "threads.net": "Threads",
+    "threads.com": "Threads",
+    "whatsapp.com": "WhatsApp",
+    "reddit.com": "Reddit",
+    "linkedin.com": "LinkedIn",
+    "pinterest.com": "Pinterest",
+    "flickr.com": "Flickr",
+    "twitch.tv": "Twitch",
+    "boomplay.com": "Boomplay",
+    "audiomack.com": "Audiomack",
 }
 
 
@@ -82,11 +137,14 @@ def frame_of(url: str) -> Frame | None:
     """The player for ``url``, or None where only a link can be offered."""
     for pattern, template, shape in PLAYERS:
         if found := pattern.match(url):
-            return Frame(template.format(quote(found[1], safe="/")), shape)
+            # What is a whole address becomes the value of an argument; what is a part, a part.
+            kept = "" if template.endswith("={}") else "/@"
+            return Frame(template.format(quote(found[1], safe=kept)), shape)
     return None
 
 
 def provider_name(url: str) -> str:
     """ "YouTube" for an address there; the bare host name where the site is not known."""
-    host = (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.")
-    return NAMES.get(host, host)
+    host = (urlsplit(url).hostname or "").lower()
+    bare = host.removeprefix("www.").removeprefix("m.").removeprefix("web.")
+    return NAMES.get(bare) or NAMES.get(".".join(bare.rsplit(".", 2)[-2:])) or bare

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from django.utils import translation
 from markupsafe import Markup
 
+from djeli.kit.controls import without_controls
 from djeli.press import api as press
 from djeli.web import surroundings
 from djeli.web.compiling import Compiler
@@ -141,4 +142,4 @@ def around() -> dict[str, str]:
 
 def _write(name: str, shell: Shell, sidebar: Sidebar) -> str:
     with translation.override(shell.language):
-        return str(written(reader(), name, shell, sidebar))
+        return without_controls(str(written(reader(), name, shell, sidebar)))

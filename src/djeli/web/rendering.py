@@ -6,6 +6,7 @@ from types import MappingProxyType
 from django.utils import translation
 from markupsafe import Markup
 
+from djeli.kit.controls import without_controls
 from djeli.web.compiling import Compiler
 from djeli.web.shown.article import ArticlePage
 from djeli.web.shown.comments import ButtonPage, CommentFormPage, CommentsPage, ReportPage
@@ -72,4 +73,4 @@ def render_page(environment: Compiler, shell: Shell, page: Page, part: Part) -> 
     """
     template = environment.speaking(shell.language).get_template(TEMPLATES[type(page)])
     with translation.override(shell.language):
-        return template.render(shell=shell, page=page, part=part)
+        return without_controls(template.render(shell=shell, page=page, part=part))

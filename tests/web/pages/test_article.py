@@ -195,3 +195,56 @@ def test_a_preview_shows_the_draft_with_its_own_bylines(client, africa, rf):
     assert "A new headline" in html
     assert "Kofi Mensah" in html
     assert "no-store" in response["Cache-Control"]
+
+
+def test_headings_are_found_in_any_script_once_and_like_nothing_else_of_the_page(client, africa):
+    headings = ["Main", "Comments", "من يدفع", "من يدفع", "???", "!!!", "Main"]
+    body = [("heading", text) for text in headings] + [("paragraph", "<p>Text.</p>")]
+    _, html = read(client, newsroom.story(africa, body=body))
+    ids = re.findall(r'\sid="([^"]*)"', html)
+    assert len(ids) == len(set(ids))
+    own = re.findall(r'<h2 id="([^"]*)"', html)
+    assert own == ["h-main", "h-comments", "h-من-يدفع", "h-من-يدفع--2", "h", "h--2", "h-main--2"]
+
+
+def test_what_the_edition_says_in_a_story_of_another_language_is_marked_as_its_own(client, africa):
+    story = newsroom.story(
+        africa,
+        "النهر يرتفع",
+        slug="river",
+        language="ar",
+        topics=[newsroom.topic("Rivers")],
+        body=[
+            ("paragraph", "<p>ارتفع النهر ليلا.</p>"),
+            ("embed", {"url": "https://youtu.be/abcdefghijk", "title": "النهر"}),
+        ],
+    )
+    _, html = read(client, story)
+    article = html.split("<article", 1)[1].split("</article>")[0]
+    assert article.split(">", 1)[0].endswith('lang="ar" dir="rtl"')
+    for opening in ('<div class="byline"', '<p class="label"', '<div class="share"'):
+        assert f'{opening} lang="en" dir="ltr"' in article
+    assert '<div class="topics" lang="en" dir="ltr"' in article
+    assert '<span lang="en" dir="ltr">Kept by YouTube.' in article
+    assert "<bdi>Published" in article
+    english = newsroom.story(africa, "The river rises")
+    assert 'lang="en" dir="ltr"' not in read(client, english)[1].split("<article", 1)[1]
+
+
+def test_any_address_may_be_embedded_and_one_without_a_player_is_a_link(client, africa):
+    body = [
+        ("embed", {"url": "https://bsky.app/profile/awa.example/post/3k", "title": "A post"}),
+        ("embed", {"url": "https://radio.example/river", "title": "A recording"}),
+        ("embed", {"url": "https://www.tiktok.com/@awa/video/73", "title": "A dance"}),
+    ]
+    _, html = read(client, newsroom.story(africa, body=body))
+    assert "Open at Bluesky" in html
+    assert "Open at radio.example" in html
+    assert html.count("data-frame=") == 1
+
+
+def test_no_control_character_reaches_a_reader(client, africa):
+    story = newsroom.story(africa)
+    type(story).objects.filter(pk=story.pk).update(standfirst="It r\x02ose\x9b at \x7fdawn.")
+    _, html = read(client, story)
+    assert "It rose at dawn." in html

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from djeli.audience.models import Bounce, Delivery, Issue, Suppression
+from djeli.kit.mail_addresses import one_form
 
 Kind = Bounce.Kind
 SOFT_MOST = 3
@@ -42,6 +43,7 @@ def judge(report: Report) -> Bounce | None:
     None for a report that was noted before.
     """
     delivery = report.delivery
+    report = replace(report, email=one_form(report.email))
     named = report.key or f"{report.email.lower()} {delivery.pk if delivery else report.at}"
     bounce, is_new = Bounce.objects.get_or_create(
         key=hashlib.sha256(f"{report.kind} {named}".encode()).hexdigest(),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.utils.crypto import salted_hmac
 
 from djeli.audience.models import Comment
+from djeli.kit.mail_addresses import one_form
 
 PURPOSE = "djeli.comments.email"
 
 
 def email_key(email: str) -> str:
-    """A keyed hash of an e-mail address, the same for any capitals; empty for none."""
-    address = email.strip().casefold()
+    """A keyed hash of an e-mail address, the same however it is written; empty for none."""
+    address = one_form(email).casefold()
     return salted_hmac(PURPOSE, address, algorithm="sha256").hexdigest() if address else ""
 
 

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST
 from djeli.audience.commenting import erasing, ruling
 from djeli.audience.models import Comment, Subscriber
 from djeli.desk.comments.queue import LAST, may_moderate
+from djeli.kit.mail_addresses import one_form
 
 
 @require_POST
@@ -73,7 +74,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         context["said"] = [
             (datetime.fromisoformat(one["said_at"]), one) for one in known["comments"]
         ]
-        context["subscriber"] = Subscriber.objects.filter(email__iexact=email).first()
+        context["subscriber"] = Subscriber.objects.filter(email__iexact=one_form(email)).first()
     return render(request, "desk/comments/privacy.html", context)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from email.utils import format_datetime
 from functools import lru_cache
+from html import escape
 
 from lxml import etree
 
@@ -26,7 +27,7 @@ def write(feed: Feed) -> bytes:
     channel = add(made, "channel")
     add(channel, "title", feed.title)
     add(channel, "link", feed.home)
-    add(channel, "description", feed.description or feed.title)
+    add(channel, "description", escape(feed.description or feed.title, quote=False))
     add(channel, "language", feed.language)
     add(channel, "lastBuildDate", format_datetime(feed.changed))
     add(channel, "docs", "https://www.rssboard.org/rss-specification")
@@ -50,7 +51,8 @@ def _item(entry: Entry) -> Element:
     add(item, "link", entry.url)
     add(item, "guid", entry.guid, isPermaLink="false")
     add(item, "pubDate", format_datetime(entry.published))
-    add(item, "description", entry.summary or entry.headline)
+    # A description is HTML, so plain text is escaped once as HTML and once more as XML.
+    add(item, "description", escape(entry.summary or entry.headline, quote=False))
     for author in entry.authors:
         add(item, "dc:creator", author.name)
     if entry.credit:

@@ -22,6 +22,7 @@ SPACELESS = (
 )
 ELIDED = frozenset({"l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu"})
 """What French joins to the next word with an apostrophe."""
+JOINED = re.compile(rf"[^\W\d_][{APOSTROPHES}](\w)")
 LONGEST = 48
 """Letters of a word that count; what is longer is no word."""
 
@@ -65,17 +66,27 @@ def folded(written: str) -> tuple[str, ...]:
     """One written word, folded and not cut; pairs of letters in scripts without spaces."""
     if RUN.search(written):
         return tuple(_in_pairs(written))
-    one = _whole(written)
-    return (one,) if one else ()
+    both, joined = forms(written), JOINED.match(written)
+    # N'Djamena, M'Bour, D'Almeida: many write such names without the apostrophe.
+    return both if joined and joined[1].isupper() else both[-1:]
 
 
-def _whole(written: str) -> str:
+def forms(written: str) -> tuple[str, ...]:
+    """One written word, folded and not cut, in each form in which it may stand in a text.
+
+    What an apostrophe joins to it is elided (``l'eau``), or a part of it (``N'Djamena``): it is
+    given with it and then without.
+    """
     word = written.replace(".", "").replace("_", "")
     for apostrophe in APOSTROPHES[1:]:
         word = word.replace(apostrophe, "'")
     head, mark, rest = word.partition("'")
-    if mark and head.lower() in ELIDED and len(rest) > 1:
-        word = rest
+    is_elided = mark and head.lower() in ELIDED and len(rest) > 1
+    found = (_bare(one) for one in ((word, rest) if is_elided else (word,)))
+    return tuple(one for one in found if one)
+
+
+def _bare(word: str) -> str:
     if word.lower().endswith("'s"):
         word = word[:-2]
     return fold(word.replace("'", ""))[:LONGEST]

@@ -49,7 +49,7 @@ class Card:
     language: str = ""
     """BCP 47 tag of the story; empty when it is the page's own language."""
     views: str = ""
-    """How often it was read: a whole ``<span>``, or the place of one."""
+    """How often it was read: a whole ``<bdi>``, or the place of one."""
     comments_said: str = ""
     """How often it was answered, in the same way."""
 

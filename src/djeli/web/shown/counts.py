@@ -1,4 +1,4 @@
-"""Counts as they stand in a line of facts: whole ``<span>``s, so that one can be left out whole."""
+"""Counts as they stand in a line of facts: whole ``<bdi>``s, so that one can be left out whole."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from djeli.web.markup import unbroken
 
 def views_shown(count: int) -> Markup:
     """``1.2K views``, and in full where one points at it."""
-    return Markup('<span title="{}">{}</span> ').format(
+    return Markup('<bdi title="{}">{}</bdi> ').format(
         dates.views(count), unbroken(dates.about_views(count))
     )
 
 
 def comments_shown(count: int) -> Markup:
     """``3 comments``."""
-    return Markup("<span>{}</span> ").format(unbroken(dates.comments(count)))
+    return Markup("<bdi>{}</bdi> ").format(unbroken(dates.comments(count)))
 
 
 def comments_linked(text: str) -> Markup:
     """The same as a link to where one answers on this page."""
-    return Markup('<span><a href="#comments">{}</a></span> ').format(unbroken(text))
+    return Markup('<bdi><a href="#comments">{}</a></bdi> ').format(unbroken(text))
