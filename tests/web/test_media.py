@@ -2,11 +2,23 @@ import io
 
 import pytest
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from tests import newsroom
+from djeli.stories.models import Picture
+from djeli.stories.photos.geometry import true_size
+from djeli.web.shown.picture import FORMATS, SPECS
+from tests import newsroom, photos
 
 pytestmark = pytest.mark.django_db
+
+
+ALLOWED = {"icc_profile", "xmp", "XML:com.adobe.xmp", "iptc", "photoshop", "exif"}
+
+
+def uploaded(content, name="sent.jpg", **fields):
+    fields = {"credit": "Ama Boateng", "copyright": "© Lantern", **fields}
+    return Picture.objects.create(title="Sent", file=SimpleUploadedFile(name, content), **fields)
 
 
 def address(picture, spec="c480x320", form="webp"):
@@ -62,3 +74,81 @@ def test_an_old_version_and_an_unknown_picture_are_not_found(client):
 def test_originals_documents_and_what_lies_elsewhere_are_not_given_out(client, name):
     newsroom.picture()
     assert client.get(f"/media/{name}").status_code == 404
+
+
+@pytest.mark.parametrize("spec", SPECS)
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_rendition_says_whose_the_picture_is_and_nothing_else(client, spec, form):
+    picture = uploaded(photos.telling(size=(600, 400), exif=photos.exif(6)))
+    content = client.get(address(picture, spec, form)).content
+    kept = photos.kept_by(content)
+    assert not kept.get("leaks")
+    assert not kept.get("exif")
+    assert set(kept) <= ALLOWED
+    assert kept["icc_profile"]
+    assert b"Ama Boateng" in content
+    assert "© Lantern".encode() in content
+
+
+@pytest.mark.parametrize("source", ["PNG", "WEBP", "AVIF", "GIF"])
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_kind_of_file_takes_anything_else_along(client, source, form):
+    content = photos.telling(source, (300, 200))
+    assert photos.LEAKS.search(content)
+    picture = uploaded(content, f"sent.{source.lower()}")
+    kept = photos.kept_by(client.get(address(picture, "w480", form)).content)
+    assert not kept.get("leaks")
+    assert set(kept) <= ALLOWED
+
+
+SHAPES = [(1700, 1100), (700, 1500), (800, 450), (333, 77), (5, 900), (40, 30), (1, 1)]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_rendition_has_the_size_that_markup_and_feeds_name(client, shape):
+    picture = newsroom.picture(size=shape, focal_point_x=shape[0] - 1, focal_point_y=0)
+    picture.focal_point_width = picture.focal_point_height = max(1, shape[0] // 3)
+    picture.save()
+    for name, spec in SPECS.items():
+        content = client.get(address(picture, name, "jpg")).content
+        assert Image.open(io.BytesIO(content)).size == true_size(spec, *shape), name
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("spec", ["w480", "c480x270", "c96x96"])
+def test_a_turned_picture_has_the_size_that_markup_names(client, orientation, spec):
+    picture = uploaded(photos.telling(size=(600, 400), exif=photos.exif(orientation)))
+    assert (picture.width, picture.height) == ((400, 600) if orientation > 4 else (600, 400))
+    content = client.get(address(picture, spec, "jpg")).content
+    size = true_size(SPECS[spec], picture.width, picture.height)
+    assert Image.open(io.BytesIO(content)).size == size
+
+
+def test_cmyk_and_grey_of_sixteen_bits_reach_readers_as_rgb(client):
+    grey = photos.saved(Image.new("I;16", (600, 400), 128 * 257), "PNG")
+    cmyk = photos.saved(photos.scene("CMYK"), "JPEG")
+    for picture in (uploaded(grey, "grey.png"), uploaded(cmyk)):
+        for form in FORMATS:
+            image = Image.open(io.BytesIO(client.get(address(picture, "w480", form)).content))
+            assert image.mode == "RGB"
+            red = image.convert("RGB").getpixel((240, 290))[0]
+            assert abs(red - 128) <= 70
+
+
+def test_what_is_transparent_is_white_in_a_jpeg(client):
+    clear = photos.saved(Image.new("RGBA", (100, 100), (200, 0, 0, 0)), "PNG")
+    picture = uploaded(clear, "clear.png")
+    jpeg = Image.open(io.BytesIO(client.get(address(picture, "w480", "jpg")).content))
+    assert jpeg.getpixel((50, 50)) == (255, 255, 255)
+    webp = Image.open(io.BytesIO(client.get(address(picture, "w480", "webp")).content))
+    assert webp.getpixel((50, 50))[3] == 0
+
+
+def test_another_credit_has_another_address_and_the_old_one_is_not_made_again(client):
+    picture = newsroom.picture(credit="Nobody before")
+    before = address(picture)
+    picture.credit = "Kofi Mensah"
+    picture.save()
+    assert address(picture) != before
+    assert client.get(before).status_code == 404
+    assert b"Kofi Mensah" in client.get(address(picture)).content

@@ -17,12 +17,13 @@ from djeli.stories.addresses import absolute
 from djeli.stories.api import BylineRow, bylines_above, live_cards, topics_of
 from djeli.stories.models import Agency, Article, Contributor, Edition, Picture, Topic
 from djeli.stories.models.picture import renditions_address
+from djeli.stories.photos.geometry import Spec, true_size
 from djeli.stories.restrictions import shown
 
 REMEMBERED = 200
 """Stories that a process keeps as feeds have them, some kilobytes each."""
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-SOCIAL = "c1200x630"
+SOCIAL = Spec(1200, 630)
 """The rendition for cards that others make of a story: one of ``web.shown.picture.SPECS``."""
 
 
@@ -166,11 +167,11 @@ def media(picture: Picture | None, caption: str = "", credit: str = "") -> Media
     """A picture as feeds have it, cut to 1200 x 630 px."""
     if picture is None:
         return None
-    width = min(1200, picture.width, round(picture.height * 1200 / 630))
+    width, height = true_size(SOCIAL, picture.width, picture.height)
     return Media(
-        url=absolute(f"{renditions_address(picture.pk, picture.version)}/{SOCIAL}.jpg"),
+        url=absolute(f"{renditions_address(picture.pk, picture.version)}/{SOCIAL.name}.jpg"),
         width=width,
-        height=round(width * 630 / 1200),
+        height=height,
         alt=picture.alt_text,
         caption=caption or picture.caption,
         credit=credit or picture.credit_line,

@@ -86,13 +86,13 @@ def _thumbnail(picture: Media | None, widest: int, highest: int) -> dict[str, An
     """The largest rendition that is no larger than was asked for; its credit comes with it."""
     if picture is None:
         return {}
-    sizes = {SOCIAL: (picture.width, picture.height)}
+    sizes = {SOCIAL.name: (picture.width, picture.height)}
     if picture.width == FULL:
         sizes |= SMALLER
     for spec, (width, height) in sizes.items():
         if width <= widest and height <= highest:
             return {
-                "thumbnail_url": picture.url.replace(SOCIAL, spec),
+                "thumbnail_url": picture.url.replace(SOCIAL.name, spec),
                 "thumbnail_width": width,
                 "thumbnail_height": height,
                 "thumbnail_credit": picture.credit,

@@ -13,10 +13,29 @@ from django.db.models.functions import Cast
 
 from djeli.press import api as press
 from djeli.stories.models.picture import version_of
+from djeli.stories.photos.packets import Rights
 from djeli.stories.prepared import Prepared
 from djeli.stories.restrictions import shown
 
-PICTURE = "lead_picture__"
+PICTURE, PORTRAIT = "lead_picture__", "contributor__portrait__"
+PICTURE_COLUMNS = (
+    "pk",
+    "width",
+    "height",
+    "file_hash",
+    "focal_point_x",
+    "focal_point_y",
+    "focal_point_width",
+    "focal_point_height",
+    "alt_text",
+    "credit",
+    "photographer",
+    "pool",
+    "agency_id",
+    "agency__name",
+    "copyright",
+    "usage_terms",
+)
 COLUMNS = (
     "pk",
     "title",
@@ -35,18 +54,7 @@ COLUMNS = (
     "is_analysis",
     "is_sponsored",
     "lead_credit",
-    f"{PICTURE}pk",
-    f"{PICTURE}width",
-    f"{PICTURE}height",
-    f"{PICTURE}file_hash",
-    f"{PICTURE}focal_point_x",
-    f"{PICTURE}focal_point_y",
-    f"{PICTURE}alt_text",
-    f"{PICTURE}credit",
-    f"{PICTURE}photographer",
-    f"{PICTURE}pool",
-    f"{PICTURE}agency_id",
-    f"{PICTURE}agency__name",
+    *(f"{PICTURE}{name}" for name in PICTURE_COLUMNS),
 )
 BYLINE_COLUMNS = (
     "agency_id",
@@ -58,13 +66,7 @@ BYLINE_COLUMNS = (
     "contributor__role",
     "contributor__bio",
     "contributor__website",
-    "contributor__portrait__pk",
-    "contributor__portrait__width",
-    "contributor__portrait__height",
-    "contributor__portrait__file_hash",
-    "contributor__portrait__focal_point_x",
-    "contributor__portrait__focal_point_y",
-    "contributor__portrait__alt_text",
+    *(f"{PORTRAIT}{name}" for name in PICTURE_COLUMNS),
     "contributor__profiles_as_text",
 )
 
@@ -198,6 +200,8 @@ def bylines_above(ids: Iterable[int]) -> dict[int, tuple[BylineRow, ...]]:
                 yield press.row_key(Agency if byline.is_agency else Contributor, byline.pk)
                 if byline.portrait:
                     yield press.row_key(Picture, byline.portrait.pk)
+                    if byline.portrait.agency_id:
+                        yield press.row_key(Agency, byline.portrait.agency_id)
 
         known.keep(made, read)
     return {pk: bylines for pk, bylines in known.take(wanted).items() if bylines}
@@ -232,20 +236,6 @@ def _byline(role: str, of: dict[str, Any]) -> BylineRow:
             role=role,
             is_agency=True,
         )
-    portrait = None
-    if of["contributor__portrait__pk"] is not None:
-        portrait = CardPicture(
-            pk=of["contributor__portrait__pk"],
-            version=version_of(
-                of["contributor__portrait__file_hash"],
-                of["contributor__portrait__focal_point_x"],
-                of["contributor__portrait__focal_point_y"],
-            ),
-            width=of["contributor__portrait__width"],
-            height=of["contributor__portrait__height"],
-            alt_text=of["contributor__portrait__alt_text"],
-            credit="",
-        )
     return BylineRow(
         pk=of["contributor__pk"],
         name=of["contributor__name"],
@@ -256,7 +246,7 @@ def _byline(role: str, of: dict[str, Any]) -> BylineRow:
         bio=of["contributor__bio"],
         website=of["contributor__website"],
         profiles=tuple(_profiles(of["contributor__profiles_as_text"])),
-        portrait=portrait,
+        portrait=_picture(of, PORTRAIT),
     )
 
 
@@ -279,30 +269,32 @@ def _card(of: dict[str, Any]) -> CardRow:
         updated_at=of["updated_at"],
         word_count=of["word_count"],
         flags=tuple(flag for flag in flags if of[flag]),
-        picture=_picture(of),
+        picture=_picture(of, PICTURE, of["lead_credit"]),
     )
 
 
-def _picture(of: dict[str, Any]) -> CardPicture | None:
-    if of[f"{PICTURE}pk"] is None:
+def _picture(of: dict[str, Any], prefix: str, credit: str = "") -> CardPicture | None:
+    """The picture whose columns begin with ``prefix``; ``credit`` stands in place of its own."""
+    found = {name: of[f"{prefix}{name}"] for name in PICTURE_COLUMNS}
+    if found["pk"] is None:
         return None
-    own = of[f"{PICTURE}credit"] or " / ".join(
-        part
-        for part in (
-            of[f"{PICTURE}photographer"],
-            of[f"{PICTURE}pool"],
-            of[f"{PICTURE}agency__name"],
-        )
-        if part
-    )
+    parts = (found["photographer"], found["pool"], found["agency__name"])
+    own = found["credit"] or " / ".join(part for part in parts if part)
     return CardPicture(
-        pk=of[f"{PICTURE}pk"],
+        pk=found["pk"],
         version=version_of(
-            of[f"{PICTURE}file_hash"], of[f"{PICTURE}focal_point_x"], of[f"{PICTURE}focal_point_y"]
+            found["file_hash"],
+            (
+                found["focal_point_x"],
+                found["focal_point_y"],
+                found["focal_point_width"],
+                found["focal_point_height"],
+            ),
+            Rights(own, found["copyright"], found["usage_terms"]),
         ),
-        width=of[f"{PICTURE}width"],
-        height=of[f"{PICTURE}height"],
-        alt_text=of[f"{PICTURE}alt_text"],
-        credit=of["lead_credit"] or own,
-        agency_id=of[f"{PICTURE}agency_id"],
+        width=found["width"],
+        height=found["height"],
+        alt_text=found["alt_text"],
+        credit=credit or own,
+        agency_id=found["agency_id"],
     )

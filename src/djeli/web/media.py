@@ -6,7 +6,6 @@ A rendition's file is where its address says, under the media root: nginx can se
 
 from __future__ import annotations
 
-import io
 import logging
 import mimetypes
 from pathlib import PurePosixPath
@@ -14,18 +13,19 @@ from pathlib import PurePosixPath
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
-from wagtail.images.models import Filter
 
 from djeli.stories.models import Picture
 from djeli.stories.models.picture import renditions_folder
-from djeli.web.shown.picture import FORMATS, SPECS, Spec
+from djeli.stories.photos.geometry import Spec
+from djeli.stories.photos.renditions import FileFormat
+from djeli.stories.photos.renditions import rendition as rendition_of
+from djeli.web.shown.picture import FORMATS, SPECS
 
 logger = logging.getLogger(__name__)
 
 FOR_EVER = "public, max-age=31536000, immutable"
 TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
-QUALITY = {"avif": "avifquality-58", "webp": "webpquality-72", "jpg": "jpegquality-74"}
-FORMAT_NAMES = {"avif": "format-avif", "webp": "format-webp", "jpg": "format-jpeg|bgcolor-ffffff"}
+WRITTEN_AS: dict[str, FileFormat] = {"avif": "avif", "webp": "webp", "jpg": "jpeg"}
 PUBLIC_FOLDERS = frozenset({"images"})
 """What the desk's own renditions live in; originals and documents are not given out from here."""
 
@@ -54,13 +54,11 @@ def media(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _make(picture: Picture, spec: Spec, form: str, name: str) -> None:
-    size = f"width-{spec.width}" if spec.height is None else f"fill-{spec.width}x{spec.height}"
-    wanted = Filter(spec=f"{size}|{FORMAT_NAMES[form]}|{QUALITY[form]}")
-    output = io.BytesIO()
-    wanted.run(picture, output)
+    with picture.open_file() as file:
+        content = rendition_of(file, spec, WRITTEN_AS[form], picture.rights, picture.focus)
     # Another worker may have been faster; its bytes are the same, and its name must stand.
     if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(output.getvalue()))
+        default_storage.save(name, ContentFile(content))
 
 
 def _file(name: str, content_type: str) -> HttpResponse:

@@ -8,15 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateTimeInput
 from wagtail.images.forms import BaseImageForm
 
-from djeli.stories import photometadata
-
-FILLED_FROM_FILE = ("alt_text", "caption", "photographer", "credit", "rights")
+from djeli.desk.pictures import kept
+from djeli.desk.pictures.field import PictureFileField
+from djeli.stories.photos import gaps
 
 
 class PictureForm(BaseImageForm):
     """What a picture needs to be published is asked here, where the one who knows is at hand.
 
-    What the file itself says (IPTC, XMP) fills what was left empty.
+    What the file itself says (IPTC, XMP) fills what was left empty. A chosen file stays chosen
+    while something else is missing.
     """
 
     class Meta(BaseImageForm.Meta):
@@ -24,13 +25,18 @@ class PictureForm(BaseImageForm):
             **BaseImageForm.Meta.widgets,
             "alt_text": AdminAutoHeightTextInput,
             "caption": AdminAutoHeightTextInput,
-            "rights": AdminAutoHeightTextInput,
+            "file": kept.KeptFileInput(attrs=BaseImageForm.Meta.widgets["file"].attrs),
+            "usage_terms": AdminAutoHeightTextInput,
+            "instructions": AdminAutoHeightTextInput,
             "rights_expire_at": AdminDateTimeInput,
             "taken_at": AdminDateTimeInput,
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.user = kwargs.get("user")
         super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            self._take_any_file()
         asks = {
             "alt_text": _(
                 "Needed to publish. Say what the picture shows, for those who do not see it."
@@ -61,13 +67,56 @@ class PictureForm(BaseImageForm):
         """False for the first step of an upload of many: there the file comes alone."""
         return self.add_prefix("alt_text") in self.data
 
+    def full_clean(self) -> None:
+        super().full_clean()
+        self._keep_file_for_another_try()
+
+    def save(self, commit: bool = True) -> Any:
+        saved = super().save(commit=commit)
+        if commit and (widget := self._file_widget()) and widget.kept:
+            kept.forget(widget.kept)
+            widget.kept = None
+        return saved
+
+    def _take_any_file(self) -> None:
+        """Wagtail makes the field itself; ours looks at the whole picture."""
+        given = self.fields["file"]
+        given.widget.user = self.user
+        self.fields["file"] = PictureFileField(
+            label=given.label, required=given.required, widget=given.widget
+        )
+        self.fields["file"].widget.is_required = given.required
+
+    def _file_widget(self) -> kept.KeptFileInput | None:
+        found = self.fields["file"].widget if "file" in self.fields else None
+        return found if isinstance(found, kept.KeptFileInput) else None
+
+    def _keep_file_for_another_try(self) -> None:
+        widget = self._file_widget()
+        if widget is None or self.user is None or not self.is_bound or not self.fills_in_full:
+            return
+        chosen = self.files.get(self.add_prefix("file"))
+        before = kept.find(
+            str(self.data.get(kept.kept_name(self.add_prefix("file")), "")), self.user
+        )
+        if before and (chosen or "file" in self.errors):
+            kept.forget(before)
+            widget.kept = None
+        if self.errors:
+            if chosen and "file" not in self.errors:
+                widget.kept = kept.keep(chosen, self.user)
+            if self.instance.pk:
+                # The page around the form shows the picture as it is.
+                self.instance.file = self.original_file
+
     def _fill(self, cleaned: dict[str, Any]) -> None:
         file = cleaned.get("file")
         if not file or "file" not in self.changed_data:
             return
-        found = photometadata.read(file)
+        given = self._meta.model(
+            **{name: cleaned.get(name) for name in gaps.ALL if cleaned.get(name)}
+        )
+        for name, value in gaps.filled(file, given).items():
+            if name in self.fields:
+                cleaned[name] = value
         file.seek(0)
-        for name in FILLED_FROM_FILE:
-            if name in self.fields and not cleaned.get(name):
-                limit = self.instance._meta.get_field(name).max_length
-                cleaned[name] = getattr(found, name)[:limit]

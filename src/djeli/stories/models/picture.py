@@ -2,23 +2,68 @@
 
 from __future__ import annotations
 
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
+import willow
+from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    WagtailImageField,
+    WagtailImageFieldFile,
+    get_upload_to,
+)
 
-from djeli.stories import photometadata
+from djeli.stories.photos import gaps
+from djeli.stories.photos.geometry import Box
+from djeli.stories.photos.packets import Rights
+from djeli.stories.photos.pixels import UnusablePicture, pixels, require_usable, upright_size
+from djeli.stories.photos.renditions import PictureFilter, written
+
+RECIPE = 2
+"""Changes when renditions are made in another way, and with it all their addresses."""
+
+
+class PictureFieldFile(WagtailImageFieldFile):
+    """A picture's file, whose size is that of the upright picture."""
+
+    def get_image_dimensions(self) -> tuple[int, int]:
+        was_closed = self.closed
+        self.open()
+        try:
+            return upright_size(self)
+        finally:
+            if was_closed:
+                self.close()
+
+
+class PictureFileField(WagtailImageField):
+    """Where a picture's file is, as it came."""
+
+    attr_class = PictureFieldFile
 
 
 class Picture(AbstractImage):
     """A picture and its credit, which belongs to the picture and so follows it everywhere.
 
-    On upload the embedded IPTC and XMP fill whatever the uploader left empty.
+    The file is kept as it came, for the newsroom alone; what goes out is made of its pixels
+    (``stories.photos``). On upload the embedded IPTC and XMP fill whatever the uploader left empty,
+    and a file that cannot be shown raises UnusablePicture.
     """
 
+    file = PictureFileField(
+        _("file"), upload_to=get_upload_to, width_field="width", height_field="height"
+    )
     alt_text = models.CharField(
         _("alternative text"),
         max_length=250,
@@ -44,7 +89,15 @@ class Picture(AbstractImage):
         blank=True,
         help_text=_("Empty: photographer / pool / agency."),
     )
-    rights = models.TextField(_("rights and terms of use"), blank=True)
+    copyright = models.CharField(
+        _("copyright notice"), max_length=250, blank=True, help_text=_("© and whose it is.")
+    )
+    usage_terms = models.TextField(_("terms of use"), blank=True)
+    instructions = models.TextField(
+        _("special instructions"),
+        blank=True,
+        help_text=_("What the agency asks of the newsroom. It is never published."),
+    )
     rights_expire_at = models.DateTimeField(_("rights expire"), null=True, blank=True)
     taken_at = models.DateTimeField(_("taken"), null=True, blank=True)
 
@@ -57,7 +110,9 @@ class Picture(AbstractImage):
         "pool",
         "agency",
         "credit",
-        "rights",
+        "copyright",
+        "usage_terms",
+        "instructions",
         "rights_expire_at",
         "taken_at",
         "collection",
@@ -73,20 +128,35 @@ class Picture(AbstractImage):
         verbose_name_plural = _("pictures")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self._state.adding and self.file:
+        if self.file and (self._state.adding or not self.file._committed):
+            self._require_usable_file()
+        if self._state.adding:
             self._fill_from_file()
+        outdated = self._has_outdated_renditions()
         super().save(*args, **kwargs)
+        if outdated:
+            # The desk's own; those of reader pages have a new address.
+            self.renditions.all().delete()
+
+    def _require_usable_file(self) -> None:
+        """Also on the ways in that pass no form."""
+        with self.open_file() as file:
+            try:
+                require_usable_once(file)
+            except UnusablePicture as error:
+                raise ValidationError({"file": error.messages}) from error
 
     def _fill_from_file(self) -> None:
+        if not self.file:
+            return
         if not self.file_hash:
             self._set_image_file_metadata()
-        found = photometadata.read(self.file)
-        for name in ("alt_text", "caption", "photographer", "credit", "rights"):
-            if not getattr(self, name):
-                limit = self._meta.get_field(name).max_length
-                setattr(self, name, getattr(found, name)[:limit])
-        if self.taken_at is None:
-            self.taken_at = found.taken_at
+        for name, value in gaps.filled(self.file, self).items():
+            setattr(self, name, value)
+
+    def _has_outdated_renditions(self) -> bool:
+        stored = None if self._state.adding else Picture.objects.filter(pk=self.pk).first()
+        return stored is not None and stored.rights != self.rights
 
     @property
     def credit_line(self) -> str:
@@ -95,6 +165,27 @@ class Picture(AbstractImage):
             return self.credit
         parts = [self.photographer, self.pool, str(self.agency) if self.agency_id else ""]
         return " / ".join(part for part in parts if part)
+
+    @property
+    def rights(self) -> Rights:
+        """What stands in each file that goes out."""
+        return Rights(self.credit_line, self.copyright, self.usage_terms)
+
+    @property
+    def focus(self) -> Box | None:
+        """What every cut keeps, in px of the upright picture."""
+        found = self.get_focal_point()
+        return (found.left, found.top, found.right, found.bottom) if found else None
+
+    @contextmanager
+    def get_willow_image(self) -> Iterator[willow.Image]:
+        """For whatever of Wagtail's works on the file itself: it gets pixels and nothing else."""
+        with self.open_file() as file:
+            content = written(pixels(file), "png", Rights(), optimize=False, compress_level=1)
+        yield willow.Image.open(io.BytesIO(content))
+
+    def generate_rendition_file(self, wanted: Filter, *, source: File | None = None) -> File:
+        return super().generate_rendition_file(PictureFilter(wanted.spec), source=source)
 
     @property
     def default_alt_text(self) -> str:
@@ -106,16 +197,32 @@ class Picture(AbstractImage):
 
     @property
     def version(self) -> str:
-        """Eight characters that change when the file or its focal point does."""
-        return version_of(self.file_hash, self.focal_point_x, self.focal_point_y)
+        """Twelve characters that change when a rendition would be another: with the file, the
+        focal point, and whose the picture is."""
+        return version_of(
+            self.file_hash,
+            (
+                self.focal_point_x,
+                self.focal_point_y,
+                self.focal_point_width,
+                self.focal_point_height,
+            ),
+            self.rights,
+        )
 
 
-def version_of(file_hash: str, focal_x: int | None, focal_y: int | None) -> str:
+def version_of(file_hash: str, focal_point: tuple[int | None, ...], rights: Rights) -> str:
     """The part of a rendition's address that makes it safe to keep for ever."""
-    import zlib
+    told = repr((RECIPE, focal_point, rights.credit, rights.copyright, rights.terms))
+    return f"{(file_hash or '0000')[:6]}{zlib.crc32(told.encode(errors='replace')) & 0xFFFFFF:06x}"
 
-    focus = zlib.crc32(f"{focal_x},{focal_y}".encode()) & 0xFFFF
-    return f"{(file_hash or '0000')[:6]}{focus:04x}"
+
+def require_usable_once(file: Any) -> None:
+    """``require_usable``, once for each file: a form has looked before the row is saved."""
+    given = getattr(file, "file", file)
+    if not getattr(given, "is_known_to_be_usable", False):
+        require_usable(file)
+        given.is_known_to_be_usable = True
 
 
 class Rendition(AbstractRendition):

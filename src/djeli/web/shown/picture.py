@@ -11,23 +11,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from djeli.stories.photos.geometry import Size, Spec, true_size
+
 Format = Literal["avif", "webp", "jpg"]
 UseName = Literal["lead", "body", "card", "thumb", "portrait", "search", "social"]
 
 FORMATS: tuple[Format, ...] = ("avif", "webp", "jpg")
-
-
-@dataclass(frozen=True, slots=True)
-class Spec:
-    """One size of rendition in pixels; `height` is None when the picture is not cut."""
-
-    width: int
-    height: int | None = None
-
-    @property
-    def name(self) -> str:
-        """The spec as it stands in an address: `w640` or `c640x360`."""
-        return f"w{self.width}" if self.height is None else f"c{self.width}x{self.height}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +51,21 @@ SPECS: Mapping[str, Spec] = MappingProxyType(
 """All renditions that any page asks for, by the name in their address: the server's allow-list."""
 
 
-def sizes_within(use: UseName, width: int, height: int) -> tuple[tuple[Spec, int], ...]:
+def sizes_within(use: UseName, width: int, height: int) -> tuple[tuple[Spec, Size], ...]:
     """Give the specs of `use` that an original of `width` x `height` px can fill.
 
-    Each comes with its true width in px. When even the smallest is larger than the original,
-    that one is given alone, with the width that remains after cutting.
+    Each comes with the true size of its rendition in px. When even the smallest is larger than the
+    original, that one is given alone.
     """
-    fitting: list[tuple[Spec, int]] = []
-    for spec in USES[use].specs:
-        widest = width
-        if spec.height is not None:
-            widest = min(width, round(height * spec.width / spec.height))
-        if spec.width <= widest or not fitting:
-            fitting.append((spec, min(spec.width, widest)))
-    return tuple(fitting)
+    specs = USES[use].specs
+    sizes = tuple((spec, true_size(spec, width, height)) for spec in specs)
+    return tuple(one for one in sizes if one[1][0] == one[0].width) or sizes[:1]
 
 
 def srcset(base_url: str, use: UseName, form: Format, width: int, height: int) -> str:
     """Write the `srcset` of a picture of `width` x `height` px for `use` in one format."""
     sizes = sizes_within(use, width, height)
-    return ", ".join(f"{base_url}/{spec.name}.{form} {true}w" for spec, true in sizes)
+    return ", ".join(f"{base_url}/{spec.name}.{form} {true[0]}w" for spec, true in sizes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +100,4 @@ class ShownPicture:
 
     def box(self, use: UseName) -> tuple[int, int]:
         """Give width and height in px for the `img` element, so that nothing moves on load."""
-        spec, true = sizes_within(use, self.width, self.height)[-1]
-        if spec.height is None:
-            return true, max(1, round(self.height * true / self.width))
-        return spec.width, spec.height
+        return sizes_within(use, self.width, self.height)[-1][1]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from djeli.stories.addresses import absolute
+from djeli.stories.photos.geometry import Size, Spec, true_size
 from djeli.web.shown.card import Link
 from djeli.web.shown.picture import USES, ShownPicture
 
@@ -52,7 +53,7 @@ def breadcrumb(trail: Sequence[Link], name: str, url: str) -> Node:
 def pictures(picture: ShownPicture) -> list[Node]:
     """A picture in the three shapes that search engines want, with what must not be parted from it.
 
-    Sizes are what the rendition has, within a pixel or two: an original is never enlarged.
+    Sizes are what the rendition has: an original is never enlarged.
     """
     return [
         filled(
@@ -60,19 +61,16 @@ def pictures(picture: ShownPicture) -> list[Node]:
                 "@type": "ImageObject",
                 "url": absolute(f"{picture.base_url}/{spec.name}.jpg"),
                 "width": width,
-                "height": round(width * (spec.height or 0) / spec.width),
+                "height": height,
                 "caption": picture.caption or picture.alt,
                 "creditText": picture.credit,
             }
         )
-        for spec, width in shapes(picture)
+        for spec, (width, height) in shapes(picture)
     ]
 
 
-def shapes(picture: ShownPicture) -> list[tuple[Any, int]]:
-    """The shapes 1:1, 4:3 and 16:9, each with the true width of its rendition in px."""
-    found = []
-    for spec in USES["search"].specs:
-        widest = min(picture.width, round(picture.height * spec.width / (spec.height or 1)))
-        found.append((spec, min(spec.width, widest)))
-    return found
+def shapes(picture: ShownPicture) -> list[tuple[Spec, Size]]:
+    """The shapes 1:1, 4:3 and 16:9, each with the true size of its rendition in px."""
+    specs = USES["search"].specs
+    return [(spec, true_size(spec, picture.width, picture.height)) for spec in specs]

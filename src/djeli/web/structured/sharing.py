@@ -29,8 +29,7 @@ def first_picture(cards: Iterable[Card]) -> dict[str, Any]:
 
 def social_size(picture: ShownPicture) -> tuple[int, int]:
     """Width and height in px of the rendition: an original is never enlarged."""
-    width = sizes_within("social", picture.width, picture.height)[-1][1]
-    return width, round(width * 630 / 1200)
+    return sizes_within("social", picture.width, picture.height)[-1][1]
 
 
 def _with_credit(picture: ShownPicture) -> str:

@@ -1,6 +1,6 @@
 """Stand-ins for pictures: patterns drawn as SVG at any size, one for each number."""
 
-from djeli.web.shown.picture import Spec
+from djeli.stories.photos.geometry import Spec
 
 _DYES = (
     ("#20342b", "#ece3cf", "#c9782c"),

@@ -1,8 +1,10 @@
 """What a picture file says of itself: IPTC-IIM, XMP and EXIF, read with Pillow alone.
 
-Sources: IPTC Photo Metadata Standard 2017.1 (IIM datasets 2:80 by-line, 2:110 credit line, 2:116
-copyright notice, 2:120 caption, 2:55 and 2:60 date and time created; XMP ``photoshop:Credit``,
-``dc:creator``, ``dc:rights``, ``dc:description``, ``Iptc4xmpCore:AltTextAccessibility``).
+Sources: IPTC Photo Metadata Standard 2017.1. IIM datasets: 2:80 by-line, 2:110 credit line, 2:115
+source, 2:116 copyright notice, 2:40 special instructions, 2:120 caption, 2:55 and 2:60 date and
+time created. XMP: ``photoshop:Credit``, ``photoshop:Source``, ``photoshop:Instructions``,
+``dc:creator``, ``dc:rights``, ``xmpRights:UsageTerms``, ``dc:description``,
+``Iptc4xmpCore:AltTextAccessibility``.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ from PIL import Image, ImageFile, IptcImagePlugin
 
 logger = logging.getLogger(__name__)
 
-BYLINE, CREDIT, COPYRIGHT, CAPTION = (2, 80), (2, 110), (2, 116), (2, 120)
+BYLINE, CREDIT, SOURCE, COPYRIGHT, CAPTION = (2, 80), (2, 110), (2, 115), (2, 116), (2, 120)
+INSTRUCTIONS = (2, 40)
 DATE_CREATED, TIME_CREATED = (2, 55), (2, 60)
 EXIF_TAKEN = 0x9003
 
@@ -32,7 +35,10 @@ class PhotoMetadata:
     caption: str = ""
     photographer: str = ""
     credit: str = ""
-    rights: str = ""
+    source: str = ""
+    copyright: str = ""
+    usage_terms: str = ""
+    instructions: str = ""
     taken_at: datetime | None = None
 
 
@@ -64,7 +70,10 @@ def _read(image: ImageFile.ImageFile) -> PhotoMetadata:
         caption=_text(iim, CAPTION) or xmp.get("description", ""),
         photographer=_text(iim, BYLINE) or xmp.get("creator", ""),
         credit=_text(iim, CREDIT) or xmp.get("Credit", ""),
-        rights=_text(iim, COPYRIGHT) or xmp.get("rights", ""),
+        source=_text(iim, SOURCE) or xmp.get("Source", ""),
+        copyright=_text(iim, COPYRIGHT) or xmp.get("rights", ""),
+        usage_terms=xmp.get("UsageTerms", ""),
+        instructions=_text(iim, INSTRUCTIONS) or xmp.get("Instructions", ""),
         taken_at=_taken_at(iim, xmp, image),
     )
 
