@@ -7,6 +7,7 @@ from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, ModelLogEntry, Page, PageLogEntry
 
+from djeli.desk.models import Binned
 from djeli.stories.models import Article, LineUp
 from tests import newsroom
 from tests.desk import logins
@@ -42,6 +43,10 @@ def another_collection():
     return {"collection": made.pk}
 
 
+def binned(row):
+    return Binned.objects.filter(pk=row.pk).exists()
+
+
 def gone(row):
     return not type(row).objects.filter(pk=row.pk).exists()
 
@@ -69,7 +74,7 @@ def someone():
 
 # What is done: a row of another's, what is filled in, how it shows, who may.
 TABLE = {
-    ("wagtailcore", "page", "delete"): (lambda: story(False), dict, gone, LEADERS),
+    ("wagtailcore", "page", "delete"): (lambda: story(False), dict, binned, LEADERS),
     ("wagtailcore", "page", "move"): (lambda: story(True), elsewhere, moved, LEADERS),
     ("wagtailcore", "page", "publish"): (
         lambda: story(False),

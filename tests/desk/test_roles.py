@@ -6,6 +6,7 @@ from django.urls import reverse
 from wagtail.models import Workflow
 
 from djeli.desk import roles
+from djeli.desk.models import Binned
 from djeli.stories.models import Article, LineUp, Section
 from tests import newsroom
 from tests.desk import logins
@@ -88,10 +89,10 @@ def withdraws(role):
     return not Article.objects.get(pk=story.pk).live
 
 
-def deletes_anothers_draft(role):
+def throws_away_anothers_draft(role):
     story = others()
     log_in(role).post(f"/desk/pages/{story.pk}/delete/")
-    return not Article.objects.filter(pk=story.pk).exists()
+    return Binned.objects.filter(pk=story.pk).exists()
 
 
 def sees_anothers_draft_in_the_list(role):
@@ -165,7 +166,7 @@ TABLE = [
     ("publishes a new story", publishes_a_new_story, LEADERS),
     ("publishes in bulk", publishes_in_bulk, LEADERS),
     ("withdraws a story", withdraws, LEADERS),
-    ("deletes another's draft", deletes_anothers_draft, LEADERS),
+    ("throws away another's draft", throws_away_anothers_draft, LEADERS),
     ("sees another's draft", sees_anothers_draft_in_the_list, LINERS),
     ("sees another's history", sees_anothers_history, LEADERS),
     ("makes a section", makes_a_section, LEADERS),

@@ -8,6 +8,7 @@ from django.urls import path
 from wagtail import hooks
 
 from djeli.desk import tree
+from djeli.desk.bin import views as bin_views
 from djeli.desk.choosers import stories, suggested, topics
 from djeli.desk.pictures.lacking import LackingPicturesReport
 
@@ -17,6 +18,8 @@ def addresses() -> list[Any]:
     report = LackingPicturesReport
     return [
         path("sections/", tree.sections, name="desk_sections"),
+        path("bin/", bin_views.BinView.as_view(), name="desk_bin"),
+        path("bin/<int:page>/back/", bin_views.put_back, name="desk_put_back"),
         path("topics/suggest/", topics.suggest, name="desk_suggest_topics"),
         path("topics/from-text/", suggested.from_text, name="desk_topics_from_text"),
         path("choose-story/", stories.ChooseStory.as_view(), name="desk_choose_story"),

@@ -27,6 +27,7 @@ ORDER = {
     "documents": 150,
     "people": 160,
     "sections": 170,
+    "bin": 180,
     "reports": 9000,
     "settings": 10000,
 }
@@ -35,6 +36,8 @@ FOR_SUPERUSERS = {"sites", "groups", "workflows", "workflow-tasks"}
 
 
 class NewStoryItem(MenuItem):
+    """For those who write."""
+
     def is_shown(self, request: HttpRequest) -> bool:
         return rights.may_write(request.user)  # type: ignore[arg-type]
 
@@ -68,6 +71,11 @@ def sections_item() -> MenuItem:
         name="sections",
         icon_name="folder-open-inverse",
     )
+
+
+@hooks.register("register_admin_menu_item")
+def bin_item() -> MenuItem:
+    return NewStoryItem(_("Bin"), reverse("desk_bin"), name="bin", icon_name="bin")
 
 
 @hooks.register("construct_main_menu")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class WaitingTask(models.Model):
@@ -22,3 +24,26 @@ class WaitingTask(models.Model):
 
     def __str__(self) -> str:
         return f"{self.path}{self.arguments}"
+
+
+class Binned(models.Model):
+    """A draft lies in the bin: since when, and who put it there. Taking the row away puts it back.
+
+    ``slug`` is the draft's own, which others may have meanwhile.
+    """
+
+    page = models.OneToOneField(
+        "wagtailcore.Page", on_delete=models.CASCADE, primary_key=True, related_name="binned"
+    )
+    slug = models.CharField(max_length=255)
+    at = models.DateTimeField(_("put there"), auto_now_add=True, db_index=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("draft in the bin")
+        verbose_name_plural = _("drafts in the bin")
+
+    def __str__(self) -> str:
+        return str(self.page)

@@ -15,6 +15,8 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
 from djeli.accounts.models import User
+from djeli.desk.bin.refusals import is_of_bin, why_kept, why_not_withdrawn
+from djeli.desk.models import Binned
 from djeli.stories.models import Article, Front, Section, StandingPage
 
 SEEING_ALL = {"change", "publish", "view"}
@@ -35,6 +37,11 @@ def may_write(user: User) -> bool:
     return "add" in page_actions(user)
 
 
+def may_change(user: User) -> bool:
+    """True for those who change others' stories."""
+    return "change" in page_actions(user)
+
+
 def may_publish(user: User) -> bool:
     return "publish" in page_actions(user)
 
@@ -50,13 +57,20 @@ def sees_all(user: User) -> bool:
 
 def seen_by(user: User, stories: QuerySet[Article]) -> QuerySet[Article]:
     """Those of ``stories`` that ``user`` may see at the desk."""
+    stories = not_in_bin(stories)
     if sees_all(user):
         return stories
     return stories.filter(owner_id=user.pk) if may_write(user) else stories.none()
 
 
+def not_in_bin(pages: Any) -> Any:
+    """``pages`` without those that lie in the bin, where alone they are seen."""
+    return pages.exclude(pk__in=Binned.objects.values("pk"))
+
+
 def hide_others_drafts(user: User, pages: QuerySet[Page]) -> QuerySet[Page]:
     """Pages to choose from: all that is live, and of the rest what ``user`` may see."""
+    pages = not_in_bin(pages)
     return pages if sees_all(user) else pages.filter(Q(live=True) | Q(owner_id=user.pk))
 
 
@@ -64,7 +78,7 @@ class NewsroomPolicy(PagePermissionPolicy):
     """Wagtail's page rights, but what a reporter may explore holds no story of another's."""
 
     def explorable_instances(self, user: User) -> QuerySet[Page]:
-        pages = super().explorable_instances(user)
+        pages: QuerySet[Page] = not_in_bin(super().explorable_instances(user))
         if sees_all(user):
             return pages
         stories = Article.objects.exclude(owner_id=user.pk).values("pk")
@@ -96,7 +110,31 @@ class NewsroomRights(PagePermissionTester):
         return super().can_view_revisions() and (self.can_edit() or sees_all(self.user))
 
     def can_copy(self) -> bool:
-        return super().can_copy() and (self.is_story() or self.may_build())
+        """A story or a standing page: a section would come with all that stands in it."""
+        is_standing = self.page.specific_class is StandingPage
+        return super().can_copy() and (self.is_story() or (is_standing and self.may_build()))
+
+    def can_bin(self) -> bool:
+        """True where the page is a draft of which this user may dispose."""
+        may = is_of_bin(self.page) and super().can_delete() and not self.is_locked_by_another()
+        return bool(may and not why_kept(self.page))
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        """Empty sections alone: drafts go to the bin, what readers have seen is withdrawn."""
+        may = not is_of_bin(self.page) and super().can_delete(ignore_bulk)
+        return bool(may and not why_kept(self.page))
+
+    def can_move(self) -> bool:
+        """Wagtail asks who may delete; here much may be moved that nobody may delete."""
+        if self.page.specific_class is Front or self.is_locked_by_another():
+            return False
+        return bool(super().can_delete(ignore_bulk=True))
+
+    def can_unpublish(self) -> bool:
+        return bool(super().can_unpublish() and not why_not_withdrawn(self.page))
+
+    def is_locked_by_another(self) -> bool:
+        return bool(self.page.locked and self.page.locked_by_id != self.user.pk)
 
     def can_set_view_restrictions(self) -> bool:
         """Nobody: a public news site has no private pages."""

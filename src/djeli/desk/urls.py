@@ -10,6 +10,7 @@ from django.urls import include, path, reverse
 from wagtail.admin import urls as wagtail_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from djeli.desk.bin.guard import keep_in_bin
 from djeli.desk.editor.refusing import refuse_kindly
 
 
@@ -22,5 +23,7 @@ urlpatterns = [
     path("pages/search/", search_stories),
     # Before Wagtail's, which ask for a login: nobody has one yet.
     path("welcome/", include("djeli.desk.welcome.urls")),
-    *decorate_urlpatterns(wagtail_urls.urlpatterns, refuse_kindly),
+    *decorate_urlpatterns(
+        decorate_urlpatterns(wagtail_urls.urlpatterns, keep_in_bin), refuse_kindly
+    ),
 ]

@@ -9,6 +9,7 @@ from wagtail.snippets.models import register_snippet
 
 from djeli.desk import addresses, menu, tree
 from djeli.desk.audience import hooks as audience
+from djeli.desk.bin import hooks as bin_hooks
 from djeli.desk.branding import hooks as branding
 from djeli.desk.choosers.people import agency_chooser, contributor_chooser
 from djeli.desk.comments import hooks as comments
@@ -16,7 +17,7 @@ from djeli.desk.dashboard import hooks as dashboard
 from djeli.desk.directory import bulk_actions
 from djeli.desk.directory.viewsets import PeopleAndTopics
 from djeli.desk.editor import hooks as editor
-from djeli.desk.editor.viewset import StoryViewSet
+from djeli.desk.editor.viewset import VIEWSETS
 from djeli.desk.lineup import hooks as lineup
 from djeli.desk.lineup.viewset import LineUpViewSet
 from djeli.desk.newsletters import hooks as newsletters
@@ -33,7 +34,7 @@ register_snippet(LineUpViewSet)
 def viewsets() -> list[Any]:
     return [
         story_list,
-        StoryViewSet(),
+        *(viewset() for viewset in VIEWSETS),
         PeopleAndTopics(),
         contributor_chooser,
         agency_chooser,
@@ -45,6 +46,7 @@ def viewsets() -> list[Any]:
 __all__ = [
     "addresses",
     "audience",
+    "bin_hooks",
     "branding",
     "bulk_actions",
     "comments",

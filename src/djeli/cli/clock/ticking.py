@@ -20,6 +20,7 @@ from djeli.cli.clock.schedule import keep_schedule, turn_line_up, turn_news
 from djeli.cli.clock.turn import AdvisoryTurn, FileTurn, turn_of_this_database
 from djeli.cli.refusals import first_line
 from djeli.cli.serving.signals import STOP, Signals
+from djeli.desk.bin.contents import empty as empty_bin
 from djeli.desk.tasks import call_waiting
 from djeli.stories.closures import mend_lists
 
@@ -32,6 +33,7 @@ LONGEST_PERIOD = 60.0
 JOBS: tuple[Callable[[], list[str]], ...] = (
     keep_schedule,
     mend_lists,
+    empty_bin,
     turn_line_up,
     turn_news,
     keep_comments,

@@ -92,7 +92,8 @@ def _lists(today: Today) -> list[list[Entry]]:
 
 def _stories() -> QuerySet[Article]:
     stories: QuerySet[Article] = (
-        Article.objects.defer(*FOR_THE_LIST)
+        rights.not_in_bin(Article.objects.all())
+        .defer(*FOR_THE_LIST)
         .prefetch_related(open_reviews())
         .annotate_approved_schedule()
     )

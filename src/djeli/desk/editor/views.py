@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
-from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 
 from djeli.desk import rights
 from djeli.desk.editor.refusing import tell_lacks
+from djeli.desk.editor.versions import RevertView
 from djeli.stories.api import lacks
 from djeli.stories.models import Article
 
@@ -92,7 +92,7 @@ def became_of(story: Article) -> str:
     return said % story.get_admin_display_title()
 
 
-class StoryRevertView(SendsOnWhatIsReady, RevisionsRevertView):
+class StoryRevertView(SendsOnWhatIsReady, RevertView):
     def get_template_names(self) -> list[str]:
         return ["desk/editor/edit.html"]
 

@@ -1,20 +1,59 @@
-"""Which of Wagtail's screens of a page a story has of its own."""
+"""Which of Wagtail's screens of a page the edition's pages have of their own."""
 
 from __future__ import annotations
 
-from wagtail.admin.forms.pages import CopyForm
-from wagtail.admin.viewsets.pages import PageViewSet
+from typing import Any
 
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from wagtail.admin.views.pages.unpublish import UnpublishView
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
+
+from djeli.desk.bin.refusals import why_not_withdrawn
+from djeli.desk.bin.views import ThrowAwayView, refuse
+from djeli.desk.editor.copies import DraftCopyForm, DraftCopyView
+from djeli.desk.editor.versions import RevertView
 from djeli.desk.editor.views import (
     StoryCreateView,
     StoryEditView,
     StoryRevertView,
     StoryWorkflowActionView,
 )
-from djeli.stories.models import Article
+from djeli.stories.models import Article, Front, Section, StandingPage
 
 
-class StoryViewSet(PageViewSet):
+class WithdrawView(UnpublishView):
+    """Says why where a page cannot be withdrawn."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        page = get_object_or_404(Page, id=self.pk).specific
+        why = why_not_withdrawn(page)
+        return refuse(request, page, why) if why else super().dispatch(request, *args, **kwargs)
+
+
+class EditionPageViewSet(PageViewSet):
+    """What the four kinds of page have in common."""
+
+    delete_view_class = ThrowAwayView
+    unpublish_view_class = WithdrawView
+    revisions_revert_view_class = RevertView
+    copy_view_class = DraftCopyView
+
+
+class FrontViewSet(EditionPageViewSet):
+    model = Front
+
+
+class SectionViewSet(EditionPageViewSet):
+    model = Section
+
+
+class StandingPageViewSet(EditionPageViewSet):
+    model = StandingPage
+
+
+class StoryViewSet(EditionPageViewSet):
     model = Article
     add_view_class = StoryCreateView
     edit_view_class = StoryEditView
@@ -25,15 +64,10 @@ class StoryViewSet(PageViewSet):
     """The tree's own screens stay Wagtail's: stories are listed flat."""
 
 
-class StoryCopyForm(CopyForm):
-    """A copy of a story is a draft: two addresses never show one text."""
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        for name in ("publish_copies", "alias", "copy_subpages"):
-            self.fields.pop(name, None)
+VIEWSETS = (FrontViewSet, SectionViewSet, StandingPageViewSet, StoryViewSet)
 
 
 def lay() -> None:
-    """Put the copy form on the story."""
-    Article.copy_form_class = StoryCopyForm
+    """Put the copy form on what may be copied."""
+    for model in (Article, StandingPage):
+        model.copy_form_class = DraftCopyForm

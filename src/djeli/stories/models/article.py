@@ -17,7 +17,7 @@ from djeli.stories import bodies, listings, publication_lock, readiness, relatin
 from djeli.stories.blocks import BODY
 from djeli.stories.fields import BlockField
 from djeli.stories.models.addressed import AddressedPage
-from djeli.stories.models.served import Served
+from djeli.stories.models.served import NOT_COPIED, Served
 
 
 class Article(Served, AddressedPage):
@@ -137,6 +137,15 @@ class Article(Served, AddressedPage):
     parent_page_types = ["stories.Section"]
     subpage_types: ClassVar[list[str]] = []
     page_description = _("A story")
+
+    exclude_fields_in_copy: ClassVar[list[str]] = [
+        *NOT_COPIED,
+        "translation_of",
+        "story_changed",
+        "updated_at",
+        "related_ids",
+        "translated_ids",
+    ]
 
     search_fields = [
         *Page.search_fields,

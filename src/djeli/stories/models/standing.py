@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from djeli.stories.blocks import BODY
 from djeli.stories.fields import BlockField
 from djeli.stories.models.addressed import AddressedPage
-from djeli.stories.models.served import Served
+from djeli.stories.models.served import NOT_COPIED, Served
 
 
 class StandingPage(Served, AddressedPage):
@@ -44,6 +44,7 @@ class StandingPage(Served, AddressedPage):
 
     parent_page_types = ["stories.Front"]
     subpage_types: ClassVar[list[str]] = []
+    exclude_fields_in_copy: ClassVar[list[str]] = [*NOT_COPIED, "policy"]
     page_description = _("About, Contact, Privacy, Corrections policy")
 
     class Meta:

@@ -1,0 +1,69 @@
+"""Why a page cannot be thrown away, and what to do instead."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.models import Page
+
+from djeli.stories.models import Article, Front, Section, StandingPage
+
+BINNABLE = (Article, StandingPage)
+"""Kinds of which drafts go to the bin."""
+
+
+def is_of_bin(page: Page) -> bool:
+    """True for the kinds of page of which drafts go to the bin."""
+    return page.specific_class in BINNABLE
+
+
+def was_seen(page: Page) -> bool:
+    """True where readers see the page, or have seen it."""
+    return bool(page.live or page.first_published_at or page.last_published_at)
+
+
+def why_kept(page: Page) -> str:
+    """Why nobody may throw ``page`` away, in a sentence or two; empty where it may be done."""
+    kind = page.specific_class
+    if kind is Front or page.depth < 3:
+        return _("The front cannot be deleted: the whole edition stands below it.")
+    if kind is Section and page.numchild:
+        return _a_section_holds(page)
+    if not is_of_bin(page) or not was_seen(page):
+        return ""
+    if page.live:
+        told = _("Readers see “%s”. Withdraw it: its address then says so, and its text is kept.")
+    else:
+        told = _("Readers have seen “%s”. It stays, withdrawn, and nobody reads it.")
+    return told % page.title
+
+
+def why_not_withdrawn(page: Page) -> str:
+    """Why ``page`` cannot be taken off; empty where nothing speaks against it."""
+    if page.specific_class is Front:
+        return _("The front cannot be withdrawn: the edition begins there.")
+    if page.specific_class is Section and page.get_descendants().live().exists():
+        return _(
+            "“%s” holds what readers can see. Withdraw or move its stories and sections first."
+        ) % (page.title)
+    return ""
+
+
+def _a_section_holds(page: Page) -> str:
+    below = page.get_descendants()
+    stories = below.type(Article).count()
+    binned = below.filter(binned__isnull=False).count()
+    parts = []
+    if stories - binned:
+        parts.append(
+            ngettext("%(n)s story", "%(n)s stories", stories - binned) % {"n": stories - binned}
+        )
+    if sections := below.type(Section).count():
+        parts.append(ngettext("%(n)s section", "%(n)s sections", sections) % {"n": sections})
+    if binned:
+        told = ngettext("%(n)s draft in the bin", "%(n)s drafts in the bin", binned)
+        parts.append(told % {"n": binned})
+    return _("“%(section)s” still holds %(what)s. Move them to another section first.") % {
+        "section": page.title,
+        "what": ", ".join(parts),
+    }

@@ -1,0 +1,33 @@
+"""An earlier version that is brought back: its words return, and nothing that was decided since."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
+
+PRESENT = (
+    "slug",
+    "go_live_at",
+    "expire_at",
+    "usage_expires_at",
+    "comment_policy",
+    "comment_days",
+)
+"""What is a decision about the page and no part of its text: address, schedule, comments."""
+
+
+class RevertView(RevisionsRevertView):
+    """Wagtail's, which would also bring back an old address, schedule and comment rules."""
+
+    def get_object(self) -> Any:
+        earlier = super().get_object()
+        present = self.real_page_record.get_latest_revision_as_object()
+        for name in PRESENT:
+            if hasattr(present, name):
+                setattr(earlier, name, getattr(present, name))
+        if hasattr(earlier, "story_changed"):
+            # That something changed is said by whoever publishes it, each time anew.
+            earlier.story_changed = False
+        earlier.set_url_path(present.get_parent())
+        return earlier
