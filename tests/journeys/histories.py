@@ -36,11 +36,13 @@ from djeli.stories.lineups import turn
 from djeli.stories.models import (
     Article,
     Edition,
+    FormerAddress,
     LineUp,
     Listing,
     Month,
     Navigation,
     StandingPage,
+    Topic,
     Turn,
 )
 from djeli.stories.tree import Tree
@@ -173,6 +175,7 @@ class Newsroom(RuleBasedStateMachine):
     @rule(number=NUMBERS)
     def give_another_slug(self, number: int) -> None:
         if story := self.story(number):
+            self.look_where_it_was(Tree.current().address(story.url_path))
             story.slug = f"slug-{next(self.serial)}"
             story.title = f"At another address {number}"
             self.commit(lambda: story.save_revision().publish())
@@ -234,6 +237,34 @@ class Newsroom(RuleBasedStateMachine):
     def rename_the_running_story(self, word: str) -> None:
         self.running.name = f"{word}, so far {next(self.serial)}"
         self.running.save()
+
+    @rule(number=NUMBERS)
+    def give_a_name_another_slug(self, number: int) -> None:
+        row = [*self.topics, *self.people, self.agency][number % 5]
+        row.slug = f"name-{number % 4}" if number % 3 else f"name-{next(self.serial)}"
+        if not type(row).objects.exclude(pk=row.pk).filter(slug=row.slug).exists():
+            self.look_where_it_was(row.address)
+            self.commit(row.save)
+        row.refresh_from_db()
+
+    @rule(number=NUMBERS)
+    def take_an_old_address(self, number: int) -> None:
+        """A story of another section, or a topic, comes to where something stood before."""
+        old = FormerAddress.objects.order_by("pk")[number : number + 1].first()
+        story = self.story(number, live=True)
+        if old is None or story is None:
+            return
+        self.look_where_it_was(old.path)
+        folder, _, slug = old.path.strip("/").rpartition("/")
+        if folder == "topics" and not Topic.objects.filter(slug=slug).exists():
+            Topic.objects.create(name=f"Anew {next(self.serial)}", slug=slug)
+        home = story.get_parent()
+        if not home.get_children().filter(slug=slug).exists():
+            story.slug = slug
+            self.commit(lambda: story.save_revision().publish())
+
+    def look_where_it_was(self, address: str) -> None:
+        self.places_to_look += [address, f"{address}feed/", f"{address}?page=1"]
 
     @rule(number=NUMBERS)
     def change_a_credit(self, number: int) -> None:
@@ -453,7 +484,7 @@ class Newsroom(RuleBasedStateMachine):
 
     @rule(number=NUMBERS, policy=st.sampled_from(Article.CommentPolicy))
     def change_who_may_comment(self, number: int, policy: str) -> None:
-        if story := self.story(number):
+        if story := self.story(number, live=True):
             story.comment_policy, story.comment_days = policy, number % 5
             self.commit(lambda: story.save_revision().publish())
 

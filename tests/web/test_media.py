@@ -62,9 +62,15 @@ def test_no_other_size_or_form_is_made(client, path):
     assert client.get(f"/media/pictures/{picture.pk}/{picture.version}/{path}").status_code == 404
 
 
-def test_an_old_version_and_an_unknown_picture_are_not_found(client):
+def test_an_old_version_leads_to_the_one_of_today(client):
     picture = newsroom.picture()
-    assert client.get(f"/media/pictures/{picture.pk}/0000000000/c480x320.webp").status_code == 404
+    answer = client.get(f"/media/pictures/{picture.pk}/0000000000/c480x320.webp")
+    assert answer.status_code == 302
+    assert answer["Location"].endswith(f"/{picture.version}/c480x320.webp")
+    assert client.get(answer["Location"]).status_code == 200
+
+
+def test_an_unknown_picture_is_not_found(client):
     assert client.get("/media/pictures/999999/0000000000/c480x320.webp").status_code == 404
 
 

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from djeli.feeds.sitemaps.parts import every_part
 from djeli.feeds.views import FORMATS
 from djeli.press import api as press
-from djeli.stories.models import Agency, Contributor, Section, Topic
+from djeli.stories.models import Agency, Contributor, FormerAddress, Section, Topic
 from djeli.stories.tree import Tree
 
 
@@ -22,6 +22,18 @@ def of_sections(ids: list[int]) -> Iterator[str]:
         place = tree.get(pk)
         if place and place.kind is Section:
             yield from feeds_of(place.address)
+
+
+@press.placed(FormerAddress)
+def of_former(ids: list[int]) -> Iterator[str]:
+    """Readers of an old feed are led on; of stories' comments that is pressed when asked for."""
+    tree = Tree.current()
+    rows = FormerAddress.objects.filter(pk__in=ids).values_list("path", "subject")
+    for path, subject in rows:
+        kind, _, pk = subject.partition(":")
+        place = tree.get(int(pk)) if kind == "page" else None
+        if kind != "page" or (place and place.kind is Section):
+            yield from feeds_of(path)
 
 
 @press.every

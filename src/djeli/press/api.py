@@ -13,7 +13,7 @@ from djeli.press.keys import EVERYTHING, list_key, row_key, row_keys, rows_key
 from djeli.press.log import changes_after, hold, last_change
 from djeli.press.places import every, placed, prepares
 from djeli.press.remembering import Remembered
-from djeli.press.rendering import pressable, pressed
+from djeli.press.rendering import pressable, pressed, unpressed
 from djeli.press.snapshot import remembered, shared
 from djeli.press.tracking import apart, read_list, read_rows, read_table
 from djeli.press.triggers import track, unwatched
@@ -47,6 +47,7 @@ __all__ = [
     "rows_key",
     "shared",
     "track",
+    "unpressed",
     "unwatched",
 ]
 

@@ -16,6 +16,7 @@ from djeli.press.following import follow
 from djeli.press.receipts import begin, issue
 from djeli.press.rendering import MISSING
 from djeli.press.store import Store, StoreFull
+from djeli.press.tracking import apart, read_keys
 
 logger = logging.getLogger(__name__)
 READ_ONLY = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
@@ -30,7 +31,11 @@ class RedirectsMiddleware(RedirectMiddleware):
     ) -> HttpResponseBase:
         if request.path == MISSING:
             return response
-        found: HttpResponseBase = super().process_response(request, response)
+        with apart() as keys:
+            found: HttpResponseBase = super().process_response(request, response)
+        if found is not response:
+            # Who finds none has read nothing of it.
+            read_keys(keys)
         return found
 
 

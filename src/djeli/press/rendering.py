@@ -35,7 +35,7 @@ KEPT = frozenset({200, 301, 308, 410})
 MISSING = "/!missing"
 """The target of the page for addresses where nothing is. No address of the site has a "!"."""
 NOT_KEPT = frozenset({"set-cookie", "content-length", "date", "cache-control"})
-MARK = "press_rank"
+MARK, NEVER = "press_rank", "press_never"
 
 
 class NotPressable(Exception):
@@ -58,6 +58,13 @@ def pressable(
     setattr(response, MARK, rank)
     response.press_arguments = arguments  # type: ignore[attr-defined]
     response.press_seam = seam  # type: ignore[attr-defined]
+    return response
+
+
+def unpressed(response: HttpResponseBase) -> HttpResponseBase:
+    """Say that a response is made anew for whoever asks: there is no end of addresses that get one
+    like it."""
+    setattr(response, NEVER, True)
     return response
 
 
@@ -174,7 +181,7 @@ def _render_page(address: str, number: int, keys: set[str]) -> Pressed:
 
 def _rank(address: str, response: HttpResponseBase, keys: set[str]) -> int | None:
     """When the response is pressed; None where it is not one for the press."""
-    if response.cookies:
+    if response.cookies or getattr(response, NEVER, False):
         return None
     if address == MISSING:
         return 0

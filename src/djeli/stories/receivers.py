@@ -10,11 +10,21 @@ from django.db import transaction
 from django.db.models import CharField, Model, TextField
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_slug_changed, post_page_move
+from wagtail.signals import page_slug_changed, post_page_move, pre_page_move
 
 from djeli.kit.controls import without_controls
 from djeli.stories import closures, listings, months, relating
-from djeli.stories.models import Article, Listing, Picture, Section, Topic
+from djeli.stories.former import ledger
+from djeli.stories.models import (
+    Agency,
+    Article,
+    Contributor,
+    Listing,
+    Picture,
+    Section,
+    StandingPage,
+    Topic,
+)
 from djeli.stories.models.picture import renditions_folder
 
 
@@ -22,6 +32,8 @@ def connect() -> None:
     """Called once, when the app is ready."""
     for model in apps.get_app_config("stories").get_models():
         pre_save.connect(drop_controls, sender=model, dispatch_uid=f"stories.controls.{model}")
+    pre_page_move.connect(keep_addresses, dispatch_uid="stories.former.left")
+    post_page_move.connect(take_addresses, dispatch_uid="stories.former.taken")
     post_page_move.connect(relist_what_moved, dispatch_uid="stories.relist")
     page_slug_changed.connect(tell_months, dispatch_uid="stories.months.slug")
     for signal in (post_save, post_delete):
@@ -30,6 +42,8 @@ def connect() -> None:
         )
     post_delete.connect(leave_month, sender=Listing, dispatch_uid="stories.months.delete")
     pre_delete.connect(leave_relations, sender=Article, dispatch_uid="stories.relating.delete")
+    for kind in (Article, Section, StandingPage, Agency, Contributor, Topic):
+        pre_delete.connect(leave_address, sender=kind, dispatch_uid=f"stories.former.{kind}")
     post_delete.connect(leave_lists, sender=Topic, dispatch_uid="stories.topics.delete")
     post_delete.connect(remove_renditions, sender=Picture, dispatch_uid="stories.renditions")
 
@@ -44,6 +58,22 @@ def drop_controls(sender: type[Model], instance: Model, **_: Any) -> None:
 
 
 @transaction.atomic(savepoint=False)
+def keep_addresses(
+    sender: type[Page], instance: Page, url_path_before: str, url_path_after: str, **_: Any
+) -> None:
+    """Before the move: what stands somewhere wins over what stood there, so a move that comes to
+    nothing leaves rows that nobody notices."""
+    if url_path_before != url_path_after:
+        ledger.keep_below(url_path_before, url_path_before)
+
+
+def take_addresses(
+    sender: type[Page], instance: Page, url_path_before: str, url_path_after: str, **_: Any
+) -> None:
+    if url_path_before != url_path_after:
+        ledger.take_below(url_path_after)
+
+
 def relist_what_moved(sender: type[Page], instance: Page, **_: Any) -> None:
     specific = instance.specific
     if isinstance(specific, Article):
@@ -79,6 +109,14 @@ def leave_month(sender: type[Listing], instance: Listing, **_: Any) -> None:
 def leave_relations(sender: type[Article], instance: Article, **_: Any) -> None:
     """Other stories are set where a story that is deleted stood."""
     relating.forget(instance.pk)
+
+
+def leave_address(sender: type[Model], instance: Any, **_: Any) -> None:
+    """What readers found at the address of something deleted is gone, and they are told so."""
+    if not isinstance(instance, Page):
+        ledger.keep([(instance.address, instance.subject)])
+    elif instance.live or instance.first_published_at:
+        ledger.keep([(ledger.shown(instance.url_path), f"page:{instance.pk}")])
 
 
 def leave_lists(sender: type[Topic], instance: Topic, **_: Any) -> None:

@@ -12,10 +12,10 @@ from pathlib import PurePosixPath
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from djeli.stories.models import Picture
-from djeli.stories.models.picture import renditions_folder
+from djeli.stories.models.picture import renditions_address, renditions_folder
 from djeli.stories.photos.geometry import Spec
 from djeli.stories.photos.renditions import FileFormat
 from djeli.stories.photos.renditions import rendition as rendition_of
@@ -31,14 +31,17 @@ PUBLIC_FOLDERS = frozenset({"images"})
 
 
 def rendition(request: HttpRequest, pk: int, version: str, spec: str, form: str) -> HttpResponse:
-    """A picture in one of the sizes that pages use. 404 for any other size, or an old version."""
+    """A picture in one of the sizes that pages use. 404 for any other size; an old version that is
+    no file any more leads to the one of today."""
     if spec not in SPECS or form not in FORMATS:
         raise Http404("no such rendition")
     name = f"{renditions_folder(pk)}/{version}/{spec}.{form}"
     if not default_storage.exists(name):
         picture = Picture.objects.filter(pk=pk).first()
-        if picture is None or picture.version != version:
+        if picture is None:
             raise Http404("no such picture")
+        if picture.version != version:
+            return _newer(picture, spec, form)
         _make(picture, SPECS[spec], form, name)
     return _file(name, TYPES[form])
 
@@ -51,6 +54,15 @@ def media(request: HttpRequest, name: str) -> HttpResponse:
     if not default_storage.exists(name):
         raise Http404("no such file")
     return _file(name, mimetypes.guess_type(name)[0] or "application/octet-stream")
+
+
+def _newer(picture: Picture, spec: str, form: str) -> HttpResponse:
+    response = HttpResponseRedirect(
+        f"{renditions_address(picture.pk, picture.version)}/{spec}.{form}"
+    )
+    # Not for ever: an editor may take the change back.
+    response["Cache-Control"] = "public, max-age=300"
+    return response
 
 
 def _make(picture: Picture, spec: Spec, form: str, name: str) -> None:

@@ -9,7 +9,16 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from djeli.press import api as press
-from djeli.stories.models import Agency, Article, Contributor, Front, Section, StandingPage, Topic
+from djeli.stories.models import (
+    Agency,
+    Article,
+    Contributor,
+    FormerAddress,
+    Front,
+    Section,
+    StandingPage,
+    Topic,
+)
 from djeli.stories.restrictions import shown
 from djeli.stories.tree import Tree
 
@@ -55,9 +64,16 @@ def of_redirects(ids: list[int]) -> Iterator[str]:
             yield f"{unquote(old)}/"
 
 
+@press.placed(FormerAddress)
+def of_former(ids: list[int]) -> Iterable[str]:
+    """Where something stood before."""
+    return FormerAddress.objects.filter(pk__in=ids).values_list("path", flat=True)
+
+
 @press.every
 def all_places() -> Iterator[str]:
-    """Front, sections and standing pages, lists, people, topics, then stories, newest first."""
+    """Front, sections and standing pages, lists, people, topics, then stories, newest first; old
+    addresses last."""
     tree = Tree.current()
     for kind in (Front, Section, StandingPage):
         for pk in kind.objects.filter(shown()).values_list("pk", flat=True):
@@ -71,6 +87,7 @@ def all_places() -> Iterator[str]:
     newest_first = stories.order_by("-first_published_at").values_list("url_path", flat=True)
     for url_path in newest_first.iterator(chunk_size=CHUNK):
         yield tree.address(url_path)
+    yield from FormerAddress.objects.values_list("path", flat=True).iterator(chunk_size=CHUNK)
 
 
 def _by_slug(folder: str, slugs: Iterable[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from wagtail.models import Page
 
 from djeli.press import api as press
+from djeli.press.places import as_read
 from djeli.stories import bodies
 from djeli.stories.api import bylines_above, live_cards, topics_of
 from djeli.stories.models import Agency, Article, Front, Picture, Section, StandingPage
@@ -59,7 +60,7 @@ def find_story(url_path: str) -> Article | None:
 def read_together(addresses: list[str]) -> None:
     """Load the stories among ``addresses`` at once, with the cards and bylines that they show."""
     prefix = Tree.current().prefix
-    paths = [prefix + address.lstrip("/") for address in addresses if "?" not in address]
+    paths = [prefix + as_read(address)[1:] for address in addresses if "?" not in address]
     if len(paths) > 1:
         known, stories = press.shared(STORIES), list(_stories(paths))
         for article in stories:

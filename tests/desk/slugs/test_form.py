@@ -139,3 +139,10 @@ def test_the_slug_in_the_form_follows_the_name(model):
     page = log_in("Publishers").get(reverse(ROWS[model][0])).text
     assert 'data-w-sync-target-value="#id_slug"' in page
     assert "w-sync:apply-&gt;desk-slug#follow" in page
+
+
+def test_a_story_that_is_moved_on_the_desk_leads_on(client):
+    story, world = newsroom.story(newsroom.section("africa")), newsroom.section("world")
+    log_in("Editors").post(f"/desk/pages/{story.pk}/move/{world.pk}/confirm/")
+    answer = client.get("/africa/the-bridge-opens/")
+    assert (answer.status_code, answer["Location"]) == (301, "/world/the-bridge-opens/")

@@ -70,6 +70,10 @@ def unreachable() -> bytes:
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404, also when the database cannot be asked for a way on."""
+    if getattr(request, "is_press", False) and request.path != MISSING:
+        # Nobody sees it: one page is kept for all these addresses. What it shows would count as
+        # read by a redirect that is answered in its place.
+        return plain_notice(request, 404)
     return _or_plain(request, 404)
 
 
