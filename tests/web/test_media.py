@@ -156,5 +156,5 @@ def test_another_credit_has_another_address_and_the_old_one_is_not_made_again(cl
     picture.credit = "Kofi Mensah"
     picture.save()
     assert address(picture) != before
-    assert client.get(before).status_code == 404
+    assert client.get(before)["Location"] == address(picture)
     assert b"Kofi Mensah" in client.get(address(picture)).content
