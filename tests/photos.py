@@ -142,3 +142,16 @@ def kept_by(content: bytes) -> dict[str, Any]:
 LAYOUT = {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
 LAYOUT |= {"loop", "background", "timestamp", "duration", "photoshop", "interlace", "adobe"}
 LAYOUT |= {"adobe_transform", "dpi"}
+
+
+ALLOWED = {"icc_profile", "xmp", "XML:com.adobe.xmp"}
+CREDIT_AND_COPYRIGHT = {(1, 90), (2, 110), (2, 116)}
+
+
+def told_too_much(content: bytes) -> dict[str, Any]:
+    """What a file says beside its profile and whose the picture is: nothing, where all is well."""
+    said = kept_by(content)
+    iptc = {
+        key: value for key, value in said.pop("iptc", {}).items() if key not in CREDIT_AND_COPYRIGHT
+    }
+    return {name: value for name, value in said.items() if name not in ALLOWED} | iptc

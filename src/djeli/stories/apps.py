@@ -7,7 +7,13 @@ class StoriesConfig(AppConfig):
     verbose_name = "Stories"
 
     def ready(self) -> None:
+        from django.conf import settings
+        from PIL import Image
+
         from djeli.stories import receivers, tracked
 
+        # Pillow refuses twice as many; fewer are refused in words when a picture is given to us.
+        most = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
+        Image.MAX_IMAGE_PIXELS = max(Image.MAX_IMAGE_PIXELS or 0, most)
         receivers.connect()
         tracked.declare()

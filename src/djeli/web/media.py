@@ -17,6 +17,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from djeli.stories.models import Picture
 from djeli.stories.models.picture import renditions_address, renditions_folder
 from djeli.stories.photos.geometry import Spec
+from djeli.stories.photos.pixels import UnusablePicture
 from djeli.stories.photos.renditions import FileFormat
 from djeli.stories.photos.renditions import rendition as rendition_of
 from djeli.web.shown.picture import FORMATS, SPECS
@@ -66,8 +67,13 @@ def _newer(picture: Picture, spec: str, form: str) -> HttpResponse:
 
 
 def _make(picture: Picture, spec: Spec, form: str, name: str) -> None:
-    with picture.open_file() as file:
-        content = rendition_of(file, spec, WRITTEN_AS[form], picture.rights, picture.focus)
+    try:
+        with picture.open_file() as file:
+            content = rendition_of(file, spec, WRITTEN_AS[form], picture.rights, picture.focus)
+    except (UnusablePicture, OSError) as error:
+        # Its file was lost or damaged after it was taken in: readers see the alternative text.
+        logger.error("picture %s cannot be shown: %s", picture.pk, error)
+        raise Http404("no such picture") from error
     # Another worker may have been faster; its bytes are the same, and its name must stand.
     if not default_storage.exists(name):
         default_storage.save(name, ContentFile(content))

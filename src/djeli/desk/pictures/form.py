@@ -20,6 +20,8 @@ class PictureForm(BaseImageForm):
     while something else is missing.
     """
 
+    data: Any
+
     class Meta(BaseImageForm.Meta):
         widgets = {
             **BaseImageForm.Meta.widgets,
@@ -116,7 +118,12 @@ class PictureForm(BaseImageForm):
         given = self._meta.model(
             **{name: cleaned.get(name) for name in gaps.ALL if cleaned.get(name)}
         )
-        for name, value in gaps.filled(file, given).items():
-            if name in self.fields:
-                cleaned[name] = value
+        found = {
+            name: value for name, value in gaps.filled(file, given).items() if name in self.fields
+        }
+        cleaned |= found
+        # A form that is shown again shows what was found: it is not always right.
+        self.data = self.data.copy()
+        for name, value in found.items():
+            self.data[self.add_prefix(name)] = self.fields[name].prepare_value(value)
         file.seek(0)

@@ -45,7 +45,10 @@ def upright_size(file: IO[bytes] | Any) -> Size:
 
 
 def require_usable(file: IO[bytes] | Any) -> None:
-    """Raise UnusablePicture unless all of ``file`` can be decoded and shown."""
+    """Raise UnusablePicture unless all of ``file`` can be decoded and shown, and is not larger than
+    the edition takes: one that was taken is shown, whatever the setting is now."""
+    with opened(file) as image:
+        _require_a_size_that_fits(image.size)
     pixels(file, size=(64, 64))
 
 
@@ -67,9 +70,7 @@ def opened(file: IO[bytes] | Any) -> Iterator[ImageFile.ImageFile]:
     position = file.tell()
     file.seek(0)
     try:
-        image = _head(file)
-        _require_a_size_that_fits(image.size)
-        yield image
+        yield _head(file)
     finally:
         if not file.closed:
             file.seek(position)
