@@ -77,3 +77,16 @@ def test_no_file_names_a_package_host_or_a_path_of_one_machine():
                 continue
             assert not hosts.search(written), path.relative_to(ROOT)
             assert not machine.search(written), path.relative_to(ROOT)
+
+
+def glossary() -> list[list[str]]:
+    """The cells of each row of the glossary."""
+    lines = (DOCS / "words.md").read_text(encoding="utf-8").split("|---|---|\n")[1].splitlines()
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)] for line in lines if line]
+
+
+def test_the_glossary_has_each_word_once_in_order_and_each_row_whole():
+    rows = glossary()
+    assert [row for row in rows if len(row) != 4 or not row[1] or not row[2]] == []
+    words = [row[1].lower() for row in rows]
+    assert words == sorted(set(words))
