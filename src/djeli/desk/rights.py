@@ -133,6 +133,11 @@ class NewsroomRights(PagePermissionTester):
     def can_unpublish(self) -> bool:
         return bool(super().can_unpublish() and not why_not_withdrawn(self.page))
 
+    def can_reorder_children(self) -> bool:
+        """Where there is something to put in order: nothing stands below a story."""
+        has_places = self.page.specific_class in {Front, Section}
+        return bool(has_places and super().can_reorder_children())
+
     def is_locked_by_another(self) -> bool:
         return bool(self.page.locked and self.page.locked_by_id != self.user.pk)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from wagtail.admin import urls as wagtail_urls
@@ -19,8 +19,14 @@ def search_stories(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('stories:index')}?{urlencode({'q': request.GET.get('q', '')})}")
 
 
+def no_privacy(request: HttpRequest, collection_id: int) -> HttpResponse:
+    """A collection has no privacy of its own: readers have no logins."""
+    raise Http404("collections have no privacy")
+
+
 urlpatterns = [
     path("pages/search/", search_stories),
+    path("collections/<int:collection_id>/privacy/", no_privacy),
     # Before Wagtail's, which ask for a login: nobody has one yet.
     path("welcome/", include("djeli.desk.welcome.urls")),
     *decorate_urlpatterns(
