@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from djeli.stories.api import bylines_above, live_cards
 from djeli.stories.models import Picture
+from djeli.stories.published import showings
 from tests import newsroom, photos
 
 
@@ -31,6 +32,7 @@ def test_a_deleted_picture_leaves_no_rendition_behind():
     name = f"pictures/{picture.pk}/{picture.version}/w480.webp"
     default_storage.save(name, ContentFile(b"made"))
     picture.delete()
+    showings.catch_up()
     assert not default_storage.exists(name)
 
 

@@ -15,7 +15,19 @@ pytestmark = pytest.mark.django_db
 
 def uploaded(content, name="sent.jpg", **fields):
     fields = {"credit": "Ama Boateng", "copyright": "© Lantern", **fields}
-    return Picture.objects.create(title="Sent", file=SimpleUploadedFile(name, content), **fields)
+    return shown(
+        Picture.objects.create(title="Sent", file=SimpleUploadedFile(name, content), **fields)
+    )
+
+
+def picture_shown(**fields):
+    return shown(newsroom.picture(**fields))
+
+
+def shown(picture):
+    """The picture, on something live."""
+    newsroom.topic(f"Topic {picture.pk}", portrait=picture)
+    return picture
 
 
 def address(picture, spec="c480x320", form="webp"):
@@ -24,7 +36,7 @@ def address(picture, spec="c480x320", form="webp"):
 
 @pytest.mark.parametrize(("form", "name"), [("avif", "AVIF"), ("webp", "WEBP"), ("jpg", "JPEG")])
 def test_a_rendition_is_made_when_first_asked_for(client, form, name):
-    response = client.get(address(newsroom.picture(), form=form))
+    response = client.get(address(picture_shown(), form=form))
     assert response.status_code == 200
     image = Image.open(io.BytesIO(response.content))
     assert (image.format, image.size) == (name, (480, 320))
@@ -32,12 +44,12 @@ def test_a_rendition_is_made_when_first_asked_for(client, form, name):
 
 
 def test_a_picture_is_never_enlarged(client):
-    response = client.get(address(newsroom.picture(), spec="w1600", form="jpg"))
+    response = client.get(address(picture_shown(), spec="w1600", form="jpg"))
     assert Image.open(io.BytesIO(response.content)).width == 1200
 
 
 def test_the_second_reader_gets_the_kept_file_without_a_query(client, django_assert_num_queries):
-    picture = newsroom.picture()
+    picture = picture_shown()
     client.get(address(picture))
     name = address(picture).removeprefix("/media/")
     assert default_storage.exists(name)
@@ -55,12 +67,12 @@ def test_the_second_reader_gets_the_kept_file_without_a_query(client, django_ass
     ],
 )
 def test_no_other_size_or_form_is_made(client, path):
-    picture = newsroom.picture()
+    picture = picture_shown()
     assert client.get(f"/media/pictures/{picture.pk}/{picture.version}/{path}").status_code == 404
 
 
 def test_an_old_version_leads_to_the_one_of_today(client):
-    picture = newsroom.picture()
+    picture = picture_shown()
     answer = client.get(f"/media/pictures/{picture.pk}/0000000000/c480x320.webp")
     assert answer.status_code == 302
     assert answer["Location"].endswith(f"/{picture.version}/c480x320.webp")
@@ -75,7 +87,7 @@ def test_an_unknown_picture_is_not_found(client):
     "name", ["original_images/bridge.jpg", "documents/a.pdf", "images/../db.sqlite3", "images/none"]
 )
 def test_originals_documents_and_what_lies_elsewhere_are_not_given_out(client, name):
-    newsroom.picture()
+    picture_shown()
     assert client.get(f"/media/{name}").status_code == 404
 
 
@@ -104,7 +116,7 @@ SHAPES = [(1700, 1100), (700, 1500), (800, 450), (333, 77), (5, 900), (40, 30), 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_rendition_has_the_size_that_markup_and_feeds_name(client, shape):
-    picture = newsroom.picture(size=shape, focal_point_x=shape[0] - 1, focal_point_y=0)
+    picture = picture_shown(size=shape, focal_point_x=shape[0] - 1, focal_point_y=0)
     picture.focal_point_width = picture.focal_point_height = max(1, shape[0] // 3)
     picture.save()
     for name, spec in SPECS.items():
@@ -143,23 +155,23 @@ def test_what_is_transparent_is_white_in_a_jpeg(client):
 
 
 def test_a_picture_whose_file_was_lost_or_damaged_is_not_found(client):
-    damaged = newsroom.picture(credit="Damaged")
+    damaged = picture_shown(credit="Damaged")
     with default_storage.open(damaged.file.name, "wb") as file:
         file.write(photos.telling()[:9000])
-    lost = newsroom.picture(credit="Lost")
+    lost = picture_shown(credit="Lost")
     default_storage.delete(lost.file.name)
     for picture in (damaged, lost):
         assert client.get(address(picture)).status_code == 404
 
 
 def test_a_picture_that_was_taken_is_shown_when_only_smaller_ones_are_taken_now(client, settings):
-    picture = newsroom.picture(credit="Large")
+    picture = picture_shown(credit="Large")
     settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS = 1_000
     assert client.get(address(picture)).status_code == 200
 
 
 def test_another_credit_has_another_address_and_the_old_one_is_not_made_again(client):
-    picture = newsroom.picture(credit="Nobody before")
+    picture = picture_shown(credit="Nobody before")
     before = address(picture)
     picture.credit = "Kofi Mensah"
     picture.save()

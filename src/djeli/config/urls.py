@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.urls import include, path
-from wagtail.documents import urls as wagtaildocs_urls
 
 urlpatterns = [
     path("desk/", include("djeli.desk.urls")),
-    path("documents/", include(wagtaildocs_urls)),
+    path("documents/", include("djeli.web.document_urls")),
     path("", include("djeli.feeds.urls")),
     path("", include("djeli.web.urls")),
 ]

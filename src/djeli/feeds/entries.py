@@ -164,8 +164,8 @@ def _facts(story: Article) -> dict[str, Any]:
 
 
 def media(picture: Picture | None, caption: str = "", credit: str = "") -> Media | None:
-    """A picture as feeds have it, cut to 1200 x 630 px."""
-    if picture is None:
+    """A picture as feeds have it, cut to 1200 x 630 px; None where its rights have run out."""
+    if picture is None or picture.is_expired:
         return None
     width, height = true_size(SOCIAL, picture.width, picture.height)
     return Media(

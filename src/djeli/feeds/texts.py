@@ -51,7 +51,7 @@ class TextWriter:
 
     def picture(self, value: Stored) -> str:
         picture = self.found.pictures.get(value["picture"])
-        if picture is None:
+        if picture is None or picture.is_expired:
             return ""
         return figure(picture, value.get("caption") or "", value.get("credit") or "")
 

@@ -9,8 +9,9 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponseBase
 
 from djeli.press.fragments import family, filled, fragments, place
+from djeli.press.handed_out import forget_files, labelled
 from djeli.press.keys import EVERYTHING, list_key, row_key, row_keys, rows_key
-from djeli.press.log import changes_after, hold, last_change
+from djeli.press.log import before_pressing, changes_after, hold, last_change
 from djeli.press.places import every, placed, prepares
 from djeli.press.remembering import Remembered
 from djeli.press.rendering import pressable, pressed, unpressed
@@ -23,12 +24,15 @@ __all__ = [
     "NobodyRenders",
     "Remembered",
     "apart",
+    "before_pressing",
     "changes_after",
     "every",
     "family",
     "filled",
+    "forget_files",
     "fragments",
     "hold",
+    "labelled",
     "last_change",
     "list_key",
     "place",

@@ -156,7 +156,7 @@ def compose_record(
         seen.update(one.digest)
     return Composed(
         status=f"{record.status} {HTTPStatus(record.status).phrase}",
-        headers=tuple(_named(one) for one in record.headers if one[0].lower() != "vary"),
+        headers=tuple(named(one) for one in record.headers if one[0].lower() != "vary"),
         pieces=pieces,
         length=sum(one.length for one in pieces),
         digest=seen.hexdigest(),
@@ -165,7 +165,7 @@ def compose_record(
     )
 
 
-def _named(header: tuple[str, str]) -> tuple[str, str]:
+def named(header: tuple[str, str]) -> tuple[str, str]:
     """The header as the CDN calls it: Cloudflare has tags, with commas between."""
     if header[0] == SURROGATE_KEY and settings.CDN["KIND"] == "cloudflare":
         return "Cache-Tag", header[1].replace(" ", ",")

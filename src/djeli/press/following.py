@@ -17,7 +17,7 @@ from djeli.press import fragments
 from djeli.press.build import identifier
 from djeli.press.cdn import current_cdn
 from djeli.press.keys import EVERYTHING
-from djeli.press.log import held_at
+from djeli.press.log import held_at, keep_abreast
 from djeli.press.models import Change, Origin
 from djeli.press.outdated import addresses_to_purge, keys_to_purge, sets_to_purge, unheard
 from djeli.press.places import addresses_of, all_addresses, prepare
@@ -123,6 +123,7 @@ def follow(store: Store) -> Outcome | None:
     snapshot and stored in one step; the others are marked and wait. None where nothing changed.
     """
     started = time.perf_counter()
+    keep_abreast()
     with _lock(store):
         with snapshot() as number:
             with store.reading() as reading:

@@ -6,15 +6,29 @@ says with ``hold`` where that is, so that no line is forgotten before it was rea
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+
+from django.db import Error as DatabaseError
 
 from djeli.press.keys import EVERYTHING
 from djeli.press.models import Change
 from djeli.press.snapshot import last_change
 
-__all__ = ["EVERYTHING", "changes_after", "held_at", "hold", "last_change"]
+__all__ = [
+    "EVERYTHING",
+    "before_pressing",
+    "changes_after",
+    "held_at",
+    "hold",
+    "keep_abreast",
+    "last_change",
+]
+
+logger = logging.getLogger(__name__)
 
 _holders: dict[str, Callable[[], int | None]] = {}
+_first: list[Callable[[], object]] = []
 
 
 def changes_after(number: int, limit: int) -> list[tuple[int, str]]:
@@ -35,3 +49,19 @@ def hold(name: str, position: Callable[[], int | None]) -> None:
 def held_at() -> int | None:
     """The lowest position of those who follow; None where nobody does."""
     return min((one for read in _holders.values() if (one := read()) is not None), default=None)
+
+
+def before_pressing(take_in: Callable[[], object]) -> None:
+    """Let ``take_in`` read what is new in the log before pages are pressed that rely on it."""
+    _first.append(take_in)
+
+
+def keep_abreast() -> None:
+    """Call those who come before the pages. What fails is logged: pages do not wait for it."""
+    for take_in in _first:
+        try:
+            take_in()
+        except DatabaseError:
+            raise
+        except Exception:
+            logger.exception("the log was not taken in before pressing")

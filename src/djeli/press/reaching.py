@@ -6,11 +6,13 @@ import http.client
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 
 from djeli.press.composing import compose
 from djeli.press.places import as_sent
 from djeli.press.store import Store
 
+NOTHING = frozenset({404, 410})
 PATIENCE = 5.0
 """Seconds for one fetch."""
 
@@ -32,12 +34,19 @@ def _judge(store: Store, address: str, status: int, tag: str) -> str:
     with store.reading() as reading:
         stored = compose(reading, address)
     if stored is None:
-        return "" if status == 404 else f"answers {status}, and nothing is there any more"
+        is_right = status in NOTHING or (status == 200 and _is_public_file(address))
+        return "" if is_right else f"answers {status}, and nothing is there any more"
     if stored.is_stale:
         return "waits to be pressed"
     if not stored.status.startswith(str(status)):
         return f"answers {status}, and {stored.status[:3]} is right"
     return "" if stored.digest in tag else "an old copy is served"
+
+
+def _is_public_file(address: str) -> bool:
+    """True where the address is that of a file that readers may have: it was made again since."""
+    name = address.removeprefix(settings.MEDIA_URL)
+    return name != address and default_storage.exists(name)
 
 
 def _fetch(address: str) -> tuple[int, str]:

@@ -21,6 +21,7 @@ from djeli.stories.listings import (
     section_key,
     topic_key,
 )
+from djeli.stories.published.rights import note_expiry
 from djeli.stories.readiness import Lack, NotReady, lacks
 from djeli.stories.slugs.free import free_slug
 
@@ -46,6 +47,7 @@ __all__ = [
     "live_cards",
     "needs",
     "newest",
+    "note_expiry",
     "relist",
     "section_key",
     "topic_key",

@@ -35,6 +35,7 @@ PICTURE_COLUMNS = (
     "agency__name",
     "copyright",
     "usage_terms",
+    "is_expired",
 )
 COLUMNS = (
     "pk",
@@ -82,6 +83,7 @@ class CardPicture:
     alt_text: str
     credit: str
     agency_id: int | None = None
+    is_expired: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +100,12 @@ class BylineRow:
     bio: str = ""
     website: str = ""
     profiles: tuple[tuple[str, str], ...] = ()
-    portrait: CardPicture | None = None
+    own_portrait: CardPicture | None = None
+
+    @property
+    def portrait(self) -> CardPicture | None:
+        """The portrait, while its rights last."""
+        return _while_rights_last(self.own_portrait)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +123,12 @@ class CardRow:
     updated_at: datetime | None
     word_count: int
     flags: tuple[str, ...]
-    picture: CardPicture | None
+    lead: CardPicture | None
+
+    @property
+    def picture(self) -> CardPicture | None:
+        """The lead picture, while its rights last."""
+        return _while_rights_last(self.lead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +182,10 @@ def live_cards(ids: Iterable[int]) -> dict[int, CardRow]:
 
         def read(pk: int) -> Iterator[str]:
             yield press.row_key(Article, pk)
-            if (row := made[pk]) and row.picture:
-                yield press.row_key(Picture, row.picture.pk)
-                if row.picture.agency_id:
-                    yield press.row_key(Agency, row.picture.agency_id)
+            if (row := made[pk]) and row.lead:
+                yield press.row_key(Picture, row.lead.pk)
+                if row.lead.agency_id:
+                    yield press.row_key(Agency, row.lead.agency_id)
 
         known.keep(made, read)
     return {pk: row for pk, row in known.take(wanted).items() if row}
@@ -198,10 +210,10 @@ def bylines_above(ids: Iterable[int]) -> dict[int, tuple[BylineRow, ...]]:
             yield press.row_key(Article, pk)
             for byline in made[pk]:
                 yield press.row_key(Agency if byline.is_agency else Contributor, byline.pk)
-                if byline.portrait:
-                    yield press.row_key(Picture, byline.portrait.pk)
-                    if byline.portrait.agency_id:
-                        yield press.row_key(Agency, byline.portrait.agency_id)
+                if byline.own_portrait:
+                    yield press.row_key(Picture, byline.own_portrait.pk)
+                    if byline.own_portrait.agency_id:
+                        yield press.row_key(Agency, byline.own_portrait.agency_id)
 
         known.keep(made, read)
     return {pk: bylines for pk, bylines in known.take(wanted).items() if bylines}
@@ -246,7 +258,7 @@ def _byline(role: str, of: dict[str, Any]) -> BylineRow:
         bio=of["contributor__bio"],
         website=of["contributor__website"],
         profiles=tuple(_profiles(of["contributor__profiles_as_text"])),
-        portrait=_picture(of, PORTRAIT),
+        own_portrait=_picture(of, PORTRAIT),
     )
 
 
@@ -269,7 +281,7 @@ def _card(of: dict[str, Any]) -> CardRow:
         updated_at=of["updated_at"],
         word_count=of["word_count"],
         flags=tuple(flag for flag in flags if of[flag]),
-        picture=_picture(of, PICTURE, of["lead_credit"]),
+        lead=_picture(of, PICTURE, of["lead_credit"]),
     )
 
 
@@ -297,4 +309,9 @@ def _picture(of: dict[str, Any], prefix: str, credit: str = "") -> CardPicture |
         alt_text=found["alt_text"],
         credit=credit or own,
         agency_id=found["agency_id"],
+        is_expired=found["is_expired"],
     )
+
+
+def _while_rights_last(picture: CardPicture | None) -> CardPicture | None:
+    return None if picture is None or picture.is_expired else picture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import CharField, Model, TextField
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
@@ -20,12 +19,10 @@ from djeli.stories.models import (
     Article,
     Contributor,
     Listing,
-    Picture,
     Section,
     StandingPage,
     Topic,
 )
-from djeli.stories.models.picture import renditions_folder
 
 
 def connect() -> None:
@@ -45,7 +42,6 @@ def connect() -> None:
     for kind in (Article, Section, StandingPage, Agency, Contributor, Topic):
         pre_delete.connect(leave_address, sender=kind, dispatch_uid=f"stories.former.{kind}")
     post_delete.connect(leave_lists, sender=Topic, dispatch_uid="stories.topics.delete")
-    post_delete.connect(remove_renditions, sender=Picture, dispatch_uid="stories.renditions")
 
 
 def drop_controls(sender: type[Model], instance: Model, **_: Any) -> None:
@@ -122,19 +118,3 @@ def leave_address(sender: type[Model], instance: Any, **_: Any) -> None:
 def leave_lists(sender: type[Topic], instance: Topic, **_: Any) -> None:
     """A list about a topic that is no more would be nobody's."""
     Listing.objects.filter(key=listings.topic_key(instance.pk)).delete()
-
-
-def remove_renditions(sender: type[Picture], instance: Picture, **_: Any) -> None:
-    """A deleted picture leaves no rendition behind."""
-    transaction.on_commit(lambda: _remove(renditions_folder(instance.pk)))
-
-
-def _remove(folder: str) -> None:
-    if not default_storage.exists(folder):
-        return
-    folders, files = default_storage.listdir(folder)
-    for name in files:
-        default_storage.delete(f"{folder}/{name}")
-    for name in folders:
-        _remove(f"{folder}/{name}")
-    default_storage.delete(folder)

@@ -130,8 +130,6 @@ class BodyReader:
 
     def _shown(self, value: Stored) -> ShownPicture | None:
         picture = self.pictures.get(value["picture"])
-        if picture is None:
-            return None
         return shown_model(picture, value.get("caption") or "", value.get("credit") or "")
 
 
@@ -140,8 +138,13 @@ READERS: Mapping[str, Callable[[BodyReader, Any], shown.Block | None]] = {
 }
 
 
-def shown_model(picture: Picture, caption: str = "", credit: str = "") -> ShownPicture:
-    """A picture row as pages show it; caption and credit given here come before its own."""
+def shown_model(
+    picture: Picture | None, caption: str = "", credit: str = ""
+) -> ShownPicture | None:
+    """A picture row as pages show it; caption and credit given here come before its own. None where
+    there is no picture, or its rights have run out."""
+    if picture is None or picture.is_expired:
+        return None
     return ShownPicture(
         base_url=picture_address(picture.pk, picture.version),
         width=picture.width,

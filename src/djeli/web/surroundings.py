@@ -129,7 +129,9 @@ def _stored(value: Any) -> list[tuple[str, str]]:
 
 def _logo(gathering: Gathering) -> str:
     logo = gathering.edition.logo
-    return f"{picture_address(logo.pk, logo.version)}/w480.webp" if logo else ""
+    if logo is None or logo.is_expired:
+        return ""
+    return f"{picture_address(logo.pk, logo.version)}/w480.webp"
 
 
 def _theme(gathering: Gathering) -> str:

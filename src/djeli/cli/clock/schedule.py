@@ -1,4 +1,4 @@
-"""What Wagtail's schedule holds: stories to publish, and expired ones to take down.
+"""What is due: stories to publish, expired ones to take down, rights to pictures that run out.
 
 Wagtail's own command, `publish_scheduled`, does the same and stops at the first row that fails;
 here each row stands alone, so one story that cannot be published does not hold up the others.
@@ -22,7 +22,7 @@ from djeli.press.api import last_change
 from djeli.press.current import current_store
 from djeli.press.receipts import begin, issue
 from djeli.press.store import StoreFull
-from djeli.stories.api import is_founded, turn
+from djeli.stories.api import is_founded, note_expiry, turn
 
 logger = logging.getLogger(__name__)
 
@@ -48,6 +48,8 @@ def keep_schedule() -> list[str]:
 
 def _keep_schedule() -> list[str]:
     troubles = []
+    if ended := note_expiry():
+        logger.info("rights of %d pictures have run out, or were prolonged", ended)
     for row in list(_expired()):
         try:
             with transaction.atomic():

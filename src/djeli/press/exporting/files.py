@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import unquote
+
+from django.conf import settings
+from django.core.files.storage import default_storage
 
 from djeli.press.exporting.folder import Folder
 from djeli.press.exporting.links import styled_by
@@ -49,7 +53,7 @@ class Files:
         if name is None:
             self.missing.append(address)
             return []
-        if address.startswith(FOR_EVER) and self._folder.has(name):
+        if self._folder.has(name) and _never_changes(address):
             self._folder.pass_by(name)
             self._names.add(name)
             return []
@@ -71,6 +75,13 @@ class Files:
         styled = list(styled_by(content.decode(errors="replace"), address))
         self._folder.claim(filter(None, map(file_of_linked, styled)))
         return styled
+
+
+def _never_changes(address: str) -> bool:
+    """True for a file whose name changes with its content, while readers may have it: one that is
+    withdrawn is no longer in the public folder."""
+    name = unquote(address).removeprefix(settings.MEDIA_URL)
+    return address.startswith(FOR_EVER) and default_storage.exists(name)
 
 
 def _asked(address: str) -> tuple[int, bytes]:

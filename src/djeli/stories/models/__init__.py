@@ -13,6 +13,7 @@ from djeli.stories.models.month import Month
 from djeli.stories.models.picture import Picture, Rendition
 from djeli.stories.models.relation import Gist, Mention, Relation, Term
 from djeli.stories.models.section import Section
+from djeli.stories.models.showing import Showing, ShowingProgress
 from djeli.stories.models.standing import StandingPage
 from djeli.stories.models.topic import Topic
 
@@ -34,6 +35,8 @@ __all__ = [
     "Relation",
     "Rendition",
     "Section",
+    "Showing",
+    "ShowingProgress",
     "StandingPage",
     "Term",
     "Topic",

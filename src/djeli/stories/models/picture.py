@@ -99,6 +99,8 @@ class Picture(AbstractImage):
         help_text=_("What the agency asks of the newsroom. It is never published."),
     )
     rights_expire_at = models.DateTimeField(_("rights expire"), null=True, blank=True)
+    is_expired = models.BooleanField(default=False, editable=False)
+    """That the rights have run out, as the clock has noted it: pages look at no clock."""
     taken_at = models.DateTimeField(_("taken"), null=True, blank=True)
 
     admin_form_fields = (
@@ -132,6 +134,7 @@ class Picture(AbstractImage):
             self._require_usable_file()
         if self._state.adding:
             self._fill_from_file()
+        self.is_expired = not self.is_usable()
         outdated = self._has_outdated_renditions()
         super().save(*args, **kwargs)
         if outdated:

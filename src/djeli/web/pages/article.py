@@ -170,8 +170,6 @@ def _dateline(article: Article) -> str:
 
 
 def _lead(article: Article) -> ShownPicture | None:
-    if article.lead_picture is None:
-        return None
     return shown_model(article.lead_picture, article.lead_caption, article.lead_credit)
 
 
@@ -217,7 +215,7 @@ def _alternates(
 
 
 def _head(article: Article, address: str, lead: ShownPicture | None, section: Link) -> PageHead:
-    shared = shown_model(article.social_picture) if article.social_picture else lead
+    shared = shown_model(article.social_picture) or lead
     published = article.first_published_at
     url = absolute(address)
     return PageHead(

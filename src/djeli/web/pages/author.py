@@ -83,7 +83,7 @@ def contributor_box(person: Contributor) -> AuthorBox:
         url=f"/authors/{person.slug}/",
         role=person.role,
         bio=person.bio,
-        portrait=shown_model(person.portrait) if person.portrait else None,
+        portrait=shown_model(person.portrait),
         website=person.website,
         socials=profiles(stored),
     )

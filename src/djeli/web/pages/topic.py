@@ -52,7 +52,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     address = f"/topics/{slug}/"
     cards, pagination = read_page(gathering, key, number, address)
     trail = (home(gathering), Link(_("Topics"), ALL))
-    portrait = shown_model(found.portrait) if found.portrait else None
+    portrait = shown_model(found.portrait)
     head = PageHead(
         title=found.name,
         description=" ".join(found.paragraphs),
