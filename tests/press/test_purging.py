@@ -16,10 +16,11 @@ from djeli.press import fragments
 from djeli.press.cdn import PurgeFailed, current_cdn
 from djeli.press.composing import compose
 from djeli.press.following import follow, press, press_waiting
-from djeli.press.keys import surrogate_key
+from djeli.press.keys import row_key, surrogate_key
 from djeli.press.places import as_asked
 from djeli.press.purging import purge_waiting
-from djeli.stories.models import Edition
+from djeli.press.reaching import difference
+from djeli.stories.models import Edition, Picture
 from tests import newsroom, talking
 
 pytestmark = pytest.mark.django_db
@@ -408,3 +409,36 @@ def test_what_stands_around_pages_is_purged_too_where_it_was_made_late(
     press_waiting(store, retry_after=0)
     with store.reading() as reading:
         assert around in {one.name for one in reading.purges()}
+
+
+@pytest.mark.parametrize("keys", [False, True])
+def test_a_picture_that_is_withdrawn_leaves_the_cache(
+    store, shelf, use, published, client, keys, monkeypatch
+):
+    monkeypatch.setattr("djeli.press.handed_out.current_store", lambda: store)
+    picture = newsroom.picture()
+    published.lead_picture = picture
+    published.save_revision().publish()
+    address = f"/media/pictures/{picture.pk}/{picture.version}/c480x320.webp"
+    assert client.get(address).status_code == 200
+    cdn = use("http", KEYS=keys)
+
+    published.unpublish()
+    follow(store)
+    with store.reading() as reading:
+        waiting = {one.name for one in reading.purges()}
+    assert {address, f"#{surrogate_key(row_key(Picture, picture.pk))}"} <= waiting
+    assert client.get(address).status_code == 410
+    assert purge_all(store, cdn) == []
+    assert address in shelf.purges or keys
+
+
+@pytest.mark.parametrize(
+    ("status", "has_file", "is_right"), [(410, False, True), (200, False, False), (200, True, True)]
+)
+def test_a_withdrawn_file_is_forgotten_when_nobody_gets_it_or_it_is_public_again(
+    store, monkeypatch, status, has_file, is_right
+):
+    monkeypatch.setattr("djeli.press.reaching._fetch", lambda _: (status, ""))
+    monkeypatch.setattr("djeli.press.reaching._is_public_file", lambda _: has_file)
+    assert (difference(store, "/media/pictures/7/abc/w480.jpg")[1] == "") is is_right

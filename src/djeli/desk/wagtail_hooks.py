@@ -18,6 +18,7 @@ from djeli.desk.directory import bulk_actions
 from djeli.desk.directory.viewsets import PeopleAndTopics
 from djeli.desk.editor import hooks as editor
 from djeli.desk.editor.viewset import VIEWSETS
+from djeli.desk.files import refusals
 from djeli.desk.lineup import hooks as lineup
 from djeli.desk.lineup.viewset import LineUpViewSet
 from djeli.desk.newsletters import hooks as newsletters
@@ -56,6 +57,7 @@ __all__ = [
     "menu",
     "newsletters",
     "pressing",
+    "refusals",
     "tree",
     "wire_inbox",
 ]

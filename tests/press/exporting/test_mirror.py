@@ -7,11 +7,13 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from djeli.press.deflate import piece
-from djeli.press.exporting.folder import NotAnExport
+from djeli.press.exporting.files import Files
+from djeli.press.exporting.folder import Folder, NotAnExport
 from djeli.press.exporting.mirror import export
 from djeli.press.following import follow, open_for
 from djeli.press.records import Pressed, Record
 from djeli.stories.models import Article, Edition
+from djeli.stories.published import showings
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +79,9 @@ def test_a_second_export_writes_what_has_changed(out, store, tmp_path, africa):
 
 def test_a_picture_is_written_in_every_size_that_pages_name(out, tmp_path, africa, monkeypatch):
     def draw(picture, spec, form, name):
-        default_storage.save(name, ContentFile(f"{spec.width} px as {form}".encode()))
+        content = f"{spec.width} px as {form}".encode()
+        default_storage.save(name, ContentFile(content))
+        return content
 
     monkeypatch.setattr("djeli.web.media._make", draw)
     newsroom.story(africa, lead_picture=newsroom.picture())
@@ -86,6 +90,25 @@ def test_a_picture_is_written_in_every_size_that_pages_name(out, tmp_path, afric
 
     made = [path.read_text() for path in (tmp_path / "mirror/media/pictures").rglob("*.*")]
     assert {text.rpartition(" ")[2] for text in made} == {"avif", "jpg", "webp"}
+
+
+def test_a_picture_that_is_withdrawn_is_not_kept_from_an_earlier_export(
+    out, mirror, africa, monkeypatch
+):
+    monkeypatch.setattr("djeli.web.media._make", lambda *_: b"a picture")
+    picture = newsroom.picture()
+    story = newsroom.story(africa, lead_picture=picture)
+    out()
+    name = f"media/pictures/{picture.pk}/{picture.version}/c480x270.avif"
+    assert (mirror / name).is_file()
+
+    story.unpublish()
+    showings.catch_up()
+    files = Files(Folder(mirror), lambda _: None)
+    files.bring(f"/{name}")
+    assert files.missing == [f"/{name}"]
+    out()
+    assert not (mirror / "media").exists()
 
 
 def test_a_folder_of_somebody_elses_is_refused(out, tmp_path, africa):
@@ -218,13 +241,13 @@ def test_pages_are_not_held_in_memory(out, store, mirror, africa):
 def test_a_name_with_letters_of_its_own_is_asked_for_and_written_as_it_reads(
     out, tmp_path, mirror, africa
 ):
-    default_storage.save("images/café à Dakar.jpg", ContentFile(b"a picture"))
-    link = '<p><a href="/media/images/caf%C3%A9%20%C3%A0%20Dakar.jpg">see</a></p>'
+    (settings.STATIC_ROOT / "café à Dakar.jpg").write_bytes(b"a picture")
+    link = '<p><a href="/static/caf%C3%A9%20%C3%A0%20Dakar.jpg">see</a></p>'
     newsroom.story(africa, body=[("paragraph", link)])
 
     done = out()
 
-    assert (mirror / "media/images/café à Dakar.jpg").read_bytes() == b"a picture"
+    assert (mirror / "static/café à Dakar.jpg").read_bytes() == b"a picture"
     assert done.missing == ()
 
 
@@ -242,15 +265,17 @@ def test_what_pages_show_and_the_edition_lacks_is_told(out, africa):
 def test_a_file_that_cannot_be_made_stays_as_it_was_and_is_told(
     out, store, mirror, africa, monkeypatch
 ):
-    default_storage.save("images/map.jpg", ContentFile(b"a map"))
-    newsroom.story(africa, body=[("paragraph", '<p><a href="/media/images/map.jpg">map</a></p>')])
+    monkeypatch.setattr("djeli.web.media._make", lambda *_: b"a map")
+    picture = newsroom.picture()
+    newsroom.story(africa, lead_picture=picture)
     out()
 
-    monkeypatch.setattr("djeli.web.media._file", fault)
+    monkeypatch.setattr("djeli.web.media._make", fault)
     done = out()
 
-    assert done.failed == {"/media/images/map.jpg": "answered 500"}
-    assert (mirror / "media/images/map.jpg").read_bytes() == b"a map"
+    name = f"media/pictures/{picture.pk}/{picture.version}/c480x270.avif"
+    assert done.failed[f"/{name}"] == "answered 500"
+    assert (mirror / name).read_bytes() == b"a map"
 
 
 def test_addresses_that_cannot_be_files_are_passed_over(out, store, tmp_path, mirror, africa):

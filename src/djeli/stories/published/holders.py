@@ -68,6 +68,12 @@ def shown_by(table: str, ids: Iterable[int]) -> dict[int, set[File]]:
     return found
 
 
+def files_of(row: Model) -> set[File]:
+    """The files that ``row`` holds as it is in hand, live or not: a draft of a revision's."""
+    several = holders().get(table_of(type(row)), ())
+    return {file for one in several if isinstance(row, one.model) for file in _files(row, one)}
+
+
 def _is_part(model: type[Model]) -> bool:
     return any(isinstance(field, ParentalKey) for field in model._meta.get_fields())
 
