@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 from PIL import Image
+from wagtail.models import PageViewRestriction
 
 from djeli.press import api as press
 from djeli.press.keys import row_key, surrogate_key
@@ -331,3 +332,15 @@ def test_the_desks_own_renditions_and_originals_are_the_newsrooms(client, pictur
 def test_what_lies_elsewhere_is_given_to_nobody(client, name):
     assert client.get(f"/media/{name}").status_code == 404
     assert log_in("Publishers").get(f"/media/{name}").status_code == 404
+
+
+def test_a_section_that_is_closed_closes_the_pictures_of_its_stories(client, picture):
+    assert status(client, picture) == 200
+    section = Article.objects.get().get_parent()
+    closed = PageViewRestriction.objects.create(page=section, restriction_type="login")
+    showings.catch_up()
+    assert not has_file(picture)
+    assert status(client, picture) == 410
+
+    closed.delete()
+    assert status(client, picture) == 200
