@@ -434,11 +434,12 @@ def test_a_picture_that_is_withdrawn_leaves_the_cache(
 
 
 @pytest.mark.parametrize(
-    ("status", "has_file", "is_right"), [(410, False, True), (200, False, False), (200, True, True)]
+    ("status", "has_file", "is_right"),
+    [(410, False, True), (302, False, True), (200, False, False), (200, True, True)],
 )
 def test_a_withdrawn_file_is_forgotten_when_nobody_gets_it_or_it_is_public_again(
     store, monkeypatch, status, has_file, is_right
 ):
     monkeypatch.setattr("djeli.press.reaching._fetch", lambda _: (status, ""))
-    monkeypatch.setattr("djeli.press.reaching._is_public_file", lambda _: has_file)
+    monkeypatch.setattr("djeli.press.reaching.default_storage.exists", lambda _: has_file)
     assert (difference(store, "/media/pictures/7/abc/w480.jpg")[1] == "") is is_right

@@ -34,7 +34,7 @@ def _judge(store: Store, address: str, status: int, tag: str) -> str:
     with store.reading() as reading:
         stored = compose(reading, address)
     if stored is None:
-        is_right = status in NOTHING or (status == 200 and _is_public_file(address))
+        is_right = status in NOTHING or _is_right_for_file(address, status)
         return "" if is_right else f"answers {status}, and nothing is there any more"
     if stored.is_stale:
         return "waits to be pressed"
@@ -43,10 +43,10 @@ def _judge(store: Store, address: str, status: int, tag: str) -> str:
     return "" if stored.digest in tag else "an old copy is served"
 
 
-def _is_public_file(address: str) -> bool:
-    """True where the address is that of a file that readers may have: it was made again since."""
+def _is_right_for_file(address: str, status: int) -> bool:
+    """True where a file that was purged leads on, or is given out because it was made again."""
     name = address.removeprefix(settings.MEDIA_URL)
-    return name != address and default_storage.exists(name)
+    return name != address and (status == 302 or (status == 200 and default_storage.exists(name)))
 
 
 def _fetch(address: str) -> tuple[int, str]:
