@@ -11,7 +11,8 @@ from wagtail.admin import urls as wagtail_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from djeli.desk.bin.guard import keep_in_bin
-from djeli.desk.editor.refusing import refuse_kindly
+from djeli.desk.editor.refusing import View, refuse_kindly
+from djeli.desk.words.receipts import tell_what_was_taken
 
 
 def search_stories(request: HttpRequest) -> HttpResponse:
@@ -24,12 +25,14 @@ def no_privacy(request: HttpRequest, collection_id: int) -> HttpResponse:
     raise Http404("collections have no privacy")
 
 
+def guarded(view: View) -> View:
+    return tell_what_was_taken(refuse_kindly(keep_in_bin(view)))
+
+
 urlpatterns = [
     path("pages/search/", search_stories),
     path("collections/<int:collection_id>/privacy/", no_privacy),
     # Before Wagtail's, which ask for a login: nobody has one yet.
     path("welcome/", include("djeli.desk.welcome.urls")),
-    *decorate_urlpatterns(
-        decorate_urlpatterns(wagtail_urls.urlpatterns, keep_in_bin), refuse_kindly
-    ),
+    *decorate_urlpatterns(wagtail_urls.urlpatterns, guarded),
 ]

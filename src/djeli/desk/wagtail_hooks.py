@@ -27,6 +27,7 @@ from djeli.desk.partners.viewset import PartnerViewSet
 from djeli.desk.pressing import hooks as pressing
 from djeli.desk.storylist.viewset import story_list
 from djeli.desk.wire_inbox import hooks as wire_inbox
+from djeli.desk.words import hooks as words
 
 register_snippet(LineUpViewSet)
 
@@ -60,4 +61,5 @@ __all__ = [
     "refusals",
     "tree",
     "wire_inbox",
+    "words",
 ]

@@ -8,7 +8,18 @@ from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 
 ICONS = ("desk-chart", "desk-front", "desk-wire")
-SCRIPTS = ("desk/length.js", "desk/shortcuts.js", "desk/slug.js", "desk/submitting.js")
+SCRIPTS = (
+    "desk/length.js",
+    "desk/shortcuts.js",
+    "desk/slug.js",
+    "desk/submitting.js",
+    # In this order: each uses those above it.
+    "desk/words/store.js",
+    "desk/words/form.js",
+    "desk/words/session.js",
+    "desk/words/bars.js",
+    "desk/words/keeping.js",
+)
 
 
 @hooks.register("insert_global_admin_css")

@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from djeli.desk.directory import topics
 from djeli.desk.slugs.panels import name_and_slug
+from djeli.desk.words.restoring import CreateRow, EditRow
 from djeli.stories.models import Agency, Contributor, Topic
 
 
@@ -28,6 +29,8 @@ class TopicsView(IndexView):
 
 class ContributorViewSet(ModelViewSet):
     model = Contributor
+    add_view_class = CreateRow
+    edit_view_class = EditRow
     icon = "user"
     url_prefix = "people/contributors"
     url_namespace = "contributors"
@@ -58,6 +61,8 @@ class ContributorViewSet(ModelViewSet):
 
 class AgencyViewSet(ModelViewSet):
     model = Agency
+    add_view_class = CreateRow
+    edit_view_class = EditRow
     icon = "globe"
     url_prefix = "people/agencies"
     url_namespace = "agencies"
@@ -77,6 +82,8 @@ class AgencyViewSet(ModelViewSet):
 
 class TopicViewSet(ModelViewSet):
     model = Topic
+    add_view_class = CreateRow
+    edit_view_class = EditRow
     icon = "tag"
     url_prefix = "people/topics"
     url_namespace = "topics"

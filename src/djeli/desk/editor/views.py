@@ -17,6 +17,7 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 from djeli.desk import rights
 from djeli.desk.editor.refusing import tell_lacks
 from djeli.desk.editor.versions import RevertView
+from djeli.desk.words.restoring import RestoresPage
 from djeli.stories.api import lacks
 from djeli.stories.models import Article
 
@@ -49,7 +50,7 @@ class SendsOnWhatIsReady:
         return redirect(self.next_url or LIST)
 
 
-class StoryCreateView(SendsOnWhatIsReady, CreateView):
+class StoryCreateView(RestoresPage, SendsOnWhatIsReady, CreateView):
     template_name = "desk/editor/create.html"
 
     @cached_property
@@ -61,7 +62,7 @@ class StoryCreateView(SendsOnWhatIsReady, CreateView):
         return name, method
 
 
-class StoryEditView(SendsOnWhatIsReady, EditView):
+class StoryEditView(RestoresPage, SendsOnWhatIsReady, EditView):
     def add_save_confirmation_message(self) -> None:
         if self.action_name == "perform_workflow_action":
             # Of what was decided about a story Wagtail says only that it is saved.

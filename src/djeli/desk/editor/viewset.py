@@ -20,6 +20,7 @@ from djeli.desk.editor.views import (
     StoryRevertView,
     StoryWorkflowActionView,
 )
+from djeli.desk.words.restoring import CreatePage, EditPage
 from djeli.stories.models import Article, Front, Section, StandingPage
 
 
@@ -35,6 +36,8 @@ class WithdrawView(UnpublishView):
 class EditionPageViewSet(PageViewSet):
     """What the four kinds of page have in common."""
 
+    add_view_class = CreatePage
+    edit_view_class = EditPage
     delete_view_class = ThrowAwayView
     unpublish_view_class = WithdrawView
     revisions_revert_view_class = RevertView

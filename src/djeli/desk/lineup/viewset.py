@@ -16,6 +16,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from djeli.desk.lineup.copying import copy_current
 from djeli.desk.lineup.standing import Standing, current_id, standing_of
+from djeli.desk.words.restoring import CreateSnippet, EditSnippet
 from djeli.stories.models import LineUp
 
 TONES = {
@@ -80,6 +81,8 @@ class LineUpViewSet(SnippetViewSet):
     url_prefix = "front"
     url_namespace = "lineups"
     index_view_class = LineUpsView
+    add_view_class = CreateSnippet
+    edit_view_class = EditSnippet
     list_display = [
         "name",
         StandingColumn("standing", label=_("Status"), width="16%"),

@@ -19,7 +19,7 @@ from wagtail.admin.panels import (
     ObjectList,
 )
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.generic import CreateView, DeleteView, EditView, IndexView
+from wagtail.admin.views.generic import DeleteView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from djeli.audience.models import Issue, Newsletter, Subscriber, Suppression
@@ -27,6 +27,7 @@ from djeli.audience.preferring import erase
 from djeli.desk.choosers.stories import StoryChooser
 from djeli.desk.newsletters.forms import IssueForm
 from djeli.desk.slugs.panels import name_and_slug
+from djeli.desk.words.restoring import CreateRow, EditRow
 
 State = Issue.State
 TONES = {
@@ -75,14 +76,14 @@ class ToScreen:
         return reverse("desk_issue", args=[view.object.pk])
 
 
-class CreateIssue(ToScreen, CreateView):
+class CreateIssue(ToScreen, CreateRow):
     def save_instance(self) -> Any:
         view: Any = self
         view.form.instance.made_by = view.request.user
         return super().save_instance()
 
 
-class EditIssue(ToScreen, EditView):
+class EditIssue(ToScreen, EditRow):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         issue = get_object_or_404(Issue, pk=kwargs["pk"])
         if not issue.is_editable:
@@ -162,6 +163,8 @@ def timed(newsletter: Newsletter) -> str:
 
 class NewsletterViewSet(ModelViewSet):
     model = Newsletter
+    add_view_class = CreateRow
+    edit_view_class = EditRow
     icon = "mail"
     url_prefix = "newsletters/newsletters"
     url_namespace = "newsletters"

@@ -1,0 +1,144 @@
+"""What is typed stays in the browser until the server has it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys import desk
+from tests.vardiafrica import MARKS, PASSWORD
+
+pytestmark = MARKS
+KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('desk.words.')).length"
+
+
+@pytest.fixture
+def page(chromium, vardiafrica):
+    with desk.desk(chromium, vardiafrica, "reporter") as page:
+        desk.open_from_menu(page, "New story")
+        page.locator("main").get_by_role("link", name="Africa", exact=True).click()
+        yield page
+
+
+def begin(page, headline):
+    """A story that the server has."""
+    page.get_by_placeholder("Headline").fill(headline)
+    page.wait_for_url("**/edit/")
+    page.wait_for_function(f"{KEPT} === 0")
+
+
+def standfirst(page):
+    return page.get_by_role("textbox", name="Standfirst")
+
+
+def bar(page, text):
+    return page.locator(".desk-words").filter(has_text=text)
+
+
+def log_in_again(page):
+    frame = page.frame_locator(".desk-words-login iframe")
+    frame.locator("input[name=username]").fill("reporter@vardiafrica.example")
+    frame.locator("input[name=password]").fill(PASSWORD)
+    frame.locator("input[name=password]").press("Enter")
+    expect(page.locator(".desk-words-login")).to_have_count(0)
+
+
+def test_what_is_typed_before_the_page_is_a_second_old_reaches_the_server(page):
+    standfirst(page).press_sequentially("Typed at once.")
+    begin(page, "First words")
+    page.reload()
+    expect(standfirst(page)).to_have_value("Typed at once.")
+
+
+def test_a_session_that_ends_costs_no_word_and_one_logs_in_on_the_page(page):
+    begin(page, "A session ends")
+    page.context.clear_cookies(name="sessionid")
+    standfirst(page).fill("Typed after the end.")
+    expect(bar(page, "You are not logged in any more")).to_contain_text("kept in this browser")
+    assert page.evaluate(KEPT) == 1
+    page.get_by_role("button", name="Log in here").click()
+    log_in_again(page)
+    expect(bar(page, "The server has all of it")).to_be_visible()
+    assert page.evaluate(KEPT) == 0
+    page.reload()
+    expect(standfirst(page)).to_have_value("Typed after the end.")
+
+
+def test_with_all_cookies_gone_the_button_asks_for_a_login_and_then_sends(page):
+    begin(page, "All cookies are gone")
+    desk.add_text(page, "The first car crossed.")
+    page.context.clear_cookies()
+    standfirst(page).fill("Typed before the button.")
+    page.locator("footer").get_by_role("button", name="Send for review", exact=True).click()
+    with page.expect_navigation():
+        log_in_again(page)
+    expect(page.locator(".messages")).to_contain_text("is sent for review")
+    assert page.evaluate(KEPT) == 0
+
+
+def test_without_a_connection_words_are_kept_and_sent_when_it_is_back(page):
+    begin(page, "No connection")
+    page.context.set_offline(True)
+    standfirst(page).fill("Typed in a tunnel.")
+    expect(bar(page, "There is no connection")).to_contain_text("kept in this browser")
+    page.context.set_offline(False)
+    expect(bar(page, "The server has all of it")).to_be_visible()
+    page.reload()
+    expect(standfirst(page)).to_have_value("Typed in a tunnel.")
+
+
+def refuse_saving(page):
+    page.route(
+        "**/pages/*/edit/",
+        lambda route: (
+            route.fulfill(status=503, body="busy")
+            if route.request.method == "POST"
+            else route.continue_()
+        ),
+    )
+
+
+def test_words_that_the_server_refused_come_back_when_the_page_is_opened_again(page):
+    begin(page, "The server is busy")
+    desk.add_text(page, "It has this.")
+    page.wait_for_function(f"{KEPT} === 0")
+    refuse_saving(page)
+    page.keyboard.type(" And not this.")
+    expect(bar(page, "The server could not save")).to_be_visible()
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload()
+    assert asked == ["beforeunload"]
+    page.unroute("**/pages/*/edit/")
+    found = bar(page, "Words that the server does not have")
+    found.get_by_text("Look at them").click()
+    expect(found).to_contain_text("It has this. And not this.")
+    with page.expect_navigation():
+        found.get_by_role("button", name="Restore").click()
+    text = page.locator(".public-DraftEditor-content").last
+    expect(text).to_have_text("It has this. And not this.")
+    page.wait_for_function(f"{KEPT} === 0")
+    page.goto(page.url)
+    expect(text).to_have_text("It has this. And not this.")
+    expect(page.locator(".desk-words")).to_have_count(0)
+
+
+def test_words_are_nobody_else_s_are_told_on_the_dashboard_and_go_at_logout(page, vardiafrica):
+    begin(page, "A shared computer")
+    refuse_saving(page)
+    standfirst(page).fill("Mine alone.")
+    expect(bar(page, "The server could not save")).to_be_visible()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{vardiafrica.url}/desk/")
+    expect(bar(page, "Words in this browser")).to_contain_text("A shared computer")
+    page.evaluate(
+        "const key = Object.keys(localStorage).find((one) => one.startsWith('desk.words.'));"
+        "const words = JSON.parse(localStorage[key]);"
+        "localStorage.setItem('desk.words.0.x', JSON.stringify({...words, user: 0, tab: 'x'}));"
+        "localStorage.setItem('desk.words.0.y', JSON.stringify({...words, user: 0, tab: 'y', at: 0}));"
+    )
+    page.reload()
+    expect(bar(page, "Words in this browser").locator("li")).to_have_count(1)
+    assert page.evaluate(KEPT) == 2, "what is older than a week is gone"
+    page.locator(".sidebar-footer__toggle, .sidebar-footer button").first.click()
+    page.get_by_role("button", name="Log out").click()
+    page.wait_for_url("**/login/**")
+    assert page.evaluate(KEPT) == 1
