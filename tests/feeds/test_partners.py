@@ -170,7 +170,7 @@ def test_what_may_no_longer_be_used_is_not_offered_and_is_taken_back(ask, editio
     edition.whole.save_revision().publish()
     assert stories(ask())["The bridge opens"]["expires"][:19] == until.isoformat()[:19]
     past = timezone.now() - timedelta(minutes=1)
-    Article.objects.filter(pk=edition.whole.pk).update(usage_expires_at=past, expire_at=past)
+    Article.objects.filter(pk=edition.whole.pk).update(usage_expires_at=past)
     assert "The bridge opens" not in stories(ask())
     keep_schedule()
     assert withdrawn(ask()) == [edition.whole.translation_key.urn]

@@ -186,9 +186,10 @@ def test_a_word_that_only_a_withdrawn_story_has_is_not_proposed(africa):
     [
         {"live": False},
         {"expire_at": timezone.now() - timedelta(minutes=1)},
+        {"usage_expires_at": timezone.now() - timedelta(minutes=1)},
         {"first_published_at": None},
     ],
-    ids=["withdrawn", "expired", "never out"],
+    ids=["withdrawn", "expired", "terms over", "never out"],
 )
 def test_what_readers_may_not_see_is_not_found_even_before_the_index_hears_of_it(africa, change):
     story = write(africa, "A secret harbour")

@@ -4,6 +4,8 @@ import pytest
 from django.utils import timezone
 
 from djeli.stories import linked
+from djeli.stories.api import NotReady
+from djeli.stories.models import Article
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db
@@ -49,10 +51,25 @@ def test_the_first_publication_is_no_update():
     assert story.updated_at is None
 
 
-def test_a_story_is_withdrawn_when_the_agencys_terms_run_out():
-    until = timezone.now() + timedelta(days=7)
-    story = newsroom.story(newsroom.section(), usage_expires_at=until)
-    assert story.expire_at == until
+def test_a_story_ends_with_the_agencys_terms_and_terms_that_change_change_the_end():
+    soon, later = (timezone.now() + timedelta(days=days) for days in (7, 70))
+    story = newsroom.story(newsroom.section(), usage_expires_at=soon)
+    assert (story.ends_at, story.expire_at) == (soon, None)
+    story.usage_expires_at = later
+    story.save_revision().publish()
+    assert Article.objects.get(pk=story.pk).ends_at == later
+    story.usage_expires_at = None
+    story.save_revision().publish()
+    story = Article.objects.get(pk=story.pk)
+    assert story.ends_at is None
+    story.expire_at = soon
+    assert story.ends_at == soon
+
+
+def test_a_story_whose_terms_have_run_out_cannot_be_published():
+    story = newsroom.draft(newsroom.section(), usage_expires_at=timezone.now() - timedelta(hours=1))
+    with pytest.raises(NotReady, match="terms have run out"):
+        story.save_revision().publish()
 
 
 def test_the_words_that_a_reader_reads_are_counted():
@@ -104,6 +121,9 @@ def test_control_characters_are_not_kept():
         ("/politics/", "/politics/"),
         ("javascript:alert(1)", ""),
         ("java\nscript:alert(1)", ""),
+        ("#top", ""),
+        ("page.html", ""),
+        ("/desk/pages/3/edit/", ""),
         ("http://[::1", ""),
     ],
 )

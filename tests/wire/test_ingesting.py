@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from djeli.wire.api import ingest
+from djeli.wire.api import ingest, ingest_bytes
 from djeli.wire.models import WireItem
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +57,131 @@ def test_folders_are_read_and_broken_files_hold_up_none_of_the_others(tmp_path):
     assert results["broken.xml"].outcome == "refused"
     assert "cannot be read" in results["broken.xml"].reason
     assert ".hidden.json" not in results
+
+
+def sample(name):
+    return Path(__file__).parent / "samples" / name
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_correction_without_a_version_is_an_update_whichever_comes_first(order):
+    names = ["unnumbered-1.json", "unnumbered-2-correction.json"]
+    paths = [sample(names[index]) for index in order]
+    assert outcomes(*paths, *paths) == ["new", "update", "known", "known"]
+    assert WireItem.objects.get(is_newest=True).signal == "correction"
+
+
+def test_a_correction_with_neither_version_nor_time_is_an_update(tmp_path):
+    shape = json.loads(sample("unnumbered-1.json").read_text())
+    del shape["versioncreated"]
+    paths = []
+    for number, body in enumerate(["<p>Two were hurt.</p>", "<p>Nobody was hurt.</p>"]):
+        paths.append(tmp_path / f"{number}.json")
+        paths[-1].write_text(json.dumps(shape | {"body_xhtml": body}))
+    assert outcomes(*paths, *paths) == ["new", "update", "known", "known"]
+    assert WireItem.objects.get(is_newest=True).blocks[0]["text"] == "<p>Nobody was hurt.</p>"
+
+
+VERSION = st.fixed_dictionaries(
+    {
+        "version": st.sampled_from([None, "1", "2", "10", "b"]),
+        "versioncreated": st.sampled_from([f"2026-11-20T1{hour}:00:00Z" for hour in range(4)]),
+        "pubstatus": st.sampled_from(["usable", "usable", "usable", "withheld", "canceled"]),
+        "headline": st.sampled_from(["One", "Two"]),
+    }
+)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(VERSION, min_size=2, max_size=5), st.randoms(use_true_random=False))
+def test_the_order_in_which_versions_arrive_does_not_matter(versions, random):
+    ends = []
+    for _turn in range(2):
+        WireItem.objects.all().delete()
+        for facts in versions:
+            told = {name: value for name, value in facts.items() if value}
+            list(ingest_bytes(json.dumps(json.loads(PLAIN.read_text()) | told).encode(), "test"))
+        rows = WireItem.objects.order_by("fingerprint")
+        ends.append(list(rows.values_list("fingerprint", "is_newest", "pub_status")))
+        random.shuffle(versions)
+    assert ends[0] == ends[1]
+
+
+def test_of_a_list_each_item_has_a_result_and_none_holds_up_the_others():
+    results = list(ingest([sample("list-with-broken.json")]))
+    assert [one.outcome for one in results] == ["new", "refused", "refused", "refused", "new"]
+    assert ["no uri" in results[1].reason, "object" in results[2].reason] == [True, True]
+    kept = bytes(WireItem.objects.latest("pk").content)
+    assert json.loads(kept)["uri"].endswith("list-2")  # of a list its own part, not the whole
+
+
+def test_half_a_character_is_repaired_and_said_and_ends_no_run(tmp_path):
+    for name in ("half-a-character.json", "plain.json"):
+        shutil.copy(sample(name), tmp_path)
+    assert outcomes(tmp_path) == ["new", "new"]
+    item = WireItem.objects.get(headline="Half a sign \ufffd here")
+    assert "half a character" in item.repairs[0]
+
+
+def test_what_the_database_refuses_of_one_item_holds_up_none_of_the_others(monkeypatch):
+    create = WireItem.objects.create
+
+    def refuse_one(**fields):
+        if fields["guid"].endswith("list-1"):
+            raise ValueError("too long")
+        return create(**fields)
+
+    monkeypatch.setattr(WireItem.objects, "create", refuse_one)
+    results = list(ingest([sample("list-with-broken.json")]))
+    assert [one.outcome for one in results][::4] == ["refused", "new"]
+    assert "too long" in results[0].reason
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds", "first"),
+    [
+        ("columns.json", ["paragraph", "paragraph", "table", "paragraph"], "Fish was dearer"),
+        ("short-lede.json", ["paragraph", "paragraph"], "“Enough now.”"),
+        ("nested-list.json", ["paragraph", "paragraph"], "The budget"),
+        ("speech-and-strokes.json", ["paragraph", "paragraph"], "The mayor said “I sold nothing”"),
+        ("short-lede-chinese.json", ["paragraph"] * 3, "渡轮在停航一周"),
+        ("figure.json", ["paragraph", "caption", "paragraph"], "Rain is early"),
+        ("less-than.json", ["paragraph"] * 3, "Inflation was &lt;4%"),
+        ("arabic.json", ["heading", "paragraph"], "حركة المرور"),
+        ("wrapped.xml", ["paragraph", "paragraph"], "The first paragraph begins here, goes on"),
+    ],
+)
+def test_what_the_agency_wrote_is_what_the_desk_gets(name, kinds, first):
+    assert outcomes(sample(name)) == ["new"]
+    blocks = WireItem.objects.get().blocks
+    assert [block["kind"] for block in blocks] == kinds
+    assert blocks[0]["text"].removeprefix("<p>").startswith(first)
+
+
+def test_odd_fields_are_put_right_where_they_can_be():
+    assert outcomes(sample("odd-fields.json")) == ["new"]
+    item = WireItem.objects.get()
+    assert item.headline == "Odd fields: R&D at “Lamp” bold"
+    assert (item.language, item.urgency, item.version) == ("en-US", 4, "3")
+    assert (
+        item.blocks[0]["text"]
+        == "<p>Rice\xa0&amp;\xa0beans cost 3\xa0000 francs, sellers said.</p>"
+    )
+
+
+def test_the_same_in_two_formats_is_one_item():
+    shape = json.loads(PLAIN.read_text()) | {"version": "1"}
+    nar = "http://iptc.org/std/nar/2006-10-01/"
+    xml = (
+        f'<newsItem xmlns="{nar}" guid="{shape["uri"]}" version="1"><itemMeta><versionCreated>'
+        f"{shape['versioncreated']}</versionCreated></itemMeta><contentMeta><headline>Bridge opens"
+        "</headline></contentMeta><contentSet><inlineData>The first car.</inlineData></contentSet>"
+        "</newsItem>"
+    )
+    found = [*ingest_bytes(json.dumps(shape).encode(), "a"), *ingest_bytes(xml.encode(), "b")]
+    assert [one.outcome for one in found] == ["new", "known"]
 
 
 def test_a_missing_file_is_refused_by_name(tmp_path):

@@ -20,7 +20,7 @@ from djeli.feeds.models import Deletion
 from djeli.feeds.subjects import Ground
 from djeli.feeds.texts import TextWriter
 from djeli.stories.addresses import absolute
-from djeli.stories.api import LATEST, BylineRow, bylines_above
+from djeli.stories.api import LATEST, BylineRow, bylines_above, over
 from djeli.stories.models import Article, Picture, Topic
 from djeli.stories.restrictions import shown
 
@@ -117,8 +117,7 @@ def _stories(wanted: Wanted) -> list[Article]:
     now, size = timezone.now(), wanted.size
     live: Any = (
         Article.objects.filter(OURS, shown(), listings__key=LATEST, path__startswith=wanted.path)
-        .exclude(usage_expires_at__lte=now)
-        .exclude(expire_at__lte=now)
+        .exclude(over(now))
         .select_related("lead_picture__agency", "agency")
     )
     if wanted.since is None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import CharField, Q, QuerySet, TextField
+from django.db.models import CharField, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -19,6 +19,7 @@ from djeli.stories import bodies
 from djeli.stories.listings import STEP, agency_key, author_key, section_key, topic_key
 from djeli.stories.models import Article, Byline, Section
 from djeli.stories.restrictions import shown
+from djeli.stories.terms import over
 
 ANALYSIS = "2"
 """Raised when stories must be indexed anew, because words are made by other rules."""
@@ -83,9 +84,8 @@ def hashed(text: str) -> str:
 
 def visible() -> QuerySet[Article]:
     """The stories that readers can see now, by the times on their rows."""
-    expired = Q(expire_at__isnull=False, expire_at__lte=timezone.now())
     seen: QuerySet[Article] = Article.objects.filter(shown(), first_published_at__isnull=False)
-    return seen.exclude(expired)
+    return seen.exclude(over(timezone.now()))
 
 
 def build(ids: Sequence[int]) -> dict[int, Document]:

@@ -22,8 +22,9 @@ from djeli.stories.listings import (
     topic_key,
 )
 from djeli.stories.published.rights import note_expiry
-from djeli.stories.readiness import Lack, NotReady, lacks
+from djeli.stories.readiness import Lack, NotReady, also_ask, lacks
 from djeli.stories.slugs.free import free_slug
+from djeli.stories.terms import over
 
 __all__ = [
     "LATEST",
@@ -35,6 +36,7 @@ __all__ = [
     "Range",
     "TopicRow",
     "agency_key",
+    "also_ask",
     "arrange",
     "author_key",
     "bylines_above",
@@ -48,6 +50,7 @@ __all__ = [
     "needs",
     "newest",
     "note_expiry",
+    "over",
     "relist",
     "section_key",
     "topic_key",

@@ -48,9 +48,15 @@ def outside(attributes: Mapping[str, str]) -> str:
         scheme = urlsplit(url).scheme.lower()
     except ValueError:
         return ""
-    if scheme not in SAFE_SCHEMES:
+    if scheme not in SAFE_SCHEMES or (not scheme and not _is_on_site(url)):
         return ""
     return f"https:{url}" if url.startswith("//") else url
+
+
+def _is_on_site(url: str) -> bool:
+    """True for a path of the readers' side: neither a place in the page, nor the desk, nor a path
+    that would mean something else on each page."""
+    return url.startswith("/") and not f"{url}/".startswith(("/desk/", "/admin/"))
 
 
 def pictures(ids: Sequence[int]) -> dict[int, Picture]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from djeli.stories import bodies
@@ -27,6 +28,16 @@ class NotReady(ValidationError):
     """A story that lacks something was about to go live."""
 
 
+Question = Callable[["Article"], Iterable[Lack]]
+_questions: list[Question] = []
+
+
+def also_ask(question: Question) -> None:
+    """Let a room above say what else keeps a story from going live. Called when apps are ready."""
+    if question not in _questions:
+        _questions.append(question)
+
+
 def require(article: Article) -> None:
     """Raise NotReady, with every lack by field, unless ``article`` may go live."""
     found: dict[str, list[str]] = {}
@@ -38,7 +49,13 @@ def require(article: Article) -> None:
 
 def lacks(article: Article) -> list[Lack]:
     """All that ``article`` lacks, in the order of the form."""
-    return [*_lacking_words(article), *_lacking_on_lead(article), *_lacking_in_body(article)]
+    return [
+        *_lacking_words(article),
+        *_lacking_terms(article),
+        *_lacking_on_lead(article),
+        *_lacking_in_body(article),
+        *(lack for question in _questions for lack in question(article)),
+    ]
 
 
 def _lacking_words(article: Article) -> Iterator[Lack]:
@@ -52,6 +69,12 @@ def _lacking_words(article: Article) -> Iterator[Lack]:
         yield Lack("sponsor", _("Say who paid for it."))
     if not list(article.body.raw_data):
         yield Lack("body", _("The story has no text yet."))
+
+
+def _lacking_terms(article: Article) -> Iterator[Lack]:
+    until = article.usage_expires_at
+    if until and until <= max(filter(None, (timezone.now(), article.go_live_at))):
+        yield Lack("usage_expires_at", _("The agency's terms have run out by then."))
 
 
 def _lacking_on_lead(article: Article) -> Iterator[Lack]:

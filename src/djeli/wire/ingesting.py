@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.db import InterfaceError, OperationalError
 
 from djeli.wire.formats import sniff
 from djeli.wire.formats.item import ReceivedItem, Refused
-from djeli.wire.models import WireItem
+from djeli.wire.keeping import Kept, keep
 
-Outcome = Literal["new", "known", "update", "not text", "refused"]
+logger = logging.getLogger(__name__)
+
+Outcome = Kept | Literal["not text", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one item, or of a file that is none; ``reason`` says why it was refused."""
+    """What became of one item, or of a file that is none; ``reason`` says why it was refused, or
+    why the agency killed it, and ``repairs`` what was mended in it."""
 
     source: str
     outcome: Outcome
     guid: str = ""
     headline: str = ""
     reason: str = ""
+    repairs: tuple[str, ...] = ()
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
@@ -56,70 +61,49 @@ def ingest(paths: Iterable[Path]) -> Iterator[Result]:
 
 
 def ingest_bytes(content: bytes, source: str) -> Iterator[Result]:
-    """Take in every item of one file's bytes."""
+    """Take in every item of one file's bytes, one result each, whatever the bytes are.
+
+    Only where the database is gone or locked does the error come out: that is no item's trouble.
+    """
+    source = _writable(source)
     try:
         items = sniff.read(content)
     except Refused as error:
-        yield Result(source, "refused", reason=" ".join(str(error).split()))
+        yield Result(source, "refused", reason=_line(error))
         return
     for item in items:
-        outcome = _keep(item, content, source) if item.is_text else "not text"
-        reason = "" if item.is_text else _why_not_text(item)
-        yield Result(source, outcome, item.guid, item.headline, reason)
+        yield _refused(item, source) if isinstance(item, Refused) else _taken(item, content, source)
+
+
+def _taken(item: ReceivedItem, content: bytes, source: str) -> Result:
+    told = partial(Result, source, guid=item.guid, headline=item.headline, repairs=item.repairs)
+    if not (item.is_text or item.is_stop):
+        return told(outcome="not text", reason=_why_not_text(item))
+    try:
+        outcome = keep(item, item.raw or content, source)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as error:
+        logger.exception("an item of %s could not be kept", source)
+        reason = f"it could not be kept: {type(error).__name__}: {_line(error)}"
+        return told(outcome="refused", reason=reason)
+    return told(outcome=outcome, reason=item.ednote if item.is_stop else "")
+
+
+def _refused(refused: Refused, source: str) -> Result:
+    return Result(source, "refused", reason=_line(refused))
+
+
+def _line(error: Exception) -> str:
+    return _writable(" ".join(str(error).split())[:300])
+
+
+def _writable(text: str) -> str:
+    """Names of files and words of errors may hold bytes that are no text."""
+    return text.encode("utf-8", "replace").decode().replace("\x00", "\ufffd")
 
 
 def _why_not_text(item: ReceivedItem) -> str:
     if item.kind not in {"text", "composite", ""}:
         return f"a {item.kind}"
     return "no text" if item.headline else "no headline"
-
-
-def _keep(item: ReceivedItem, content: bytes, source: str) -> Outcome:
-    try:
-        with transaction.atomic():
-            WireItem.objects.create(**_fields(item), content=content, source=source[-500:])
-            return _order_versions(item)
-    except IntegrityError:
-        return "known"
-
-
-def _order_versions(item: ReceivedItem) -> Outcome:
-    """Mark the newest version of the item's guid; an older one may arrive after a newer."""
-    versions = list(WireItem.objects.filter(guid=item.guid[:500]).only("version", "version_at"))
-    newest = max(versions, key=lambda row: (_rank(row.version), row.version_at or timezone.now()))
-    WireItem.objects.filter(guid=item.guid[:500]).exclude(pk=newest.pk).update(is_newest=False)
-    WireItem.objects.filter(pk=newest.pk).update(is_newest=True)
-    return "update" if len(versions) > 1 else "new"
-
-
-def _rank(version: str) -> tuple[int, str]:
-    """Versions are numbers where they can be (10 comes after 9), else text."""
-    return (int(version), "") if version.isascii() and version.isdigit() else (-1, version)
-
-
-def _fields(item: ReceivedItem) -> dict[str, object]:
-    return {
-        "guid": item.guid[:500],
-        "version": item.version[:40],
-        "form": item.form,
-        "headline": item.headline[:500],
-        "slugline": item.slugline[:250],
-        "description": item.description,
-        "byline": item.byline[:250],
-        "dateline": item.dateline[:250],
-        "language": item.language[:35],
-        "agency_name": item.agency[:200],
-        "credit": item.credit[:250],
-        "usage_terms": item.usage_terms or item.copyright_notice,
-        "ednote": item.ednote,
-        "urgency": item.urgency,
-        "pub_status": item.pub_status[:20],
-        "signal": item.signal[:40],
-        "version_at": item.version_at or item.created_at,
-        "embargoed_until": item.embargoed_until,
-        "subjects": [{"name": subject.name, "code": subject.code} for subject in item.subjects],
-        "blocks": [
-            {"kind": block.kind, "text": block.text, "rows": [list(row) for row in block.rows]}
-            for block in item.blocks
-        ],
-    }

@@ -8,12 +8,16 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from djeli.wire.formats.states import STOPS, USABLE
+
 
 class WireItem(models.Model):
     """One version of one agency item.
 
     The bytes are kept with the facts read from them. Of the versions of one ``guid`` the newest is
-    ``is_newest``; the inbox shows only those.
+    ``is_newest``; the inbox shows only those. ``sent_status`` is what this version says of itself,
+    ``pub_status`` what holds for the item: a kill reaches every version. ``fingerprint`` stands for
+    what the version says: the same again is no new version.
     """
 
     class Form(models.TextChoices):
@@ -21,7 +25,8 @@ class WireItem(models.Model):
         NEWSML_G2 = "NewsML-G2", "NewsML-G2"
 
     guid = models.CharField(max_length=500)
-    version = models.CharField(max_length=40, default="1")
+    version = models.CharField(max_length=40, blank=True)
+    fingerprint = models.CharField(max_length=64, default="", editable=False)
     form = models.CharField(max_length=16, choices=Form)
     received_at = models.DateTimeField(_("received"), auto_now_add=True)
     source = models.CharField(max_length=500, blank=True)
@@ -39,10 +44,15 @@ class WireItem(models.Model):
     usage_terms = models.TextField(_("terms of use"), blank=True)
     ednote = models.TextField(_("note to editors"), blank=True)
     urgency = models.PositiveSmallIntegerField(_("urgency"), null=True, blank=True)
-    pub_status = models.CharField(max_length=20, default="usable")
+    pub_status = models.CharField(max_length=20, default=USABLE)
+    sent_status = models.CharField(max_length=20, default=USABLE)
     signal = models.CharField(max_length=40, blank=True)
     version_at = models.DateTimeField(_("time"), null=True, blank=True)
     embargoed_until = models.DateTimeField(_("embargo"), null=True, blank=True)
+    embargo = models.CharField(_("embargo as written"), max_length=200, blank=True)
+    has_unclear_embargo = models.BooleanField(default=False)
+    expires_at = models.DateTimeField(_("may be shown until"), null=True, blank=True)
+    repairs: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
     subjects: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
     blocks: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
 
@@ -51,7 +61,7 @@ class WireItem(models.Model):
         verbose_name_plural = _("wire items")
         ordering = ["-received_at", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["guid", "version"], name="wire_item_version_once")
+            models.UniqueConstraint(fields=["guid", "fingerprint"], name="wire_item_once")
         ]
         indexes = [
             models.Index(fields=["is_newest", "-received_at"], name="wire_item_inbox"),
@@ -59,7 +69,17 @@ class WireItem(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.headline
+        return self.headline or self._other_headline() or self.slugline or self.guid
+
+    def _other_headline(self) -> str:
+        """A kill need not repeat what it kills."""
+        others = WireItem.objects.filter(guid=self.guid).exclude(headline="")
+        return others.order_by("-version_at").values_list("headline", flat=True).first() or ""
+
+    @property
+    def is_stopped(self) -> bool:
+        """True where the agency has killed the item or withholds it."""
+        return self.pub_status in STOPS
 
 
 class Take(models.Model):
@@ -98,6 +118,60 @@ class Dismissal(models.Model):
 
     def __str__(self) -> str:
         return str(self.item)
+
+
+class Stop(models.Model):
+    """What an agency's kill did to a story that was made of its item: one row for each story.
+
+    The desk shows it until somebody has seen it.
+    """
+
+    class Deed(models.TextChoices):
+        WITHDRAWN = "withdrawn", _("withdrawn")
+        ALARM = "alarm", _("still live")
+        HELD = "held", _("cannot be published")
+
+    story = models.ForeignKey(
+        "stories.Article", on_delete=models.CASCADE, related_name="wire_stops"
+    )
+    item = models.ForeignKey(WireItem, on_delete=models.CASCADE, related_name="stops")
+    deed = models.CharField(max_length=10, choices=Deed)
+    status = models.CharField(max_length=20)
+    reason = models.TextField(blank=True)
+    stopped_at = models.DateTimeField(auto_now_add=True)
+    seen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    seen_at = models.DateTimeField(null=True, db_index=True)
+
+    class Meta:
+        verbose_name = _("kill")
+        verbose_name_plural = _("kills")
+        ordering = ["-stopped_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.story}: {self.get_deed_display()}"
+
+
+class EmbargoRuling(models.Model):
+    """What an editor decided of an embargo that cannot be read; ``until`` None: there is none."""
+
+    guid = models.CharField(max_length=500)
+    embargo = models.CharField(max_length=200, blank=True)
+    until = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    decided_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("embargo decision")
+        verbose_name_plural = _("embargo decisions")
+        ordering = ["-decided_at", "-pk"]
+        indexes = [models.Index(fields=["guid"], name="wire_embargo_guid")]
+
+    def __str__(self) -> str:
+        return self.guid
 
 
 class Partner(models.Model):

@@ -6,9 +6,11 @@ import re
 from typing import Any
 
 from django.db import transaction
+from django.utils.text import Truncator
 
 from djeli.accounts.models import User
-from djeli.stories.models import Agency, Article, Byline, Section
+from djeli.stories.models import Agency, Article, Byline, Edition, Section
+from djeli.wire.holds import schedule_of
 from djeli.wire.models import Take, WireItem
 from djeli.wire.suggesting import suggest_section
 
@@ -17,26 +19,35 @@ class NoSection(LookupError):
     """The edition has no section to put a story into."""
 
 
+class Stopped(ValueError):
+    """The agency has killed the item, or withholds it: no story can be made of it."""
+
+
 @transaction.atomic
 def make_story(item: WireItem, user: User | None = None, section: Section | None = None) -> Article:
     """A draft of ``item`` in ``section``, or in the one that its subjects suggest.
 
     It carries headline, text, dateline, language, the agency's byline, credit and terms of use, and
-    an embargo as the time before which it cannot go live. Raises NoSection in an empty edition.
+    an embargo as the time before which it cannot go live. Raises NoSection in an empty edition,
+    and Stopped for an item that may not be used.
     """
+    item = WireItem.objects.select_for_update().get(pk=item.pk)
+    if item.is_stopped:
+        raise Stopped("the agency has killed this item, or withholds it")
     home = section or suggest_section(item) or Section.objects.live().order_by("path").first()
     if home is None:
         raise NoSection("make a section first: a story needs one")
     agency = find_agency(item)
     article = Article(
-        title=item.headline[:255],
+        title=Truncator(item.headline).chars(255),
         standfirst=_standfirst(item),
         dateline=_dateline(item)[:120],
-        language=(item.language or "en").split("-")[0][:12],
-        body=[_stored(block) for block in item.blocks],
+        language=_language(item),
+        body=[_stored(block) for block in item.blocks if block["kind"] != "caption"],
         agency=agency,
         usage_terms=item.usage_terms or agency.default_terms,
-        go_live_at=item.embargoed_until,
+        usage_expires_at=item.expires_at,
+        go_live_at=schedule_of(item),
         owner=user,
         live=False,
     )
@@ -45,6 +56,12 @@ def make_story(item: WireItem, user: User | None = None, section: Section | None
     article.save_revision(user=user, log_action=True)
     Take.objects.create(item=item, story=article, taken_by=user)
     return article
+
+
+def note_copies(story: Article, copy: Article, user: User | None = None) -> None:
+    """A copy of a story was made of the same items."""
+    for take in Take.objects.filter(story_id=story.pk):
+        Take.objects.get_or_create(item=take.item, story_id=copy.pk, defaults={"taken_by": user})
 
 
 def find_agency(item: WireItem) -> Agency:
@@ -67,21 +84,33 @@ def _standfirst(item: WireItem) -> str:
 def _dateline(item: WireItem) -> str:
     """The places of the dateline without the agency and the date that often follow them."""
     places = re.split(r"\s[-–—(]|\d", item.dateline)[0]
-    return places.strip(" ,.")
+    return ", ".join(filter(None, (part.strip(" ,.") for part in places.split(" / "))))
+
+
+def _language(item: WireItem) -> str:
+    """As the edition has it: its own tag, or language and script alone."""
+    codes = Edition.load().language_codes
+    tag = item.language or codes[0]
+    language, *rest = tag.split("-")
+    scripts = [part for part in rest if len(part) == 4 and part.isalpha()]
+    return tag if tag in codes else "-".join([language, *scripts[:1]])
 
 
 def _stored(block: dict[str, Any]) -> dict[str, Any]:
     """A received block as a body stores it."""
-    if block["kind"] == "table":
-        value: Any = {
+    kind, text = block["kind"], block["text"]
+    value: Any = text
+    if kind == "table":
+        has_header = block.get("has_header", True)
+        value = {
             "data": block["rows"],
             "cell": [],
             "mergeCells": [],
-            "first_row_is_table_header": True,
+            "first_row_is_table_header": has_header,
             "first_col_is_header": False,
-            "table_header_choice": "row",
-            "table_caption": "",
+            "table_header_choice": "row" if has_header else "neither",
+            "table_caption": text,
         }
-    else:
-        value = block["text"][:140] if block["kind"] == "heading" else block["text"]
-    return {"type": block["kind"], "value": value}
+    elif kind == "quote":
+        value = {"text": text, "person": "", "role": ""}
+    return {"type": kind, "value": value}

@@ -48,6 +48,14 @@ def test_an_expired_story_is_taken_down(africa):
     assert not is_live(story)
 
 
+def test_a_story_is_taken_down_when_the_agencys_terms_run_out(africa):
+    story = newsroom.story(africa, "Agency copy")
+    past = timezone.now() - timedelta(minutes=1)
+    type(story).objects.filter(pk=story.pk).update(usage_expires_at=past)
+    assert keep_schedule() == []
+    assert not is_live(story)
+
+
 def test_a_story_that_cannot_be_published_does_not_hold_up_the_next(africa, monkeypatch):
     broken = scheduled(newsroom.draft(africa, "Broken story"), minutes=-5)
     whole = scheduled(newsroom.draft(africa, "Whole story"), minutes=-1)

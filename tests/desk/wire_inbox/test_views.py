@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from djeli.accounts.models import User
 from djeli.stories.models import Article
-from djeli.wire.api import ingest_bytes
-from djeli.wire.models import WireItem
+from djeli.wire.api import ingest_bytes, make_story
+from djeli.wire.models import EmbargoRuling, Stop, Take, WireItem
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +110,72 @@ def test_the_inbox_asks_as_many_queries_for_forty_items_as_for_four(client, afri
             client.get(reverse("desk_wire"))
         counts.append(len(captured))
     assert counts[0] == counts[1] <= 40
+
+
+def test_no_story_is_made_of_a_killed_item(client, africa):
+    killed = received(uri="u:3", pubstatus="canceled")
+    log_in(client, "Reporters")
+    html = client.get(reverse("desk_wire_item", args=[killed.pk])).content.decode()
+    assert "Make a story" not in html
+    client.post(reverse("desk_wire_take", args=[killed.pk]), {"section": africa.pk})
+    assert not Article.objects.exists()
+
+
+def test_an_unclear_embargo_is_shown_and_an_editor_decides(client, africa):
+    taken = received(uri="u:4", embargoed="2099-12-24 06:00 GMT")
+    log_in(client, "Editors")
+    assert "Embargo: unclear" in client.get(reverse("desk_wire")).content.decode()
+    address = reverse("desk_wire_item", args=[taken.pk])
+    html = client.get(address).content.decode()
+    assert "cannot be read: “2099-12-24 06:00 GMT”" in html
+    rule = reverse("desk_wire_embargo", args=[taken.pk])
+    client.post(rule, {"until": "soon"})
+    assert not EmbargoRuling.objects.exists()
+    client.post(rule, {"until": "2099-12-24T07:00"})
+    assert "decided that it ends at 24 Dec 2099, 07:00" in client.get(address).content.decode()
+    client.post(rule, {"lift": "1"})
+    assert "decided that there is none" in client.get(address).content.decode()
+
+
+def test_a_reporter_does_not_decide_on_an_embargo(client, africa):
+    taken = received(uri="u:5", embargoed="")
+    log_in(client, "Reporters")
+    response = client.post(reverse("desk_wire_embargo", args=[taken.pk]), {"lift": "1"})
+    assert response.status_code in {302, 403}
+    assert not EmbargoRuling.objects.exists()
+    assert (
+        "no embargo</button>"
+        not in client.get(reverse("desk_wire_item", args=[taken.pk])).content.decode()
+    )
+
+
+def test_a_kill_of_a_live_story_is_shown_at_the_desk_until_it_was_seen(client, item, africa):
+    story = make_story(item, section=africa)
+    story.get_latest_revision().publish()
+    received(pubstatus="canceled", ednote="The bridge is another one.")
+    log_in(client, "Editors")
+    html = client.get(reverse("wagtailadmin_home")).content.decode()
+    for said in ("Killed by an agency", "The story is withdrawn.", "The bridge is another one."):
+        assert said in html
+    history = client.get(reverse("wagtailadmin_pages:history", args=[story.pk])).content.decode()
+    assert "Withdrawn by the wire: Harmattan Wire killed its item" in history
+    client.post(reverse("desk_wire_seen", args=[Stop.objects.get().pk]))
+    html = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Killed by an agency" not in html
+
+
+def test_a_copy_at_the_desk_remembers_its_item(client, item, africa):
+    story = make_story(item, section=africa)
+    log_in(client, "Editors")
+    client.post(
+        reverse("wagtailadmin_pages:copy", args=[story.pk]),
+        {"new_title": "A copy", "new_slug": "a-copy", "new_parent_page": africa.pk},
+    )
+    assert Take.objects.filter(story__title="A copy", item=item).exists()
+
+
+def test_an_arabic_item_is_set_from_right_to_left(client, africa):
+    taken = received(uri="u:6", language="ar", headline="افتتاح الجسر")
+    log_in(client, "Reporters")
+    html = client.get(reverse("desk_wire_item", args=[taken.pk])).content.decode()
+    assert 'lang="ar" dir="rtl"' in html

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from djeli.wire.api import ingest_bytes
 from djeli.wire.formats import sniff
 from djeli.wire.formats.item import ReceivedItem, Refused
+from djeli.wire.formats.languages import language_tag
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 DEMO = Path(sniff.__file__).parents[2] / "demo" / "wire"
@@ -16,7 +18,7 @@ DEMO = Path(sniff.__file__).parents[2] / "demo" / "wire"
 NAR = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
 
 
-def items_or_refusal(content: bytes) -> list[ReceivedItem]:
+def items_or_refusal(content: bytes) -> list[ReceivedItem | Refused]:
     """The items; none for what is refused, which must be told in one line."""
     try:
         return sniff.read(content)
@@ -64,7 +66,7 @@ def g2(inside: str, guid: str = "urn:x:1", root: str = "newsItem") -> bytes:
             "TT",
             "sv",
             3,
-            "Pandemin satte stopp",
+            "FörsvarTT",
         ),
         (
             "ninjs/examples/3.0__ntb_text.json",
@@ -207,7 +209,6 @@ LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "lol"}">' for n 
         (b"\x89PNG\r\n", "neither JSON nor XML"),
         (b'{"uri": "x", "headline": ', "cannot be read"),
         (b'{"uri": "x", "headline": "\xff"}', "cannot be read"),
-        (b'{"uri": "x", "headline": "h", "urgency": NaN}', "not JSON"),
         (b"[]", "no item"),
         (b"[1]", "no ninjs item"),
         (b'{"headline": "no identifier"}', "no uri"),
@@ -251,19 +252,103 @@ def test_other_encodings_of_json_are_read(encoding):
     assert sniff.read(content)[0].headline == "Thiès"
 
 
-def _mutations() -> st.SearchStrategy[bytes]:
-    whole = [path.read_bytes() for path in sorted(DEMO.iterdir())]
-
-    def mutate(args: tuple[bytes, int, bytes]) -> bytes:
-        content, at, piece = args
-        at %= len(content)
-        return content[:at] + piece + content[at + len(piece) :]
-
-    pieces = st.binary(min_size=1, max_size=12)
-    return st.tuples(st.sampled_from(whole), st.integers(0, 10_000), pieces).map(mutate)
+def _whole():
+    return [path.read_bytes() for path in [*sorted(DEMO.iterdir()), *sorted(SAMPLES.iterdir())]]
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.one_of(st.binary(max_size=300), _mutations()))
+def _replaced(args: tuple[bytes, int, bytes]) -> bytes:
+    content, at, piece = args
+    at %= len(content)
+    return content[:at] + piece + content[at + len(piece) :]
+
+
+def _cut(args: tuple[bytes, int]) -> bytes:
+    return args[0][: args[1] % len(args[0])]
+
+
+def _recoded(args: tuple[bytes, str]) -> bytes:
+    return args[0].decode().replace("\n", "\r\n").encode(args[1], "replace")
+
+
+def _with_odd_values(args: tuple[dict, str, object]) -> bytes:
+    shape, name, value = args
+    return json.dumps({**shape, name: value}).encode()
+
+
+SHAPES = [
+    json.loads(path.read_text()) for path in SAMPLES.glob("*.json") if "list" not in path.name
+]
+ODD = [
+    "http://[::1", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "9" * 5000, 10**400,
+    1e308, float("inf"), float("nan"), [[[]]], {"a": {"b": [1]}}, True, "\x00\ud800", "<" * 500,
+    "<!--", "<![CDATA[", "&#xD800;", "urn:newsml:", "tag:", "//", "x" * 3000,
+]  # fmt: skip
+NAMES = sorted({name for shape in SHAPES for name in shape} | {"expires", "bodies", "associations"})
+MUTATIONS = st.one_of(
+    st.binary(max_size=300),
+    st.tuples(
+        st.sampled_from(_whole()), st.integers(0, 10_000), st.binary(min_size=1, max_size=12)
+    ).map(_replaced),
+    st.tuples(st.sampled_from(_whole()), st.integers(0, 10_000)).map(_cut),
+    st.tuples(
+        st.sampled_from(_whole()),
+        st.sampled_from(["utf-16", "utf-16-be", "cp1252", "cp1256", "utf-8-sig", "utf-32"]),
+    ).map(_recoded),
+    st.tuples(st.sampled_from(SHAPES), st.sampled_from(NAMES), st.sampled_from(ODD)).map(
+        _with_odd_values
+    ),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(MUTATIONS)
 def test_no_bytes_raise_anything_but_a_refusal(content):
-    assert all(item.guid for item in items_or_refusal(content))
+    assert all(isinstance(item, Refused) or item.guid for item in items_or_refusal(content))
+
+
+@pytest.mark.django_db
+@settings(max_examples=150, deadline=None)
+@given(MUTATIONS)
+def test_whatever_the_bytes_are_each_item_has_a_result(content):
+    results = list(ingest_bytes(content, "test"))
+    assert results
+    assert not [one.reason for one in results if "could not be kept" in one.reason]
+
+
+@pytest.mark.parametrize("piece", ['{"a":', "["])
+def test_a_thousand_levels_are_refused_and_hold_up_none_of_the_others(piece):
+    deep = "[" * 400 + "]" * 400
+    good = '{"uri": "u:2", "headline": "h", "body_text": "t"}'
+    found = sniff.read(f'[{{"uri": "u:1", "headline": "h", "x": {deep}}}, {good}]'.encode())
+    assert found[-1].guid == "u:2"
+    items_or_refusal((piece * 5000).encode())
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<div>", "<b>", "<ul><li>", "<!--", '<a b="', "<q>", "<table><tr><td>", "<del>", "a<b ", "&"],
+)
+def test_a_body_nested_without_end_is_read(body):
+    shape = {"uri": "u", "headline": "h", "body_html": f"{body * 20_000}<p>word</p>"}
+    (item,) = sniff.read(json.dumps(shape).encode())
+    assert item.guid == "u"
+
+
+@pytest.mark.parametrize(
+    ("written", "tag"),
+    [
+        ("EN_us", "en-US"),
+        ("fr", "fr"),
+        ("eng", "en"),
+        ("ZH-hans-cn", "zh-Hans-CN"),
+        ("es-419", "es-419"),
+        ("French", "fr"),
+        ("ha_ARAB", "ha-Arab"),
+        ("klingon", ""),
+        ("english (US)", ""),
+        ("und", ""),
+        ('en" onload="x', ""),
+    ],
+)
+def test_languages_are_tags_or_nothing(written, tag):
+    assert language_tag(written) == tag

@@ -22,7 +22,9 @@ from djeli.press.api import last_change
 from djeli.press.current import current_store
 from djeli.press.receipts import begin, issue
 from djeli.press.store import StoreFull
-from djeli.stories.api import is_founded, note_expiry, turn
+from djeli.stories.api import is_founded, note_expiry, over, turn
+from djeli.stories.models import Article
+from djeli.wire.api import catch_up
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +49,7 @@ def keep_schedule() -> list[str]:
 
 
 def _keep_schedule() -> list[str]:
-    troubles = []
+    troubles = catch_up()
     if ended := note_expiry():
         logger.info("rights of %d pictures have run out, or were prolonged", ended)
     for row in list(_expired()):
@@ -71,12 +73,16 @@ def _keep_schedule() -> list[str]:
 
 
 def _expired() -> Iterator[DraftStateMixin]:
-    """Live rows of every kind with drafts whose time is over, pages as the stories they are."""
+    """Live rows of every kind with drafts whose time is over, pages as the stories they are; a
+    story's is over with the agency's terms too."""
+    now = timezone.now()
+    yield from Article.objects.filter(over(now), live=True).order_by("pk")
     drafted = [model for model in apps.get_models() if issubclass(model, DraftStateMixin)]
     for model in [Page, *(model for model in drafted if not issubclass(model, Page))]:
         manager: models.Manager[models.Model] = model._default_manager
-        for row in manager.filter(live=True, expire_at__lt=timezone.now()).order_by("expire_at"):
-            yield row.specific if isinstance(row, Page) else row
+        for row in manager.filter(live=True, expire_at__lt=now).order_by("expire_at"):
+            if not (isinstance(row, Page) and row.specific_class is Article):
+                yield row.specific if isinstance(row, Page) else row
 
 
 def turn_line_up() -> list[str]:

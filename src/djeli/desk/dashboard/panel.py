@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +15,9 @@ from djeli.desk import rights
 from djeli.desk.comments.summary import summarise
 from djeli.desk.dashboard.gathering import gather
 from djeli.desk.panels.schedule import zone_name
+from djeli.wire.api import unseen
+
+MOST_STOPS = 20
 
 
 class TodayPanel(Component):
@@ -30,6 +34,8 @@ class TodayPanel(Component):
         return {
             "today": gather(user),
             "talk": summarise(user),
+            "csrf_token": get_token(request),
+            "stops": list(unseen()[:MOST_STOPS]) if rights.may_submit(user) else (),
             "request": request,
             "user": user,
             "zone": zone_name(),

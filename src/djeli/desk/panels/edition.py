@@ -45,6 +45,7 @@ def lay() -> None:
                 heading=_("Readers’ comments"),
             ),
             FieldPanel("newsletter_invitation"),
+            FieldPanel("kill_policy"),
         ]
     )
     Navigation.edit_handler = ObjectList([FieldPanel("menu")])

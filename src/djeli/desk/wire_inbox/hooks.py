@@ -8,13 +8,18 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogFormatter
 
 from djeli.desk import rights
-from djeli.desk.wire_inbox import views
+from djeli.desk.wire_inbox import orders, views
 from djeli.desk.wire_inbox.listing import InboxView
+from djeli.wire.api import note_copies
+from djeli.wire.holds import DECIDED
+from djeli.wire.kills import LOGGED_AS
 
 
 class WireItemOfMenu(MenuItem):
@@ -31,6 +36,8 @@ def addresses() -> list[Any]:
         path("wire/<int:pk>/take/", views.take, name="desk_wire_take"),
         path("wire/<int:pk>/not-for-us/", views.not_for_us, name="desk_wire_not_for_us"),
         path("wire/<int:pk>/back/", views.back, name="desk_wire_back"),
+        path("wire/<int:pk>/embargo/", orders.rule, name="desk_wire_embargo"),
+        path("wire/kills/<int:pk>/seen/", orders.seen, name="desk_wire_seen"),
     ]
 
 
@@ -42,3 +49,37 @@ def wire_item() -> MenuItem:
 @hooks.register("insert_global_admin_css")
 def style() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("desk/wire.css"))
+
+
+@hooks.register("register_log_actions")
+def acts(actions: Any) -> None:
+    actions.register_action(LOGGED_AS)(StopFormatter)
+    actions.register_action(DECIDED)(RulingFormatter)
+
+
+class StopFormatter(LogFormatter):
+    label = _("Wire: kill")
+
+    def format_message(self, log_entry: Any) -> str:
+        told = {
+            "withdrawn": gettext("Withdrawn by the wire: %(agency)s killed its item. %(reason)s"),
+            "alarm": gettext("%(agency)s killed its item; the story is still live. %(reason)s"),
+        }
+        held = gettext("%(agency)s killed its item; the story cannot be published. %(reason)s")
+        return told.get(log_entry.data.get("deed", ""), held) % log_entry.data
+
+
+class RulingFormatter(LogFormatter):
+    label = _("Wire: embargo")
+
+    def format_message(self, log_entry: Any) -> str:
+        told = gettext("Decided on the embargo “%(words)s”: it ends at %(until)s")
+        none = gettext("Decided on the embargo “%(words)s”: there is none")
+        return (told if log_entry.data.get("until") else none) % log_entry.data
+
+
+@hooks.register("after_copy_page", order=-1)  # before the one that leads back to the list
+def keep_origin(request: HttpRequest, page: Any, new_page: Any) -> None:
+    """A copy is made of the same item: its kill reaches the copy too."""
+    user: Any = request.user
+    note_copies(page, new_page, user)

@@ -16,8 +16,20 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from djeli.desk import rights
+from djeli.desk.wire_inbox.orders import EmbargoForm
+from djeli.kit.language import direction
 from djeli.stories.models import Section
-from djeli.wire.api import NoSection, bring_back, dismiss, items, make_story, suggest_section
+from djeli.wire.api import (
+    NoSection,
+    Stopped,
+    bring_back,
+    dismiss,
+    embargo_of,
+    items,
+    make_story,
+    suggest_section,
+)
+from djeli.wire.formats.moments import moment
 from djeli.wire.models import Take, WireItem
 
 
@@ -34,14 +46,26 @@ class ItemView(WagtailAdminTemplateMixin, TemplateView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_title(self) -> str:
-        return self.item.headline
+        return str(self.item)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
             *self.breadcrumbs_items,
             {"url": reverse("desk_wire"), "label": gettext_lazy("Wire")},
-            {"url": "", "label": self.item.headline},
+            {"url": "", "label": str(self.item)},
         ]
+
+    def _embargo(self) -> dict[str, Any]:
+        """What the page says of the embargo, and the form for one that is unclear."""
+        is_clear, until = embargo_of(self.item)
+        user: Any = self.request.user
+        found = moment(self.item.embargo)
+        return {
+            "is_clear": is_clear,
+            "until": until,
+            "form": EmbargoForm(initial={"until": found}),
+            "may_rule": rights.may_publish(user),
+        }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
@@ -51,6 +75,8 @@ class ItemView(WagtailAdminTemplateMixin, TemplateView):
             "item": self.item,
             "sections": list(Section.objects.live().order_by("path")),
             "suggested": suggested,
+            "direction": direction(self.item.language),
+            "embargo": self._embargo(),
             "takes": list(takes),
             "versions": list(
                 WireItem.objects.filter(guid=self.item.guid)
@@ -69,6 +95,9 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
     section = Section.objects.filter(pk=_number(request.POST.get("section"))).first()
     try:
         story = make_story(item, request.user, section)  # type: ignore[arg-type]
+    except Stopped:
+        messages.error(request, _("The agency has killed this item. No story can be made of it."))
+        return redirect("desk_wire_item", pk=item.pk)
     except NoSection:
         messages.error(request, _("Make a section first: a story needs one."))
         return redirect("desk_wire_item", pk=item.pk)
@@ -81,7 +110,7 @@ def not_for_us(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the item out of the inbox; it can be brought back."""
     item = _item_for(request, pk)
     dismiss(item, request.user)  # type: ignore[arg-type]
-    messages.success(request, _("“%s” is out of the inbox.") % item.headline)
+    messages.success(request, _("“%s” is out of the inbox.") % item)
     return redirect("desk_wire")
 
 
@@ -90,7 +119,7 @@ def back(request: HttpRequest, pk: int) -> HttpResponse:
     """Bring a dismissed item back into the inbox."""
     item = _item_for(request, pk)
     bring_back(item)
-    messages.success(request, _("“%s” is back in the inbox.") % item.headline)
+    messages.success(request, _("“%s” is back in the inbox.") % item)
     return redirect("desk_wire_item", pk=item.pk)
 
 

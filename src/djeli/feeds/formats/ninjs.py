@@ -86,8 +86,8 @@ def item(ground: Ground, terms: str, offered: Offered) -> Shape:
         shape["descriptions"] = [
             {"role": "summary", "contentType": "text/plain", "value": story.standfirst}
         ]
-    if until := min(filter(None, (story.usage_expires_at, story.expire_at)), default=None):
-        shape["expires"] = moment(until)
+    if story.ends_at:
+        shape["expires"] = moment(story.ends_at)
     return {name: value for name, value in shape.items() if value}
 
 

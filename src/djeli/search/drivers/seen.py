@@ -21,6 +21,8 @@ JOINED = """
         JOIN wagtailcore_page AS closed ON closed.id = r.page_id
         WHERE substr(p.path, 1, length(closed.path)) = closed.path
       )
+      AND NOT EXISTS (SELECT 1 FROM stories_article AS a
+                      WHERE a.page_ptr_id = p.id AND a.usage_expires_at <= %s)
 """
 AT_ONCE = 500
 
@@ -39,7 +41,7 @@ def read(match: str, arguments: Sequence[Any], *columns: str) -> Iterator[tuple[
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     of = ", ".join(f"m.{column}" for column in columns)
     with connection.cursor() as cursor:
-        cursor.execute(JOINED.format(match=match, columns=of), [*arguments, now])
+        cursor.execute(JOINED.format(match=match, columns=of), [*arguments, now, now])
         for number, pk, keys, *others in cursor.fetchall():
             yield number, pk, keys or "", *others
 

@@ -173,6 +173,13 @@ class Article(Served, AddressedPage):
         return [place.strip() for place in self.dateline.split(",") if place.strip()]
 
     @property
+    def ends_at(self) -> datetime | None:
+        """When readers see the story no more: the editor's time or the end of the terms, the first
+        of the two. Derived, and kept nowhere: either may be changed or taken back."""
+        limits = [limit for limit in (self.expire_at, self.usage_expires_at) if limit]
+        return min(limits, default=None)
+
+    @property
     def reading_minutes(self) -> int:
         return bodies.reading_minutes(self.word_count)
 
@@ -210,9 +217,6 @@ class Article(Served, AddressedPage):
             # A translation of a translation is one of the same original.
             self.translation_of_id = self.translation_of.translation_of_id
         self.word_count = bodies.count_words(list(self.body.raw_data))
-        expires: datetime | None = self.expire_at  # type: ignore[has-type]
-        limits = [limit for limit in (expires, self.usage_expires_at) if limit]
-        self.expire_at = min(limits, default=None)
         if self.story_changed and self.live:
             if self._was_published():
                 self.updated_at = timezone.now()

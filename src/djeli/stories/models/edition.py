@@ -25,6 +25,10 @@ class Edition(BaseGenericSetting):
         FULL = "full", _("Whole stories")
         EXCERPT = "excerpt", _("Headline, picture and standfirst")
 
+    class KillPolicy(models.TextChoices):
+        WITHDRAW = "withdraw", _("Withdraw the story at once")
+        ALARM = "alarm", _("Only sound the alarm on the desk")
+
     name = models.CharField(_("name"), max_length=60, default="My edition")
     tagline = models.CharField(_("tagline"), max_length=120, blank=True)
     description = models.TextField(
@@ -61,6 +65,13 @@ class Edition(BaseGenericSetting):
         choices=FeedText,
         default=FeedText.FULL,
         help_text=_("An agency's copy is always shortened, unless it may be passed on."),
+    )
+    kill_policy = models.CharField(
+        _("when an agency kills an item"),
+        max_length=8,
+        choices=KillPolicy,
+        default=KillPolicy.WITHDRAW,
+        help_text=_("What becomes of a live story that was made of it."),
     )
     has_comments = models.BooleanField(
         _("readers may comment"),

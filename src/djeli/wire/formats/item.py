@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-BlockKind = Literal["paragraph", "heading", "table"]
+from djeli.wire.formats.states import STOPS
+
+BlockKind = Literal["paragraph", "heading", "table", "quote", "caption"]
 
 
 class Refused(ValueError):
@@ -15,11 +17,14 @@ class Refused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of the body: cleaned HTML (paragraph), plain text (heading), or rows (table)."""
+    """A piece of the body: cleaned HTML (paragraph), plain text (heading, quote), or rows (table;
+    ``text`` is its caption). A ``caption`` is that of a picture: it is shown, and no part of the
+    text."""
 
     kind: BlockKind
     text: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
+    has_header: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,14 @@ class ReceivedItem:
 
     ``kind`` is the item's class (text, picture, video, audio, composite, event...); ``urgency`` 1
     (most urgent) to 9; ``pub_status`` usable, withheld or canceled; ``signal`` the bare name of
-    an editorial signal (update, correction...). Times are aware.
+    an editorial signal (update, correction...). Times are aware. ``version`` is empty where the
+    agency gives none. ``embargo`` is what was written where that is no instant, and then
+    ``has_unclear_embargo``. ``repairs`` says, a line each, what was mended; ``raw`` is the item's
+    own part of a file with several.
     """
 
     guid: str
-    version: str = "1"
+    version: str = ""
     form: str
     kind: str = "text"
     headline: str = ""
@@ -61,9 +69,20 @@ class ReceivedItem:
     created_at: datetime | None = None
     version_at: datetime | None = None
     embargoed_until: datetime | None = None
+    embargo: str = ""
+    has_unclear_embargo: bool = False
+    expires_at: datetime | None = None
     subjects: tuple[Subject, ...] = ()
+    repairs: tuple[str, ...] = ()
+    raw: bytes = b""
+
+    @property
+    def is_stop(self) -> bool:
+        """True where the agency forbids the item's use, for now or for good."""
+        return self.pub_status in STOPS
 
     @property
     def is_text(self) -> bool:
         """True where the item can become a story: it has a headline and a body."""
-        return self.kind in {"text", "composite", ""} and bool(self.headline and self.blocks)
+        has_text = any(block.kind != "caption" for block in self.blocks)
+        return self.kind in {"text", "composite", ""} and bool(self.headline and has_text)

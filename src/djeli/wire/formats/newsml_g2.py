@@ -7,15 +7,22 @@ inline data; items of other classes are read as far as their facts go, and are n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
 from lxml import etree
 
+from djeli.wire.bodies.labels import without_labels
+from djeli.wire.bodies.prose import text_blocks
+from djeli.wire.bodies.sanitise import BLOCKS, LISTS, html_blocks, plain
 from djeli.wire.formats import nitf
 from djeli.wire.formats.item import Block, ReceivedItem, Refused, Subject
-from djeli.wire.formats.moments import moment
-from djeli.wire.formats.ninjs import agency_in
-from djeli.wire.formats.sanitise import html_blocks, plain, text_blocks
-from djeli.wire.formats.xml import Element, name_of, parse, text_of
+from djeli.wire.formats.languages import language_tag
+from djeli.wire.formats.moments import exact_moment, moment
+from djeli.wire.formats.ninjs import agency_in, notes
+from djeli.wire.formats.states import state_of
+from djeli.wire.formats.xml import Element, name_of, parse, recovered, text_of
 
 NAR = "http://iptc.org/std/nar/2006-10-01/"
 NS = {"n": NAR}
@@ -37,63 +44,122 @@ CLASSES = {
 }
 
 
-def read(content: bytes) -> list[ReceivedItem]:
-    """The items of a document or news message. Raises Refused."""
-    root = parse(content)
+def read(content: bytes) -> list[ReceivedItem | Refused]:
+    """The items of a document or news message, each read or refused on its own. Raises Refused
+    where there is none at all; of XML that is broken a kill is heard all the same."""
+    try:
+        root = parse(content)
+    except Refused:
+        if stops := _stops_in(recovered(content)):
+            return list(stops)
+        raise
+    items = _items_in(root)
+    if not items:
+        raise Refused(f"this NewsML-G2 holds no item: its root is <{name_of(root)}>")
+    return [_read(item, keeps_raw=len(items) > 1) for item in items]
+
+
+def _items_in(root: Element) -> list[Element]:
     name = name_of(root)
     if name == "NewsML":
         raise Refused("this is NewsML 1, which is not read; NewsML-G2 is")
     if etree.QName(root).namespace != NAR:
         raise Refused(f"this XML is no NewsML-G2: its root is <{name}>")
     if name == "newsMessage":
-        parts = [part for part in root.iterfind("n:itemSet/*", NS) if name_of(part) in ITEMS]
-        # One item without an identifier does not hold up the rest of a message.
-        items = [part for part in parts if part.get("guid")] or parts
-    else:
-        items = [root] if name in ITEMS else []
-    if not items:
-        raise Refused(f"this NewsML-G2 holds no item: its root is <{name}>")
-    return [_item(item) for item in items]
+        return [part for part in root.iterfind("n:itemSet/*", NS) if name_of(part) in ITEMS]
+    return [root] if name in ITEMS else []
+
+
+def _read(root: Element, *, keeps_raw: bool) -> ReceivedItem | Refused:
+    try:
+        item = _item(root)
+    except Refused as refused:
+        return refused
+    return replace(item, raw=etree.tostring(root, encoding="utf-8")) if keeps_raw else item
+
+
+def _stops_in(root: Element | None) -> list[ReceivedItem]:
+    """The kills in what is left of broken XML: their identifiers, and nothing to be used."""
+    if root is None:
+        return []
+    try:
+        found = [_read(item, keeps_raw=False) for item in _items_in(root)]
+    except Refused:
+        return []
+    told = "the XML is broken; the order not to use the item was heard"
+    return [
+        replace(item, blocks=(), repairs=(*item.repairs, told))
+        for item in found
+        if isinstance(item, ReceivedItem) and item.is_stop
+    ]
 
 
 def _item(root: Element) -> ReceivedItem:
     guid = (root.get("guid") or "").strip()
     if not guid:
         raise Refused(f"a <{name_of(root)}> without guid")
-    body = _body(root)
+    status, signal = _status(root), _code(_one(root, "n:itemMeta/n:signal"))
+    body = _body(root, guid if guid.startswith(("http://", "https://")) else "")
+    headline, dateline = _headline(root, body), _dateline(root, body)
+    language, credit = _language(root), _text(root, "n:contentMeta/n:creditline")
+    agency = _agency(root, guid)
     return ReceivedItem(
         guid=guid,
-        version=(root.get("version") or "1").strip(),
+        version=(root.get("version") or "").strip()[:40],
         form="NewsML-G2",
         kind=CLASSES.get(name_of(root)) or _code(_one(root, "n:itemMeta/n:itemClass")) or "text",
-        headline=plain(_text(root, "n:contentMeta/n:headline") or body.headline)
-        or plain(_text(root, "n:itemMeta/n:title")),
+        headline=headline,
         slugline=_text(root, "n:contentMeta/n:slugline"),
         byline=plain(_text(root, "n:contentMeta/n:by") or body.byline or _creators(root)),
-        dateline=plain(
-            _text(root, "n:contentMeta/n:dateline")
-            or body.dateline
-            or _text(root, "n:contentMeta/n:located/n:name")
-        ),
+        dateline=dateline,
         description=plain(_text(root, "n:contentMeta/n:description")),
-        blocks=body.blocks,
-        language=_language(root),
-        agency=_agency(root, guid),
-        credit=_text(root, "n:contentMeta/n:creditline"),
+        blocks=without_labels(body.blocks, headline, agency, credit, dateline),
+        language=language_tag(language),
+        agency=agency,
+        credit=credit,
         copyright_notice=_text(root, "n:rightsInfo/n:copyrightNotice"),
         usage_terms=_text(root, "n:rightsInfo/n:usageTerms"),
         ednote=_text(root, "n:itemMeta/n:edNote"),
         urgency=_urgency(_text(root, "n:contentMeta/n:urgency")),
-        pub_status=_code(_one(root, "n:itemMeta/n:pubStatus")) or "usable",
-        signal=_code(_one(root, "n:itemMeta/n:signal")),
-        created_at=moment(
-            _text(root, "n:itemMeta/n:firstCreated")
-            or _text(root, "n:contentMeta/n:contentCreated")
-        ),
+        pub_status=state_of(status, signal),
+        signal=signal,
+        created_at=_created(root),
         version_at=moment(_text(root, "n:itemMeta/n:versionCreated")),
-        embargoed_until=moment(_text(root, "n:itemMeta/n:embargoed")),
         subjects=tuple(_subjects(root)),
+        repairs=notes(status, language),
+        **_embargo(root),
     )
+
+
+def _headline(root: Element, body: nitf.NitfBody) -> str:
+    written = _text(root, "n:contentMeta/n:headline") or body.headline
+    return plain(written) or plain(_text(root, "n:itemMeta/n:title"))
+
+
+def _dateline(root: Element, body: nitf.NitfBody) -> str:
+    told = _text(root, "n:contentMeta/n:dateline") or body.dateline
+    return plain(told or _text(root, "n:contentMeta/n:located/n:name"))
+
+
+def _created(root: Element) -> datetime | None:
+    first = _text(root, "n:itemMeta/n:firstCreated")
+    return moment(first or _text(root, "n:contentMeta/n:contentCreated"))
+
+
+def _status(root: Element) -> str:
+    """The status as written; one without a code counts as unknown."""
+    element = _one(root, "n:itemMeta/n:pubStatus")
+    return "" if element is None else _code(element) or text_of(element) or "without a code"
+
+
+def _embargo(root: Element) -> dict[str, Any]:
+    """The embargo's end. Empty is "until further notice" (NewsML-G2, embargoed): no instant."""
+    element = _one(root, "n:itemMeta/n:embargoed")
+    if element is None:
+        return {}
+    written = text_of(element)
+    until = exact_moment(written)
+    return {"embargoed_until": until, "embargo": written, "has_unclear_embargo": until is None}
 
 
 def _one(root: Element, path: str) -> Element | None:
@@ -112,14 +178,14 @@ def _code(element: Element | None) -> str:
     return code.replace("/", ":").rstrip(":").rpartition(":")[2].lower()
 
 
-def _body(root: Element) -> nitf.NitfBody:
+def _body(root: Element, base: str) -> nitf.NitfBody:
     """The first inline content that gives text."""
     for part in root.iterfind("n:contentSet/*", NS):
         name = name_of(part)
         if name == "inlineXML" and len(part):
-            found = _inline_xml(part)
+            found = _inline_xml(part, base)
         elif name == "inlineData":
-            found = nitf.NitfBody(blocks=_inline_data(part))
+            found = nitf.NitfBody(blocks=_inline_data(part, base))
         else:
             continue
         if found.blocks:
@@ -127,17 +193,17 @@ def _body(root: Element) -> nitf.NitfBody:
     return nitf.NitfBody()
 
 
-def _inline_xml(part: Element) -> nitf.NitfBody:
+def _inline_xml(part: Element, base: str) -> nitf.NitfBody:
     inner = part[0]
     name = name_of(inner)
     if name == "nitf" or any(name_of(child) == "body.content" for child in inner.iter("*")):
-        return nitf.read_element(inner)
+        return nitf.read_element(inner, base)
     if name == "html" or etree.QName(inner).namespace == "http://www.w3.org/1999/xhtml":
         heading = next((e for e in inner.iter("*") if name_of(e) in {"h1", "title"}), None)
         body = next((e for e in inner.iter("*") if name_of(e) == "body"), inner)
-        return nitf.NitfBody(headline=text_of(heading), blocks=html_blocks(_bare(body)))
-    if name in {"p", "div", "article", "section"}:
-        return nitf.NitfBody(blocks=html_blocks(_bare(part)))
+        return nitf.NitfBody(headline=text_of(heading), blocks=html_blocks(_bare(body), base))
+    if name in BLOCKS | set(LISTS) | {"table"}:
+        return nitf.NitfBody(blocks=html_blocks(_bare(part), base))
     return nitf.NitfBody()
 
 
@@ -150,10 +216,10 @@ def _bare(element: Element) -> str:
     return str(etree.tostring(copy, encoding="unicode", method="html"))
 
 
-def _inline_data(part: Element) -> tuple[Block, ...]:
+def _inline_data(part: Element, base: str) -> tuple[Block, ...]:
     written = "".join(map(str, part.itertext()))
     is_html = "html" in (part.get("contenttype") or "")
-    return html_blocks(written) if is_html else text_blocks(written)
+    return html_blocks(written, base) if is_html else text_blocks(written)
 
 
 def _language(root: Element) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 
+from djeli.wire.bodies.sanitise import html_blocks
 from djeli.wire.formats.item import Block
-from djeli.wire.formats.sanitise import html_blocks
 from djeli.wire.formats.xml import Element, name_of, parse, text_of
 
 HTML_NAMES = {
@@ -28,7 +29,32 @@ HTML_NAMES = {
     "br": "br",
     "bq": "blockquote",
     "block": "div",
+    "hl1": "h1",
+    "note": "div",
+    "credit": "p",
+    "datasource": "p",
+    "dl": "dl",
+    "dt": "dt",
+    "dd": "dd",
+    "pre": "pre",
+    "hr": "hr",
+    "sub": "sub",
+    "sup": "sup",
+    "nitf-table": "div",
+    "caption": "caption",
+    "media": "figure",
+    "media-caption": "figcaption",
+    "media-producer": "figcaption",
+    "tagline": "p",
 }
+UNREAD = {
+    "media-metadata",
+    "media-reference",
+    "media-object",
+    "nitf-table-metadata",
+    "custom-table",
+}
+DOCTYPE = re.compile(r"^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!DOCTYPE[^\[>]*>)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +67,14 @@ class NitfBody:
     blocks: tuple[Block, ...] = ()
 
 
-def read(written: str) -> NitfBody:
+def read(written: str, base: str = "") -> NitfBody:
     """A NITF document or body as text. Raises Refused for broken XML."""
-    return read_element(parse(written.encode()))
+    # It is text by now: what encoding it had, and where its DTD lies, is of no use any more.
+    return read_element(parse(DOCTYPE.sub("", written, count=1).encode()), base)
 
 
-def read_element(root: Element) -> NitfBody:
-    """A NITF document or body as parsed."""
+def read_element(root: Element, base: str = "") -> NitfBody:
+    """A NITF document or body as parsed. ``base`` completes its relative links."""
     parts = {name_of(element): element for element in reversed(list(root.iter("*")))}
     content = parts.get("body.content")
     byline = parts.get("byline")
@@ -56,7 +83,7 @@ def read_element(root: Element) -> NitfBody:
         byline=text_of(byline),
         dateline=text_of(parts.get("location") if "dateline" in parts else None)
         or text_of(parts.get("dateline")),
-        blocks=html_blocks(_html(content)) if content is not None else (),
+        blocks=html_blocks(_html(content), base) if content is not None else (),
     )
 
 
@@ -64,7 +91,7 @@ def _html(element: Element) -> str:
     """The element's inside as HTML; elements that HTML has no name for give their text."""
     parts = [escape(element.text or "", quote=False)]
     for child in element:
-        if isinstance(child.tag, str) and name_of(child) not in {"media", "pronounce"}:
+        if isinstance(child.tag, str) and name_of(child) not in UNREAD:
             tag = HTML_NAMES.get(name_of(child))
             href = child.get("href")
             attributes = f' href="{escape(href)}"' if tag == "a" and href else ""

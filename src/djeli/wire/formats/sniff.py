@@ -10,8 +10,9 @@ LARGEST = 20_000_000
 BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
-def read(content: bytes) -> list[ReceivedItem]:
-    """Every item in ``content``. Raises Refused with one clear line."""
+def read(content: bytes) -> list[ReceivedItem | Refused]:
+    """Every item in ``content``, or why it is refused: of several one holds up none of the others.
+    Raises Refused with one clear line where all of it is one, or nothing is found."""
     if len(content) > LARGEST:
         raise Refused(f"larger than {LARGEST // 1_000_000} MB")
     opening = content.removeprefix(BOMS[0])
@@ -19,7 +20,13 @@ def read(content: bytes) -> list[ReceivedItem]:
         opening = opening.removeprefix(mark)
     first = opening.replace(b"\x00", b"").lstrip()[:1]
     if first in {b"{", b"["}:
-        return ninjs.read(content.removeprefix(BOMS[0]))
+        return _known(ninjs.read(content.removeprefix(BOMS[0])))
     if first == b"<":
-        return newsml_g2.read(content)
+        return _known(newsml_g2.read(content))
     raise Refused("neither JSON nor XML" if first else "empty")
+
+
+def _known(found: list[ReceivedItem | Refused]) -> list[ReceivedItem | Refused]:
+    if len(found) == 1 and isinstance(found[0], Refused):
+        raise found[0]
+    return found

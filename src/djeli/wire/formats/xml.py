@@ -11,7 +11,32 @@ Element = etree._Element
 
 def parse(content: bytes) -> Element:
     """The root of a document. Raises Refused for broken XML and for a document type declaration."""
-    parser = etree.XMLParser(
+    try:
+        root = etree.fromstring(content, _parser())
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        why = " ".join(str(error).split())
+        raise Refused(f"the XML cannot be read: {why}") from None
+    if root is None:
+        raise Refused("the XML is empty")
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Refused("document type declarations are not allowed")
+    return root
+
+
+def recovered(content: bytes) -> Element | None:
+    """What can be read of broken XML, which is not to be published; None for nothing, and where
+    there is a document type declaration."""
+    if b"<!DOCTYPE" in content or b"<\x00!\x00D" in content or b"\x00<\x00!\x00D" in content:
+        return None
+    try:
+        return etree.fromstring(content, _parser(recover=True))
+    except (etree.XMLSyntaxError, ValueError, LookupError):
+        return None
+
+
+def _parser(*, recover: bool = False) -> etree.XMLParser:
+    return etree.XMLParser(
+        recover=recover,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -20,16 +45,6 @@ def parse(content: bytes) -> Element:
         remove_comments=True,
         remove_pis=True,
     )
-    try:
-        root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        why = " ".join(str(error).split())
-        raise Refused(f"the XML cannot be read: {why}") from None
-    if root is None:
-        raise Refused("the XML is empty")
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise Refused("document type declarations are not allowed")
-    return root
 
 
 def name_of(element: Element) -> str:

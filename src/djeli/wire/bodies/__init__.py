@@ -1,0 +1,1 @@
+"""What an agency wrote as text, HTML or columns, as clean blocks: every word arrives."""

@@ -1,0 +1,47 @@
+"""What an agency orders for an item: that it may be used, must wait, or is killed."""
+
+from __future__ import annotations
+
+USABLE, WITHHELD, CANCELED = "usable", "withheld", "canceled"
+STOPS = frozenset({WITHHELD, CANCELED})
+"""The states in which nothing of an item may be used."""
+KILLS = frozenset(
+    [
+        "canceled",
+        "cancelled",
+        "cancel",
+        "killed",
+        "kill",
+        "withdrawn",
+        "withdraw",
+        "retracted",
+        "retract",
+        "revoked",
+        "deleted",
+        "delete",
+        "mandatorykill",
+    ]
+)
+HOLDS = frozenset({"withheld", "withhold", "hold", "onhold", "held", "embargoed", "suspended"})
+
+
+def state_of(status: str, signal: str = "") -> str:
+    """One of usable, withheld and canceled. What is not known counts as withheld, nothing said as
+    usable; a signal that kills does so whatever the status."""
+    told, hint = _bare(status), _bare(signal)
+    if told in KILLS or hint in KILLS:
+        return CANCELED
+    if told in HOLDS or hint in HOLDS:
+        return WITHHELD
+    return USABLE if told == USABLE or not status.strip() else WITHHELD
+
+
+def is_known(status: str) -> bool:
+    """True for a status of the standards, or a usual other name of one."""
+    return not status.strip() or _bare(status) in {USABLE, *KILLS, *HOLDS}
+
+
+def _bare(written: str) -> str:
+    """The last part of a code: ``stat:canceled`` and ``.../pubstatus/canceled`` are canceled."""
+    last = written.strip().rstrip("/:").replace("/", ":").rpartition(":")[2]
+    return "".join(letter for letter in last.casefold() if letter.isalpha())

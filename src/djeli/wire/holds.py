@@ -1,0 +1,100 @@
+"""What an agency's orders keep from going live: a kill, an embargo that lasts or is unclear.
+
+It is asked of the items at the moment of publication. A time that was copied into the story's
+schedule would stay behind when the agency changes its mind, or be cleared by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.db import connection
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from djeli.accounts.models import User
+from djeli.stories.api import Lack
+from djeli.stories.models import Article
+from djeli.wire.kills import must_be_withdrawn, stories_of
+from djeli.wire.models import EmbargoRuling, Take, WireItem
+
+DECIDED = "djeli.wire.embargo"
+
+
+def holds_on(story: Article) -> Iterator[Lack]:
+    """What the items that ``story`` was made of forbid, the story's own time to appear in mind."""
+    if story.pk is None:
+        return
+    origins = [pk for pk in (story.pk, story.translation_of_id) if pk]
+    guids = Take.objects.filter(story_id__in=origins).values("item__guid")
+    items = WireItem.objects.filter(guid__in=guids, is_newest=True).defer("content", "blocks")
+    if connection.in_atomic_block:
+        # A kill that comes meanwhile waits, and then finds the story live.
+        items = items.select_for_update(of=("self",))
+    for item in items:
+        yield from _holds_of(item, story)
+
+
+def _holds_of(item: WireItem, story: Article) -> Iterator[Lack]:
+    agency = item.agency_name or _("The agency")
+    if item.is_stopped:
+        if must_be_withdrawn() or not _is_live(story):
+            told = _("%s has killed the item of which this story was made.")
+            if item.pub_status == "withheld":
+                told = _("%s withholds the item of which this story was made.")
+            yield Lack("title", told % agency)
+        return
+    if not (item.has_unclear_embargo or item.embargoed_until) or _is_live(story):
+        return
+    is_clear, until = embargo_of(item)
+    if not is_clear:
+        yield Lack("go_live_at", _unclear(item, agency))
+    elif until and until > max(filter(None, (timezone.now(), story.go_live_at))):
+        at = date_format(timezone.localtime(until), "j F Y, H:i")
+        told = _("%(agency)s has an embargo on it until %(at)s. Schedule it for then or later.")
+        yield Lack("go_live_at", told % {"agency": agency, "at": at})
+
+
+def _unclear(item: WireItem, agency: str) -> str:
+    told = _(
+        "%(agency)s has an embargo on it that cannot be read (“%(words)s”). An editor decides on"
+        " the item’s page in the wire."
+    )
+    return told % {"agency": agency, "words": item.embargo}
+
+
+def embargo_of(item: WireItem) -> tuple[bool, datetime | None]:
+    """Whether it is clear until when an item is embargoed, and that instant; None for no embargo.
+
+    Where the agency's words are no instant an editor's ruling on these words holds.
+    """
+    if not item.has_unclear_embargo:
+        return True, item.embargoed_until
+    ruling = EmbargoRuling.objects.filter(guid=item.guid, embargo=item.embargo).first()
+    return ruling is not None, ruling.until if ruling else None
+
+
+def rule_on_embargo(item: WireItem, user: User, until: datetime | None) -> None:
+    """Decide until when an item with an unclear embargo is embargoed; None: there is none."""
+    EmbargoRuling.objects.create(guid=item.guid, embargo=item.embargo, until=until, decided_by=user)
+    data = {"words": item.embargo, "until": until.isoformat() if until else ""}
+    log(instance=item, action=DECIDED, user=user, data=data)
+    for story in stories_of(item.guid):
+        log(instance=story, action=DECIDED, user=user, data=data)
+
+
+def schedule_of(item: WireItem) -> datetime | None:
+    """When a story of ``item`` may appear, on the full minute, which is what the form shows; None
+    where that is now, or not clear."""
+    _is_clear, until = embargo_of(item)
+    if until is None or until <= timezone.now():
+        return None
+    full = until.replace(second=0, microsecond=0)
+    return full if full == until else full + timedelta(minutes=1)
+
+
+def _is_live(story: Article) -> bool:
+    return Article.objects.filter(pk=story.pk, live=True).exists()

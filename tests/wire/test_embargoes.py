@@ -1,0 +1,117 @@
+"""An embargo that is there holds, whether it can be read or not."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+from wagtail.models import ModelLogEntry, PageLogEntry
+
+from djeli.stories.api import NotReady
+from djeli.wire.api import ingest_bytes, make_story, rule_on_embargo
+from djeli.wire.holds import DECIDED, schedule_of
+from djeli.wire.models import WireItem
+from tests import newsroom
+
+pytestmark = pytest.mark.django_db
+SAMPLE = json.loads((Path(__file__).parent / "samples" / "embargo-unclear.json").read_text())
+
+
+def item(**facts):
+    (result,) = ingest_bytes(json.dumps(SAMPLE | facts).encode(), "test")
+    assert result.outcome in {"new", "update"}, result
+    return WireItem.objects.latest("pk")
+
+
+@pytest.fixture
+def africa():
+    return newsroom.section("africa")
+
+
+@pytest.fixture
+def editor(django_user_model):
+    return django_user_model.objects.create_user("editor@lantern.example", "six lamps")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2099-12-24 06:00 GMT",
+        "",
+        "   ",
+        None,
+        False,
+        17,
+        {},
+        "tomorrow",
+        "2099-12-24",
+        "2099-12-24T06:00:00",
+        "9999-12-31T23:59:59-14:00",
+        "0001-01-01T00:00:00+14:00",
+    ],
+)
+def test_an_embargo_that_is_no_instant_holds_until_an_editor_decides(africa, editor, written):
+    taken = item(embargoed=written)
+    assert taken.has_unclear_embargo
+    story = make_story(taken, section=africa)
+    with pytest.raises(NotReady, match="cannot be read"):
+        story.get_latest_revision().publish()
+    rule_on_embargo(taken, editor, None)
+    story.get_latest_revision().publish()
+    story.refresh_from_db()
+    assert story.live
+    assert PageLogEntry.objects.get(page=story.pk, action=DECIDED).user == editor
+    assert ModelLogEntry.objects.get(action=DECIDED).user == editor
+
+
+def test_an_empty_embargo_in_newsml_is_until_further_notice(africa):
+    nar = "http://iptc.org/std/nar/2006-10-01/"
+    xml = (
+        f'<newsItem xmlns="{nar}" guid="u:1"><itemMeta><embargoed/></itemMeta><contentMeta>'
+        "<headline>H</headline></contentMeta><contentSet><inlineData>T</inlineData></contentSet></newsItem>"
+    )
+    list(ingest_bytes(xml.encode(), "test"))
+    assert WireItem.objects.get().has_unclear_embargo
+
+
+def test_a_clear_embargo_cannot_be_cleared_from_the_schedule(africa):
+    story = make_story(item(embargoed="2099-12-24T06:00:30Z"), section=africa)
+    assert story.go_live_at == datetime(2099, 12, 24, 6, 1, tzinfo=UTC)
+    story.save_revision().publish()
+    story.go_live_at = None
+    with pytest.raises(NotReady, match="embargo on it until"):
+        story.save_revision().publish()
+    story.refresh_from_db()
+    assert not story.live
+
+
+def test_an_embargo_that_the_agency_lifts_or_extends_holds_as_it_is_now(africa):
+    first = item(embargoed="2099-12-24T06:00:00Z")
+    story = make_story(first, section=africa)
+    story.go_live_at = None
+    past = (timezone.now() - timedelta(hours=1)).isoformat()
+    item(embargoed=past, version="2", versioncreated="2026-11-20T11:00:00Z")
+    story.save_revision().publish()
+    story.refresh_from_db()
+    assert story.live
+
+
+def test_a_ruling_with_a_time_is_an_embargo_until_then(africa, editor):
+    taken = item()
+    until = timezone.now() + timedelta(hours=2)
+    rule_on_embargo(taken, editor, until)
+    assert schedule_of(taken) >= until
+    story = make_story(taken, section=africa)
+    story.go_live_at = None
+    with pytest.raises(NotReady, match="embargo on it until"):
+        story.save_revision().publish()
+
+
+def test_other_words_of_the_agency_want_a_new_ruling(africa, editor):
+    taken = item()
+    rule_on_embargo(taken, editor, None)
+    story = make_story(taken, section=africa)
+    item(embargoed="not before noon", version="2", versioncreated="2026-11-20T11:00:00Z")
+    with pytest.raises(NotReady, match="not before noon"):
+        story.get_latest_revision().publish()
