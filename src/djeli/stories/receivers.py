@@ -23,6 +23,7 @@ from djeli.stories.models import (
     StandingPage,
     Topic,
 )
+from djeli.stories.models.picture import Rendition
 
 
 def connect() -> None:
@@ -42,6 +43,7 @@ def connect() -> None:
     for kind in (Article, Section, StandingPage, Agency, Contributor, Topic):
         pre_delete.connect(leave_address, sender=kind, dispatch_uid=f"stories.former.{kind}")
     post_delete.connect(leave_lists, sender=Topic, dispatch_uid="stories.topics.delete")
+    post_save.connect(renew_renditions, sender=Agency, dispatch_uid="stories.renditions.agency")
 
 
 def drop_controls(sender: type[Model], instance: Model, **_: Any) -> None:
@@ -118,3 +120,9 @@ def leave_address(sender: type[Model], instance: Any, **_: Any) -> None:
 def leave_lists(sender: type[Topic], instance: Topic, **_: Any) -> None:
     """A list about a topic that is no more would be nobody's."""
     Listing.objects.filter(key=listings.topic_key(instance.pk)).delete()
+
+
+def renew_renditions(sender: type[Agency], instance: Agency, **_: Any) -> None:
+    """The agency's name stands in the desk's own renditions of its pictures; those of reader pages
+    have a new address."""
+    Rendition.objects.filter(image__agency=instance).delete()

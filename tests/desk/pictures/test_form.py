@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 from wagtail.models import Collection, UploadedFile
 
+from djeli.cli.clock.ticking import JOBS
 from djeli.stories.models import Picture
 from tests import newsroom, photos
 from tests.desk import logins
@@ -178,9 +179,12 @@ def test_a_damaged_file_is_not_kept(editor):
 def test_a_file_that_nobody_came_back_for_goes_within_a_day(editor, monkeypatch):
     editor.post(ADD, form(ADD, "old.jpg", newsroom.jpeg(), alt_text=""))
     old = UploadedFile.objects.get()
+    job = next(job for job in JOBS if job.__name__ == "forget_old_uploads")
+    assert job() == []
+    assert UploadedFile.objects.exists()
     monkeypatch.setattr("djeli.desk.pictures.kept.FOR", timedelta(seconds=-1))
-    editor.post(ADD, form(ADD, "new.jpg", newsroom.jpeg(), alt_text=""))
-    assert UploadedFile.objects.get().pk != old.pk
+    job()
+    assert not UploadedFile.objects.exists()
     assert not default_storage.exists(old.file.name)
 
 
@@ -253,3 +257,13 @@ def test_another_credit_makes_the_desks_renditions_anew():
     picture.save()
     with picture.get_rendition("max-165x165").file.open() as file:
         assert b"Kofi Mensah" in file.read()
+
+
+def test_another_name_of_the_agency_makes_them_anew_too():
+    agency = newsroom.agency()
+    picture = newsroom.picture(credit="", agency=agency)
+    picture.get_rendition("max-165x165")
+    agency.name = "Lagoon Pictures"
+    agency.save()
+    with Picture.objects.get().get_rendition("max-165x165").file.open() as file:
+        assert b"Lagoon Pictures" in file.read()

@@ -21,6 +21,7 @@ from djeli.cli.clock.turn import AdvisoryTurn, FileTurn, turn_of_this_database
 from djeli.cli.refusals import first_line
 from djeli.cli.serving.signals import STOP, Signals
 from djeli.desk.bin.contents import empty as empty_bin
+from djeli.desk.pictures.kept import forget_old_uploads
 from djeli.desk.tasks import call_waiting
 from djeli.stories.closures import mend_lists
 
@@ -34,6 +35,7 @@ JOBS: tuple[Callable[[], list[str]], ...] = (
     keep_schedule,
     mend_lists,
     empty_bin,
+    forget_old_uploads,
     turn_line_up,
     turn_news,
     keep_comments,

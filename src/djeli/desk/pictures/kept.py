@@ -61,8 +61,7 @@ def kept_name(name: str) -> str:
 
 
 def keep(file: Any, user: User) -> UploadedFile:
-    """Keep ``file`` for ``user``, and let go what was kept too long."""
-    forget_old()
+    """Keep ``file`` for ``user``."""
     file.seek(0)
     return UploadedFile.objects.create(
         for_content_type=_pictures(), file=file, uploaded_by_user=user
@@ -85,11 +84,12 @@ def forget(kept: UploadedFile) -> None:
     kept.delete()
 
 
-def forget_old() -> None:
-    """Uploads that nobody came back for within a day."""
+def forget_old_uploads() -> list[str]:
+    """Take away what nobody came back for within a day; for the clock."""
     for kept in UploadedFile.objects.filter(for_content_type=_pictures()):
         if _is_old(kept):
             forget(kept)
+    return []
 
 
 def _is_old(kept: UploadedFile) -> bool:
