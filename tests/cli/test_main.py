@@ -1,6 +1,8 @@
 """The `djeli` command: what it lists, how it fails."""
 
+import sqlite3
 import sys
+from contextlib import closing
 
 import pytest
 from django.core.management import CommandError, get_commands, load_command_class
@@ -9,6 +11,7 @@ from django.db import OperationalError
 from djeli.cli import main as command
 from djeli.cli.listing import newsroom_commands
 from djeli.cli.refusals import RefusedError, WrongUsageError
+from tests import schema
 from tests.cli.processes import djeli
 
 
@@ -92,3 +95,17 @@ def test_an_unexpected_error_says_how_to_see_where_it_arose(monkeypatch, capsys)
 
 def raising(error):
     raise error
+
+
+def test_a_command_writes_down_its_changes_as_this_code_wants_it(tmp_path):
+    schema.begin_folder_with(schema.kept_schema(), tmp_path)
+    assert djeli("migrate", data=tmp_path).returncode == 0
+    with closing(sqlite3.connect(tmp_path / "db.sqlite3")) as database:
+        asked = "SELECT sql FROM sqlite_master WHERE name = 'press_stories_section_update'"
+        (laid,) = database.execute(asked).fetchone()
+        database.execute("DROP TRIGGER press_stories_section_update")
+        old = "CREATE TRIGGER press_stories_section_update AFTER UPDATE ON stories_section"
+        database.execute(f"{old} WHEN 0 BEGIN SELECT 1; END")
+        database.commit()
+        assert djeli("shell", "--no-imports", "-c", "pass", data=tmp_path).returncode == 0
+        assert database.execute(asked).fetchone() == (laid,)

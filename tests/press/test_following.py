@@ -230,3 +230,44 @@ def test_only_who_starts_takes_other_code_for_new(store, settle, africa, monkeyp
     open_for(store)
     with store.reading() as reading:
         assert reading.stale()
+
+
+def test_what_counts_most_is_pressed_first_however_much_waits(store):
+    with store.writing() as writing:
+        for number in range(9000):
+            writing._mark_stale(f"/africa/{number:05}/", 1, rank=1)
+        writing._mark_stale("/zambia/", 1, rank=0)
+        writing._mark_stale("/world/", 1, rank=0)
+
+    with store.reading() as reading:
+        assert reading.stale(3) == ["/world/", "/zambia/", "/africa/00000/"]
+        parts = [set(reading.stale(share=(part, 3))) for part in range(3)]
+        assert set().union(*parts) == set(reading.stale())
+        assert sum(map(len, parts)) == 9002
+        assert reading.count("queue") == reading.count("stale")
+
+
+def test_an_empty_store_presses_addresses_in_the_order_in_which_rooms_name_them(
+    store, africa, monkeypatch
+):
+    newsroom.story(africa)
+    named = ["/politics/", "/africa/", "/latest/", "/"]
+    monkeypatch.setattr("djeli.press.following.all_addresses", lambda: iter(named))
+
+    open_for(store)
+
+    with store.reading() as reading:
+        assert reading.stale() == named
+
+
+def test_what_was_pressed_or_forgotten_stands_in_the_queue_no_more(store, settle, africa):
+    newsroom.story(africa)
+    open_for(store)
+    settle()
+    with store.writing() as writing:
+        writing.mark_stale("/", writing.applied)
+        writing.mark_stale("/", writing.applied, place=5)
+        writing.forget("/")
+
+    with store.reading() as reading:
+        assert reading.count("queue") == reading.count("stale") == 0

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from django.db import connection, transaction
 
@@ -110,3 +112,46 @@ def test_triggers_that_a_broken_off_work_has_left_away_are_laid_again(story):
 def test_every_tracked_table_has_its_triggers():
     laid = {table for _, table in triggers.laid()}
     assert triggers.tracked_tables() - laid == set()
+
+
+def test_triggers_of_a_release_that_ignored_other_columns_are_laid_anew(story, monkeypatch):
+    table = Article._meta.db_table
+    tracked = triggers._tracked[table]
+    fewer = tuple(column for column in tracked.columns if column != "kicker")
+    monkeypatch.setitem(triggers._tracked, table, replace(tracked, columns=fewer))
+    triggers.lay()
+    monkeypatch.undo()
+
+    def work():
+        Article.objects.filter(pk=story.pk).update(kicker="Niger")
+
+    assert changed(work) == set(), "as the release before wanted it"
+    assert changed(triggers.mend) == {"*"}
+    assert changed(work) == set(), "as it is already"
+    Article.objects.filter(pk=story.pk).update(kicker="")
+    assert changed(work) == {f"wagtailcore_page:{story.pk}"}
+    assert not triggers.mend()
+
+
+def test_triggers_of_a_table_that_nobody_shows_any_more_are_taken_away(story, monkeypatch):
+    table = Contributor._meta.db_table
+    monkeypatch.delitem(triggers._tracked, table)
+
+    assert triggers.mend()
+    assert table not in {table for _, table in triggers.laid()}
+
+
+def test_of_two_that_start_at_once_the_second_finds_the_work_done(story, monkeypatch):
+    triggers.remove()
+    differ, looks = triggers._differ, []
+
+    def look():
+        looks.append(differ())
+        if len(looks) == 2:
+            return False  # what another process has laid meanwhile
+        return looks[-1]
+
+    monkeypatch.setattr(triggers, "_differ", look)
+
+    assert not triggers.mend()
+    assert triggers.laid() == []

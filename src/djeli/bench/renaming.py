@@ -109,7 +109,7 @@ def _press(store: Store, addresses: Sequence[str]) -> tuple[int, float]:
     follow(store)
     wanted = set(addresses)
     with store.writing() as writing:
-        for _, _, target in writing.stale():
+        for target in writing.stale():
             if target not in wanted and target.startswith("/"):
                 writing.forget(target)
         for address in wanted:

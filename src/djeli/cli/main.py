@@ -14,6 +14,11 @@ from djeli.cli import starting
 from djeli.cli.listing import overview
 from djeli.cli.refusals import RefusedError, WrongUsageError, first_line
 
+BEFORE_THE_DATABASE = frozenset(
+    {"check", "collectstatic", "compilemessages", "makemessages", "makemigrations", "migrate"}
+)
+"""Commands that do not change what readers see, or after which triggers are laid anyway; `demo`,
+`serve` and `start` look after them once the database is up to date, beside that."""
 INTERRUPTED = 130
 """What a shell gives a command that Ctrl-C ended."""
 
@@ -114,9 +119,27 @@ def _perform(name: str, rest: list[str]) -> None:
     positional = options.pop("args", ())
     options.pop("data")
     try:
+        if name not in BEFORE_THE_DATABASE:
+            _mend_triggers()
         command.execute(*positional, **options)
     finally:
         connections.close_all()
+
+
+def _mend_triggers() -> None:
+    """What a command changes must be written down as this code wants it."""
+    from django.db import Error as DatabaseError
+    from django.db import connection
+
+    from djeli.press import triggers
+
+    file = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite" and not Path(file).is_file():
+        return  # nor is it made here
+    try:
+        triggers.mend()
+    except DatabaseError:
+        return  # the command itself says what is wrong, or does not need the database
 
 
 def _refuse(parser: argparse.ArgumentParser, message: str) -> NoReturn:

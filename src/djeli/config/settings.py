@@ -79,6 +79,9 @@ MIDDLEWARE = [
     "djeli.press.middleware.FollowMiddleware",
 ]
 
+UPLOAD_SIZE = env.number("DJELI_UPLOAD_MB", 100) * 1024 * 1024
+"""Bytes that who is logged in may send in one request."""
+
 ROOT_URLCONF = "djeli.config.urls"
 WSGI_APPLICATION = "djeli.config.wsgi.application"
 APPEND_SLASH = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,8 @@ from djeli.kit.collecting import settle
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
+
+    from djeli.press.gateway import Gateway
 
 NEVER_PRESSED = (
     "/desk/",
@@ -30,16 +33,17 @@ NEVER_PRESSED = (
 )
 
 
-def behind_the_press(site: WSGIApplication) -> WSGIApplication:
-    """``site`` with the gateway before it; as it is where pages are rendered for each request."""
+@cache
+def gateway() -> Gateway | None:
+    """What answers before Django; None where pages are rendered for each request."""
     if not settings.PRESS_FOLLOWS_REQUESTS:
-        return site
+        return None
     # Not above: models cannot be imported before Django is set up.
     from djeli.press.current import current_store
     from djeli.press.gateway import Gateway
     from djeli.web.pages.notice import unreachable
 
-    return Gateway(site, current_store(), bypass=NEVER_PRESSED, apology=unreachable)
+    return Gateway(django, current_store(), bypass=NEVER_PRESSED, apology=unreachable)
 
 
 def hearing_readers(site: WSGIApplication) -> WSGIApplication:
@@ -51,5 +55,6 @@ def hearing_readers(site: WSGIApplication) -> WSGIApplication:
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "djeli.config.settings")
 
-application = hearing_readers(behind_the_press(get_wsgi_application()))
+django = get_wsgi_application()
+application = hearing_readers(gateway() or django)
 settle()

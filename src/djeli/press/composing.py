@@ -44,6 +44,11 @@ class Composed:
     arguments: tuple[str, ...]
 
     @cached_property
+    def code(self) -> int:
+        """The status as a number."""
+        return int(self.status[:3])
+
+    @cached_property
     def gzip(self) -> bytes:
         if self.length > PACKED_WHOLE:
             return gzipped(self.pieces)
@@ -55,20 +60,11 @@ class Composed:
 
     @property
     def plain(self) -> bytes:
+        """For the few who take no gzip: unpacked for each."""
         pieces = self.pieces
         if not pieces and self.length:
             return zlib.decompress(self.gzip, 16 + zlib.MAX_WBITS)
         return b"".join(one.plain() for one in pieces)
-
-    @cached_property
-    def gzip_body(self) -> list[bytes]:
-        """As WSGI wants it. Who sends it must not change it."""
-        return [self.gzip]
-
-    @property
-    def plain_body(self) -> list[bytes]:
-        """For the few who take no gzip: unpacked for each."""
-        return [self.plain]
 
     @cached_property
     def gzip_headers(self) -> Headers:

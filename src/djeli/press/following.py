@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import logging
 import time
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, NamedTuple
 
 from djeli.press import fragments
-from djeli.press.build import identifier
+from djeli.press.build import identifier, ingredients
 from djeli.press.cdn import current_cdn
 from djeli.press.keys import EVERYTHING
 from djeli.press.log import held_at, keep_abreast
 from djeli.press.models import Change, Origin
 from djeli.press.outdated import addresses_to_purge, keys_to_purge, sets_to_purge, unheard
+from djeli.press.patience import too_slow
 from djeli.press.places import addresses_of, all_addresses, prepare
 from djeli.press.reading import Reading, fits
 from djeli.press.records import Pressed
 from djeli.press.rendering import MISSING, NotPressable, RenderFailed, render, render_members
 from djeli.press.snapshot import last_change, snapshot
 from djeli.press.store import Store
+from djeli.press.turn import turn
 from djeli.press.writing import Writing
 
 __all__ = [
@@ -91,7 +90,7 @@ def open_for(store: Store, *, adopts: bool = True) -> None:
     before processes start, and again with ``adopts`` off by who runs on and on: of two versions
     of the code, each would undo what the other has pressed. Raises Django's database errors.
     """
-    with _lock(store):
+    with turn(store):
         origin = str(_origin())
         with snapshot() as number:
             with store.reading() as reading:
@@ -104,10 +103,11 @@ def open_for(store: Store, *, adopts: bool = True) -> None:
             if not is_ours:
                 writing.reset(number)
             writing.mark_all_stale(number)
-            for address in addresses:
-                writing.mark_stale(address, number)
+            for place, address in enumerate(addresses):  # the most wanted first
+                writing.mark_stale(address, number, place)
             writing.set_meta("origin", origin)
             writing.set_meta("build", identifier())
+            writing.set_meta("ingredients", json.dumps(ingredients()))
 
 
 def is_behind(store: Store) -> bool:
@@ -124,7 +124,7 @@ def follow(store: Store) -> Outcome | None:
     """
     started = time.perf_counter()
     keep_abreast()
-    with _lock(store):
+    with turn(store):
         with snapshot() as number:
             with store.reading() as reading:
                 applied = reading.applied
@@ -213,14 +213,10 @@ def press_waiting(
     started = time.perf_counter()
     with store.reading() as reading:
         resting = reading.resting(retry_after) | without
-        waiting = sorted(
-            one
-            for one in reading.stale(limit * 50 * share[1], without=resting)
-            if zlib.crc32(one[2].encode()) % share[1] == share[0]
-        )
+        waiting = reading.stale(limit + MEMBERS_AT_ONCE, resting, share)
     # Members of families are small and made together: they do not count towards the limit.
-    members = [target for *_, target in waiting if fragments.is_member(target[1:])]
-    others = [target for *_, target in waiting if not fragments.is_member(target[1:])]
+    members = [target for target in waiting if fragments.is_member(target[1:])]
+    others = [target for target in waiting if not fragments.is_member(target[1:])]
     return press(store, [*members, *others[:limit]], started=started)
 
 
@@ -271,12 +267,14 @@ def _essential(store: Store, changes: dict[str, int], placed: Sequence[str]) -> 
             touched |= set(reading.targets())
         wanted = {target for target in touched if reading.rank_of(target) == 0}
         wanted |= _lacking(reading)
+        # What takes too long holds up no publication: it waits, and is tried by itself.
+        slow = reading.slow(RETRY_AFTER)
     members = {target for target in wanted if fragments.is_member(target[1:])}
     if len(members) > MEMBERS_AT_ONCE:
         wanted -= members
     if len(placed) <= AT_ONCE:
         wanted |= set(placed)
-    return sorted(wanted, key=lambda target: (not target.startswith("#"), target))
+    return sorted(wanted - slow, key=lambda target: (not target.startswith("#"), target))
 
 
 def _lacking(reading: Reading) -> set[str]:
@@ -289,10 +287,11 @@ def _render(store: Store, targets: Sequence[str], outcome: Outcome) -> list[Pres
     """Render from the snapshot that is under way, with what the pages name and nobody has made;
     failures and refusals go to ``outcome``."""
     members = {target for target in targets if fragments.is_member(target[1:])}
-    rendered = _render_each((one for one in targets if one not in members), outcome)
+    rendered = _render_each(store, (one for one in targets if one not in members), outcome)
     members |= _members_lacking(store, rendered)
     if members:
-        made, failed = render_members(sorted(members), outcome.number)
+        note = _slow_ones(store, outcome.number)
+        made, failed = render_members(sorted(members), outcome.number, note)
         rendered += made
         outcome.failed |= failed
         for target, why in failed.items():
@@ -316,20 +315,32 @@ def _members_lacking(store: Store, rendered: Iterable[Pressed]) -> set[str]:
         }
 
 
-def _render_each(targets: Iterable[str], outcome: Outcome) -> list[Pressed]:
+def _render_each(store: Store, targets: Iterable[str], outcome: Outcome) -> list[Pressed]:
     rendered = []
     targets = list(targets)
     prepare([target for target in targets if target.startswith("/") and target != MISSING])
     for target in targets:
         try:
-            rendered.append(render(target, outcome.number))
+            rendered.append(render(target, outcome.number, _slow_ones(store, outcome.number)))
         except NotPressable:
             outcome.refused.add(target)
             rendered.append(Pressed(target, outcome.number, frozenset()))
         except RenderFailed as error:
             outcome.failed[target] = str(error)
-            logger.error("%s could not be pressed: %s", target, error)
+            if str(error) != too_slow():  # which was told when it was so
+                logger.error("%s could not be pressed: %s", target, error)
     return rendered
+
+
+def _slow_ones(store: Store, number: int) -> Callable[[str], None]:
+    """What notes that a target takes too long: at once, for whoever renders it may hang on."""
+
+    def note(target: str) -> None:
+        logger.error("%s could not be pressed: %s", target, too_slow())
+        with store.writing() as writing:
+            writing.fail(target, too_slow(), number)
+
+    return note
 
 
 def _keep(
@@ -364,11 +375,3 @@ def _keep(
 def _origin() -> object:
     origin = Origin.objects.first() or Origin.objects.create()
     return origin.name
-
-
-@contextmanager
-def _lock(store: Store) -> Iterator[None]:
-    """One process follows at a time; the others wait, and then find little to do."""
-    with (store.path / "following.lock").open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield

@@ -35,12 +35,15 @@ KEPT_READY = 2000
 """Responses put together that a worker keeps until the store changes."""
 KNOWN_MISSING = 20_000
 """Addresses where nothing is that a worker remembers until the store changes."""
+UNCHANGED = "304 Not Modified"
+Reply = tuple[int, list[tuple[str, str]], bytes]
+"""Status, headers and body. Who sends it must not change it."""
 REST = 1.0
 """Seconds for which what waits is given as it is, after the disk was full or the database away."""
 
 
 class Unreachable(Exception):
-    """The page is not pressed and cannot be made: the database does not answer."""
+    """The page is not pressed and cannot be made: it takes too long, or the database is away."""
 
 
 class Kept:
@@ -88,6 +91,35 @@ class Gateway:
                 if ready is not None and not ready.is_stale:
                     return _send(ready, environ, start)
         return self._answer(path, query or "", environ, start)
+
+    def ready(self, method: str, path: str, query: str, accepted: str, known: str) -> Reply | None:
+        """What is pressed at an address and is as it should be; it takes microseconds.
+
+        None where something has to be made first, or the site must answer. ``accepted`` and
+        ``known`` are the headers ``Accept-Encoding`` and ``If-None-Match``.
+        """
+        if not query:
+            kept = self._kept
+            if kept.generation == self._last_commit():
+                found = kept.ready.get(path)
+                if found is not None and not found.is_stale:
+                    return _reply(found, method, accepted, known)
+        found = self._pressed(path, query)
+        return None if found is None or found.is_stale else _reply(found, method, accepted, known)
+
+    def old(self, method: str, path: str, query: str, accepted: str, known: str) -> Reply | None:
+        """As ``ready``, also of what waits to be pressed: for when there is no time for that."""
+        found = self._pressed(path, query)
+        return None if found is None else _reply(found, method, accepted, known)
+
+    def _pressed(self, path: str, query: str) -> Composed | None:
+        if path.startswith(self.bypass):
+            return None
+        found = self._find(path)
+        if found is None or not query:
+            return found
+        address = _address(path, query, found)
+        return found if address == path else self._find(address)
 
     def _answer(
         self, path: str, query: str, environ: WSGIEnvironment, start: StartResponse
@@ -162,7 +194,7 @@ class Gateway:
             if found is not None and not found.is_stale:
                 return found
             if self._is_resting(address, old):
-                return old
+                return self._or_apology(address, old)
             if self._has_failed:
                 # The others need not wait as well for what most likely fails again.
                 self._rests_until = time.monotonic() + REST
@@ -170,7 +202,7 @@ class Gateway:
             try:
                 pressed = self._press_alone(address)
                 self._has_failed, self._rests_until = False, 0.0
-                return pressed or old
+                return pressed or self._or_apology(address, old)
             except StoreFull as error:
                 logger.error("%s", error)
             except DatabaseError as error:
@@ -182,6 +214,15 @@ class Gateway:
                 close_old_connections()
             self._has_failed, self._rests_until = True, time.monotonic() + REST
             return old
+
+    def _or_apology(self, address: str, old: Composed | None) -> Composed | None:
+        """``old``, where there is one. Raises Unreachable for what takes too long: the site itself
+        would take as long."""
+        if old is None:
+            with self.store.reading() as reading:
+                if reading.is_too_slow(address, RETRY_AFTER):
+                    raise Unreachable(address)
+        return old
 
     def _is_resting(self, address: str, old: Composed | None) -> bool:
         """True where to try again would most likely fail again, and cost every reader as much."""
@@ -229,16 +270,21 @@ def _declared(path: str) -> tuple[str, ...] | None:
 
 
 def _send(found: Composed, environ: WSGIEnvironment, start: StartResponse) -> list[bytes]:
-    asked = environ.get("HTTP_IF_NONE_MATCH")
-    takes_gzip = _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
-    if asked and (found.digest in asked or asked.strip() == "*") and found.status.startswith("200"):
-        start("304 Not Modified", found.gzip_unchanged if takes_gzip else found.plain_unchanged)
-        return []
+    accepted, known = environ.get("HTTP_ACCEPT_ENCODING", ""), environ.get("HTTP_IF_NONE_MATCH", "")
+    _, headers, body = reply = _reply(found, environ["REQUEST_METHOD"], accepted, known)
+    start(UNCHANGED if reply[0] == 304 else found.status, headers)
+    return [body] if body else []
+
+
+def _reply(found: Composed, method: str, accepted: str, known: str) -> Reply:
+    takes_gzip = _takes_gzip(accepted)
+    if known and found.code == 200 and (found.digest in known or known.strip() == "*"):
+        return 304, found.gzip_unchanged if takes_gzip else found.plain_unchanged, b""
+    if method == "HEAD":
+        return found.code, found.gzip_headers if takes_gzip else found.plain_headers, b""
     if takes_gzip:
-        start(found.status, found.gzip_headers)
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else found.gzip_body
-    start(found.status, found.plain_headers)
-    return [] if environ["REQUEST_METHOD"] == "HEAD" else found.plain_body
+        return found.code, found.gzip_headers, found.gzip
+    return found.code, found.plain_headers, found.plain
 
 
 @lru_cache(maxsize=256)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
-import time
+import zlib
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
@@ -20,7 +20,8 @@ LONGEST_KEY = 511
 LONGEST_NAME = 500
 """Bytes of an address that can be pressed."""
 NUMBER = struct.Struct(">Q")
-STALE = struct.Struct(">QB")
+STALE = struct.Struct(">QBI")
+QUEUED = struct.Struct(">BI")
 READS = struct.Struct(">QB")
 
 
@@ -173,21 +174,29 @@ class Reading:
             return [key.decode() for key in cursor.iternext(values=False)]
 
     def stale(
-        self, limit: int = 0, without: AbstractSet[str] = frozenset()
-    ) -> list[tuple[int, int, str]]:
-        """Targets that wait to be pressed, but for those ``without``: rank, number of the change
-        that made it so, target."""
-        found: list[tuple[int, int, str]] = []
-        with self._t.cursor(db=self._dbs["stale"]) as cursor:
-            for target, stored in cursor:
+        self,
+        limit: int = 0,
+        without: AbstractSet[str] = frozenset(),
+        share: tuple[int, int] = (0, 1),
+    ) -> list[str]:
+        """Up to ``limit`` targets that wait, in the order in which they are to be pressed: by rank,
+        then by place. But for those ``without``; ``share`` (1, 3) is the second of three parts."""
+        found: list[str] = []
+        with self._t.cursor(db=self._dbs["queue"]) as cursor:
+            for _, target in cursor:
+                if share[1] > 1 and zlib.crc32(target) % share[1] != share[0]:
+                    continue
                 if without and target.decode() in without:
                     continue
-                # An older store has the number alone: what waits there is of rank 1.
-                number, rank = STALE.unpack(stored.ljust(STALE.size, b"\x01"))
-                found.append((rank, number, target.decode()))
-                if limit and len(found) >= limit:
+                found.append(target.decode())
+                if len(found) == limit:
                     break
         return found
+
+    def _waiting_as(self, target: str) -> tuple[int, int, int] | None:
+        """Of a target that waits, the number of the change, its rank and its place in the queue."""
+        stored = self._get("stale", target)
+        return STALE.unpack(stored) if stored else None
 
     def failures(self) -> list[Failure]:
         with self._t.cursor(db=self._dbs["failures"]) as cursor:
@@ -203,9 +212,18 @@ class Reading:
         """The targets that are ``is_resting``."""
         return {one.target for one in self.failures() if self._rests(one, seconds)}
 
+    def slow(self, seconds: float) -> set[str]:
+        """The targets that took too long within so many seconds, whatever has changed since."""
+        return {one.target for one in self.failures() if one.is_slow and one.rests(seconds)}
+
+    def is_too_slow(self, target: str, seconds: float) -> bool:
+        """True for one of ``slow``."""
+        stored = self._get("failures", target)
+        failure = Failure(target, *json.loads(stored)) if stored else None
+        return failure is not None and failure.is_slow and failure.rests(seconds)
+
     def _rests(self, failure: Failure, seconds: float) -> bool:
-        is_recent = time.time() - failure.tried < seconds
-        return is_recent and self._number("stale", failure.target) <= failure.number
+        return failure.rests(seconds) and self._number("stale", failure.target) <= failure.number
 
     def purges(self) -> list[Purge]:
         """What the CDN has not been seen to forget, keys first."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import struct
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from djeli.press.deflate import Piece
+from djeli.press.patience import LONGEST_REST, TOO_SLOW
 
 SURROGATE_KEY = "Surrogate-Key"
 
@@ -85,6 +87,17 @@ class Failure:
     since: float
     tried: float
     number: int = 0
+
+    @property
+    def is_slow(self) -> bool:
+        """True where it took too long."""
+        return self.reason.startswith(TOO_SLOW)
+
+    def rests(self, seconds: float) -> bool:
+        """True where it was tried a moment ago: so many seconds, and longer where it is slow."""
+        if self.is_slow and seconds:
+            seconds = max(seconds, min(self.tried - self.since, LONGEST_REST))
+        return time.time() - self.tried < seconds
 
 
 @dataclass(frozen=True, slots=True)

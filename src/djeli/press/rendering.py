@@ -11,7 +11,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,6 +26,7 @@ from django.http.response import HttpResponseBase
 from djeli.press import fragments
 from djeli.press.deflate import Piece, piece
 from djeli.press.keys import surrogate_key
+from djeli.press.patience import GivenUp, limited, too_slow
 from djeli.press.reading import LONGEST_KEY, can_be_named
 from djeli.press.records import SURROGATE_KEY, Pressed, Record
 from djeli.press.snapshot import savepoint
@@ -78,12 +79,16 @@ def pressed(*arguments: str) -> Callable[[Any], Any]:
     return mark
 
 
-def render(target: str, number: int) -> Pressed:
+def _ignore(target: str) -> None:
+    """Nobody wants to know which target is slow."""
+
+
+def render(target: str, number: int, slow: Callable[[str], None] = _ignore) -> Pressed:
     """Render a target from the snapshot ``number``, which is under way.
 
-    Raises RenderFailed, or NotPressable.
+    Raises RenderFailed, or NotPressable. ``slow`` is told the target as soon as it takes too long.
     """
-    with _own_trouble(), noting() as keys:
+    with _own_trouble(partial(slow, target)), noting() as keys:
         if fragments.is_member(target[1:]):
             return _render_together([target[1:]], number)[0]
         if target.startswith("#"):
@@ -92,12 +97,15 @@ def render(target: str, number: int) -> Pressed:
 
 
 @contextmanager
-def _own_trouble() -> Iterator[None]:
+def _own_trouble(slow: Callable[[], None]) -> Iterator[None]:
     """Whatever goes wrong with a target is its own trouble, and holds up no other: all but the loss
-    of the database is a RenderFailed."""
+    of the database is a RenderFailed, and so is a render that takes too long."""
     with savepoint():
         try:
-            yield
+            with limited(slow):
+                yield
+        except GivenUp:
+            raise RenderFailed(too_slow()) from None
         except (NotPressable, RenderFailed, OperationalError, InterfaceError):
             raise
         except Exception as error:
@@ -112,7 +120,9 @@ def _fitting(pressed: Pressed) -> Pressed:
     return pressed
 
 
-def render_members(targets: Sequence[str], number: int) -> tuple[list[Pressed], dict[str, str]]:
+def render_members(
+    targets: Sequence[str], number: int, slow: Callable[[str], None]
+) -> tuple[list[Pressed], dict[str, str]]:
     """As ``render``, of many members of families of fragments together; which of them failed, and
     why."""
     made: list[Pressed] = []
@@ -121,7 +131,7 @@ def render_members(targets: Sequence[str], number: int) -> tuple[list[Pressed], 
     while waiting:
         names = waiting.popleft()
         try:
-            with _own_trouble():
+            with _own_trouble(partial(_each, names, slow)):
                 made += _render_together(names, number)
         except RenderFailed as error:
             if len(names) == 1:
@@ -130,6 +140,11 @@ def render_members(targets: Sequence[str], number: int) -> tuple[list[Pressed], 
                 middle = len(names) // 2
                 waiting.extendleft((names[middle:], names[:middle]))
     return made, failed
+
+
+def _each(names: Sequence[str], slow: Callable[[str], None]) -> None:
+    if len(names) == 1:  # of several nobody knows which one it is
+        slow(f"#{names[0]}")
 
 
 def _render_together(names: Sequence[str], number: int) -> list[Pressed]:

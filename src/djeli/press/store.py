@@ -13,7 +13,8 @@ readers  key                                 every target that read it
 reads    target                              number of the snapshot it was rendered from, rank, keys
 marks    target                              the same number and rank, by themselves
 changed  key                                 number of the last change of it that was applied
-stale    target                              number of the change that made it so, rank
+stale    target                              number of the change that made it so, rank, place
+queue    rank, place, target                 the target: what waits, in the order of its pressing
 failures target                              why it could not be pressed
 purges   address, or # and a surrogate key   what a CDN may still have, and how often it was told
 meta     applied, build, origin
@@ -36,7 +37,7 @@ MAP_SIZE = 1 << 38
 """Bytes of address space, not of disk: the file grows as it is filled."""
 NAMES = (
     *("pages", "pieces", "readers", "reads", "marks"),
-    *("changed", "stale", "failures", "purges", "meta"),
+    *("changed", "stale", "queue", "failures", "purges", "meta"),
 )
 
 

@@ -10,6 +10,7 @@ it is done: so the numbers of the log rise in the order in which changes became 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,10 +22,13 @@ from django.db.models import Model
 
 from djeli.press import tracking
 from djeli.press.keys import EVERYTHING, list_key, table_of
+from djeli.press.models import Change
 
 NAME = "press_"
 ADVISORY_KEY = 0x7072657373
 """The number of the lock in PostgreSQL: the letters of "press"."""
+LAYING_KEY = ADVISORY_KEY + 1
+"""The number of the lock under which triggers are laid anew."""
 NOW = {
     "sqlite": "((julianday('now') - 2440587.5) * 86400.0)",
     "postgresql": "extract(epoch from clock_timestamp())",
@@ -108,27 +112,63 @@ def lay() -> None:
             present = set(connection.introspection.table_names(cursor))
             for tracked in _tracked.values():
                 if tracked.table in present:
-                    for statement in _statements(tracked):
-                        cursor.execute(statement)
+                    for name, statements in _triggers(tracked):
+                        for statement in statements:
+                            cursor.execute(statement)
+                        if connection.vendor == "postgresql":  # which keeps it in words of its own
+                            on = f"{_quoted(name)} ON {_quoted(tracked.table)}"
+                            told = _fingerprint(statements)
+                            cursor.execute(f"COMMENT ON TRIGGER {on} IS '{told}'")
 
 
 def mend() -> bool:
-    """Lay the triggers anew where one is missing: work in bulk was cut off. True where it was so.
+    """Lay the triggers anew where they are not just those of this code: a release ignores other
+    columns, or work in bulk was cut off. True where it was so. Several processes may ask at once.
 
     What changed meanwhile nobody wrote down, so everything counts as changed.
     """
-    there = {name for name, _ in laid()}
-    wanted = {
-        f"{NAME}{tracked.table}_{event}"
-        for tracked in _tracked.values()
-        for event in ("insert", "delete", *(column for column, _ in tracked.apart))
-    }
-    if wanted <= there:
+    if not _differ():
         return False
     with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LAYING_KEY])
+        if not _differ():  # another process was quicker
+            return False
         lay()
         change_everything()
     return True
+
+
+def _differ() -> bool:
+    with connection.cursor() as cursor:
+        present = set(connection.introspection.table_names(cursor))
+    wanted = {
+        name: _fingerprint(statements)
+        for tracked in _tracked.values()
+        if tracked.table in present
+        for name, statements in _triggers(tracked)
+    }
+    return Change._meta.db_table in present and _fingerprints() != wanted
+
+
+def _fingerprints() -> dict[str, str]:
+    """Of each trigger that is there, what ``_fingerprint`` gave of what it was laid with."""
+    question = {
+        "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s",
+        "postgresql": "SELECT t.tgname, obj_description(t.oid, 'pg_trigger') FROM pg_trigger t "
+        "WHERE NOT t.tgisinternal AND t.tgname LIKE %s",
+    }[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(question, [f"{NAME}%"])
+        rows = cursor.fetchall()
+    if connection.vendor == "sqlite":  # which keeps the statement itself
+        return {name: _fingerprint([sql]) for name, sql in rows}
+    return {name: found or "" for name, found in rows}
+
+
+def _fingerprint(statements: Sequence[str]) -> str:
+    return hashlib.blake2b("\n".join(statements).encode(), digest_size=16).hexdigest()
 
 
 def remove() -> None:
@@ -184,8 +224,9 @@ def _quoted(name: str) -> str:
     return connection.ops.quote_name(name)
 
 
-def _statements(tracked: Tracked) -> Iterator[str]:
-    """The SQL that lays one table's triggers. Names come from models, never from people."""
+def _triggers(tracked: Tracked) -> Iterator[tuple[str, list[str]]]:
+    """One table's triggers: of each its name, and the SQL that lays it. Names come from models,
+    never from people."""
     for event, rows in (("INSERT", ["NEW"]), ("UPDATE", ["NEW", "OLD"]), ("DELETE", ["OLD"])):
         keys = [
             f"'{prefix}' || {row}.{_quoted(column)}"
@@ -196,15 +237,15 @@ def _statements(tracked: Tracked) -> Iterator[str]:
             keys.append(f"'{tracked.table}:*'")
         columns = tracked.columns if event == "UPDATE" else ()
         if columns or event != "UPDATE":
-            yield from _trigger(tracked.table, event.lower(), event, columns, keys)
+            yield _trigger(tracked.table, event.lower(), event, columns, keys)
     for column, prefix in tracked.apart:
         keys = [f"'{prefix}' || NEW.{_quoted(tracked.keys[0][1])}"]
-        yield from _trigger(tracked.table, column, "UPDATE", (column,), keys)
+        yield _trigger(tracked.table, column, "UPDATE", (column,), keys)
 
 
 def _trigger(
     table: str, name: str, event: str, columns: Sequence[str], keys: Sequence[str]
-) -> Iterator[str]:
+) -> tuple[str, list[str]]:
     """One trigger; with ``columns`` it fires where one of them has another value than before."""
     vendor = connection.vendor
     differs = " OR ".join(
@@ -212,7 +253,8 @@ def _trigger(
     )
     when = f"WHEN ({differs})" if differs else ""
     write = _for_sqlite if vendor == "sqlite" else _for_postgresql
-    yield from write(f"{NAME}{table}_{name}", f"{event} ON {_quoted(table)}", when, keys)
+    name = f"{NAME}{table}_{name}"
+    return name, list(write(name, f"{event} ON {_quoted(table)}", when, keys))
 
 
 def _for_sqlite(name: str, event: str, when: str, keys: Sequence[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import json
 import time
 from collections.abc import Iterable, Mapping
 
-from djeli.press.reading import NUMBER, READS, STALE, Reading
+from djeli.press.reading import LONGEST_KEY, NUMBER, QUEUED, READS, STALE, Reading
 from djeli.press.records import Pressed, Purge
 
 NOTED_FOR = 600.0
@@ -40,7 +40,8 @@ class Writing(Reading):
         """
         affected: dict[str, int] = {}
         for key, number in changes.items():
-            self._put("changed", key, NUMBER.pack(number))
+            # Another process may have gone on along the log meanwhile.
+            self._put("changed", key, NUMBER.pack(max(number, self.changed_at(key))))
             for target in self.readers_of(key):
                 affected[target] = max(number, affected.get(target, 0))
         # In the order of the file, for they may be tens of thousands.
@@ -60,15 +61,26 @@ class Writing(Reading):
         self._mark_stale(target, number, rank)
         return True
 
-    def mark_stale(self, target: str, number: int) -> None:
-        """Let the target wait."""
-        self._mark_stale(target, number, self.rank_of(target))
+    def mark_stale(self, target: str, number: int, place: int = 0) -> None:
+        """Let the target wait: behind those of its rank with a lower ``place``."""
+        self._mark_stale(target, number, self.rank_of(target), place)
 
-    def _mark_stale(self, target: str, number: int, rank: int) -> None:
-        # The rank stands beside the number, so that who chooses among many that wait need not look
-        # at what each has read.
-        latest = max(number, self._number("stale", target))
-        self._put("stale", target, STALE.pack(latest, rank))
+    def _mark_stale(self, target: str, number: int, rank: int, place: int = 0) -> None:
+        before = self._waiting_as(target)
+        latest = max(number, before[0]) if before else number
+        self._unqueue(target, before)
+        self._put("stale", target, STALE.pack(latest, rank, place))
+        encoded = target.encode()
+        self._t.put(_queued(rank, place, encoded), encoded, db=self._dbs["queue"])
+
+    def _waits_no_more(self, target: str) -> None:
+        self._unqueue(target, self._waiting_as(target))
+        self._delete("stale", target)
+
+    def _unqueue(self, target: str, waiting: tuple[int, int, int] | None) -> None:
+        if waiting is not None:
+            _, rank, place = waiting
+            self._t.delete(_queued(rank, place, target.encode()), db=self._dbs["queue"])
 
     def mark_all_stale(self, number: int) -> int:
         """Every target waits to be pressed again; old bytes are served until it is."""
@@ -101,7 +113,7 @@ class Writing(Reading):
         for name, one in (pressed.pieces or {}).items():
             self._put("pieces", name, one.encode())
         if self._number("stale", pressed.target) <= pressed.number:
-            self._delete("stale", pressed.target)
+            self._waits_no_more(pressed.target)
         self._delete("failures", pressed.target)
         return True
 
@@ -121,7 +133,8 @@ class Writing(Reading):
         encoded = target.encode()
         for key in self.keys_of(target):
             self._t.delete(key.encode(), encoded, db=self._dbs["readers"])
-        for name in ("pages", "reads", "marks", "stale", "failures"):
+        self._waits_no_more(target)
+        for name in ("pages", "reads", "marks", "failures"):
             self._delete(name, target)
         for name in self._pieces_named(target):
             self._delete("pieces", name)
@@ -166,3 +179,8 @@ class Writing(Reading):
         for one in self.failures():
             if now - one.tried > NOTED_FOR and not self._is_wanted(one.target):
                 self._delete("failures", one.target)
+
+
+def _queued(rank: int, place: int, target: bytes) -> bytes:
+    """The target's key in the queue, which is in their order."""
+    return (QUEUED.pack(rank, place) + target)[:LONGEST_KEY]

@@ -7,22 +7,33 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import signal
+import sys
 from functools import partial
 from importlib import import_module
 from typing import Any
 
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces, Loops
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
+from djeli.cli.intake import eager
 from djeli.cli.serving.address import port_number
 from djeli.cli.serving.tether import tie_to
 
-TARGET = "djeli.config.wsgi:application"
-THREADS = 4
-"""Requests that one worker has in hand at once: one that waits (a slow disk, a picture being cut)
-does not hold up the others, and more would only fight for the interpreter."""
+TARGET = "djeli.config.rsgi:application"
+HEADERS_WITHIN = 10
+"""Seconds for the head of a request, and for which a connection may stand idle between two."""
+CONNECTIONS = 8192
+"""Connections that one worker holds at once: most of them wait, and cost some kilobytes."""
+BACKLOG = 2048
+"""Connections that may wait to be accepted."""
+LARGEST_HEAD = 64 * 1024
+"""Bytes of a request's head."""
+SWITCH = 0.001
+"""Seconds after which a page that is being made lets the answers of what is ready go first."""
 DRAIN = 6
 """Seconds that a worker has to finish what it has in hand when it is asked to stop."""
 
@@ -36,13 +47,21 @@ def main() -> None:
     parser.add_argument("--parent", type=int, required=True)
     options = parser.parse_args()
     tie_to(options.parent, grace=DRAIN + 1)
+    eager.register()
     server = Granian(
         TARGET,
         address=options.host,
         port=options.port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
+        # Without upgrades to HTTP/2: one connection would be hundreds of requests at once.
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(
+            header_read_timeout=HEADERS_WITHIN * 1000, max_buffer_size=LARGEST_HEAD
+        ),
+        loop=Loops.asyncio,
         workers=options.workers,
-        blocking_threads=THREADS,
+        backlog=BACKLOG,
+        backpressure=_open_files(),
         respawn_failed_workers=True,
         workers_kill_timeout=DRAIN,
         log_level=LogLevels.warning,
@@ -51,12 +70,23 @@ def main() -> None:
     server.serve(target_loader=partial(_load, os.getpid()))
 
 
+def _open_files() -> int:
+    """How many connections a worker may hold: as many as it may have open files, but for some."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = CONNECTIONS + 512
+    if soft < wanted:
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return max(min(CONNECTIONS, soft - 512), 64)
+
+
 def _load(parent: int, target: str) -> Any:
     """In a new worker: tie it to granian, then load the site."""
     # Forked with granian's own handlers, a worker that is still loading would not heed a stop.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)
     tie_to(parent, grace=1)
+    sys.setswitchinterval(SWITCH)
     module, name = target.split(":")
     return getattr(import_module(module), name)
 

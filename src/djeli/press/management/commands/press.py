@@ -11,10 +11,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from djeli.press.build import differences
 from djeli.press.current import current_store
 from djeli.press.following import follow, mark_everything, open_for, press_waiting
 from djeli.press.sharing import Hands
 from djeli.press.status import status
+from djeli.press.store import Store
 from djeli.press.verifying import Difference, verify
 
 TRIES = 3
@@ -52,6 +54,7 @@ class Command(BaseCommand):
 
     def _verify(self, *, as_json: bool) -> None:
         store = current_store()
+        _refuse_other_ways(store)
         follow(store)
         _, failed = self._press_all()
         compared, differences = 0, []
@@ -89,6 +92,7 @@ class Command(BaseCommand):
 
     def _rebuild(self, *, as_json: bool) -> None:
         store, started = current_store(), time.perf_counter()
+        _refuse_other_ways(store, but="code")
         open_for(store)
         mark_everything(store)
         follow(store)
@@ -122,3 +126,13 @@ class Command(BaseCommand):
         with store.reading() as reading:
             failed = {one.target: one.reason for one in reading.failures()}
             return total - reading.count("stale"), failed
+
+
+def _refuse_other_ways(store: Store, but: str = "") -> None:
+    """Raise CommandError where pages were pressed in another way than they would be here."""
+    with store.reading() as reading:
+        found = differences(reading.meta("ingredients"), but)
+    if found:
+        text = "the pages were pressed with other settings than this command has"
+        hint = "give both the same, or start `djeli serve` with these"
+        raise CommandError(f"{text}: {'; '.join(found)} ({hint})")

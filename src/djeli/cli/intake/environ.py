@@ -1,0 +1,67 @@
+"""A request as WSGI has it (PEP 3333), from granian's (RSGI)."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import IO, TYPE_CHECKING, Any
+from wsgiref.util import FileWrapper
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
+OF_THE_BODY = {"content-type": "CONTENT_TYPE", "content-length": "CONTENT_LENGTH"}
+
+
+def as_given(path: str) -> str:
+    """A path as WSGI wants it: each byte of its UTF-8 as one letter."""
+    return path if path.isascii() else path.encode().decode("latin-1")
+
+
+def headers_of(scope: Any) -> dict[str, str]:
+    """The headers by their names in small letters; one that is given several times as one.
+
+    A name with an underscore is left out: to WSGI it would look like one with a hyphen, which a
+    proxy may have set or taken away.
+    """
+    found: dict[str, str] = {}
+    for name, value in scope.headers.items():
+        if "_" in name:
+            continue
+        glue = "; " if name == "cookie" else ","
+        found[name] = f"{found[name]}{glue}{value}" if name in found else value
+    return found
+
+
+def environ_of(
+    scope: Any, headers: dict[str, str], body: IO[bytes] | None, length: int
+) -> WSGIEnvironment:
+    """``body`` has been read already, ``length`` bytes; None where there is none."""
+    name, _, port = scope.server.rpartition(":")
+    environ: WSGIEnvironment = {
+        "REQUEST_METHOD": scope.method,
+        "SCRIPT_NAME": "",
+        "PATH_INFO": as_given(scope.path),
+        "QUERY_STRING": scope.query_string,
+        "SERVER_NAME": name.strip("[]"),
+        "SERVER_PORT": port,
+        "SERVER_PROTOCOL": f"HTTP/{scope.http_version}",
+        "REMOTE_ADDR": scope.client.rpartition(":")[0].strip("[]"),
+        "HTTP_HOST": scope.authority or "",
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": scope.scheme,
+        "wsgi.input": body or io.BytesIO(),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+        "wsgi.file_wrapper": FileWrapper,
+    }
+    for one, value in headers.items():
+        if one not in OF_THE_BODY:
+            environ[f"HTTP_{one.upper().replace('-', '_')}"] = value
+    if body is not None:
+        environ["CONTENT_LENGTH"] = str(length)
+        environ["CONTENT_TYPE"] = headers.get("content-type", "")
+        environ.pop("HTTP_TRANSFER_ENCODING", None)
+    return environ

@@ -1,0 +1,174 @@
+"""An RSGI application: what is ready is answered at once, and the rest finds its lane."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import IO, TYPE_CHECKING, Any
+
+from djeli.cli.intake.answers import Answer, ask, refusal, send
+from djeli.cli.intake.bodies import Bodies
+from djeli.cli.intake.environ import as_given, environ_of, headers_of
+from djeli.cli.intake.lanes import PATIENCE, Lane
+from djeli.cli.intake.limits import CHUNKED, Limits, Refused, length_of
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+logger = logging.getLogger(__name__)
+
+READ = frozenset({"GET", "HEAD"})
+ALIVE = [("Content-Type", "text/plain"), ("Cache-Control", "no-store")]
+OLD_AFTER = 2.0
+"""Seconds to wait for a thread, after which a page that waits to be pressed is given as it is."""
+Ready = Callable[[str, str, str, str, str], tuple[int, list[tuple[str, str]], bytes] | None]
+"""From method, path, query, ``Accept-Encoding`` and ``If-None-Match`` to status, headers, body."""
+LANES: Mapping[str, tuple[int, int]] = {
+    # name: threads, and how many may wait. Each thread may hold a connection to the database.
+    "pages": (3, 200),
+    "files": (2, 400),
+    "forms": (2, 100),
+    "desk": (3, 100),
+    "doors": (1, 100),
+    "probes": (1, 10),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is asked, in this order: what is ``ready``, what is there though ``old``, ``site``.
+
+    ``at_once`` are addresses at which ``site`` takes microseconds. ``lanes`` names a lane for
+    addresses that begin so; others go to pages, forms or the desk. ``cookie`` names the one that
+    who is logged in has; ``knows`` says whether its value is good, and may ask the database.
+    """
+
+    site: WSGIApplication
+    ready: Ready
+    old: Ready
+    at_once: frozenset[str] = frozenset()
+    lanes: Mapping[str, str] = field(default_factory=dict)
+    cookie: str = "sessionid"
+    knows: Callable[[str], bool] = lambda value: False
+
+
+class Reception:
+    """Takes requests in, by ``limits``."""
+
+    def __init__(self, site: Site, limits: Limits) -> None:
+        self._site = site
+        self._limits = limits
+        self._ready = site.ready
+        self._bodies = Bodies(limits)
+        self._lanes = {name: Lane(name, *size) for name, size in LANES.items()}
+
+    async def __rsgi__(self, scope: Any, proto: Any) -> None:
+        method = scope.method
+        if method in READ:
+            if scope.path == "/healthz":
+                return proto.response_bytes(200, ALIVE, b"ok\n" if method == "GET" else b"")
+            if found := self._found(self._ready, scope):
+                return proto.response_bytes(*found)
+        begun = self._begin(scope, proto) if method == "POST" else None
+        # What is not ready goes on in the loop's thread; up to here it was the server's.
+        await asyncio.sleep(0)
+        try:
+            answer = await self._answer(scope, proto, begun)
+        except Refused as error:
+            answer = refusal(error.status)
+        except Exception:
+            logger.exception("%s %s could not be answered", method, scope.path)
+            answer = Answer(500, [])
+        finally:
+            if begun is not None:
+                begun.cancel()  # where it was not waited for: the connection ends with the answer
+        return send(proto, answer)
+
+    def _found(self, ready: Ready, scope: Any) -> Any:
+        asked = scope.headers.get
+        return ready(
+            scope.method,
+            as_given(scope.path),
+            scope.query_string,
+            asked("accept-encoding", ""),
+            asked("if-none-match", ""),
+        )
+
+    def _begin(self, scope: Any, proto: Any) -> Any:
+        """The reading of a small body of known length, begun before the loop comes to it."""
+        length = scope.headers.get("content-length", "")
+        is_small = length.isascii() and length.isdigit() and 0 < int(length) <= self._limits.body
+        return proto() if is_small else None
+
+    async def _answer(self, scope: Any, proto: Any, begun: Any) -> Answer:
+        headers = headers_of(scope)
+        is_at_once = scope.path in self._site.at_once
+        is_known = not is_at_once and await self._is_known(headers)
+        body, length = await self._body(scope, proto, begun, headers, is_known)
+        work = partial(ask, self._site.site, environ_of(scope, headers, body, length))
+        try:
+            if is_at_once:
+                return work()
+            lane = self._lanes[self._lane_of(scope, is_known)]
+            if scope.method not in READ:
+                return await lane.run(work)
+            return await self._read(scope, lane, work)
+        finally:
+            if body is not None:
+                body.close()
+
+    async def _read(self, scope: Any, lane: Lane, work: Callable[[], Answer]) -> Answer:
+        """A page, as it is where there is no time to press it anew."""
+        old = self._found(self._site.old, scope)
+        try:
+            return await lane.run(work, OLD_AFTER if old else PATIENCE)
+        except Refused:
+            if old:
+                return Answer(*old)
+            raise
+
+    async def _body(
+        self,
+        scope: Any,
+        proto: Any,
+        begun: Any,
+        headers: dict[str, str],
+        is_known: bool,
+    ) -> tuple[IO[bytes] | None, int]:
+        """The body and its length, read whole; None where there is none. Raises Refused."""
+        length = length_of(
+            scope.method, headers.get("content-length"), headers.get("transfer-encoding")
+        )
+        if length == 0:
+            return None, 0
+        if length > (self._limits.upload if is_known else self._limits.body):
+            raise Refused(413)
+        if is_known and (length == CHUNKED or length > self._limits.body):
+            body = await self._bodies.upload(proto, length)
+        else:
+            if begun is None and length != CHUNKED:
+                begun = proto()
+            body = await self._bodies.small(proto, length, begun)
+        size = body.seek(0, 2)
+        body.seek(0)
+        return body, size
+
+    async def _is_known(self, headers: dict[str, str]) -> bool:
+        """True for who is logged in: the cookie is looked up before anything is read of a body."""
+        start = f"{self._site.cookie}="
+        for one in headers.get("cookie", "").split(";"):
+            if one.strip().startswith(start):
+                value = one.strip().removeprefix(start)
+                return await self._lanes["doors"].run(partial(self._site.knows, value))
+        return False
+
+    def _lane_of(self, scope: Any, is_known: bool) -> str:
+        for start, name in self._site.lanes.items():
+            if scope.path.startswith(start):
+                return name
+        if is_known:
+            return "desk"
+        return "pages" if scope.method in READ else "forms"
