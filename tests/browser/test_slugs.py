@@ -39,7 +39,7 @@ def test_a_story_is_written_published_and_read_in_its_script(chromium, vardiafri
         desk.add_text(page, headline)
         expect(slug_field(page)).to_have_value(SHOWN[headline])
         desk.press(page, "Publish")
-    address = f"/africa/{SHOWN[headline]}/"
+    address = f"/politics/africa/{SHOWN[headline]}/"
     status, _, body = vardiafrica.get(quote(address))
     assert status == 200
     assert f'rel="canonical" href="{vardiafrica.url}{quote(address)}"' in body.decode()

@@ -86,7 +86,7 @@ def test_a_story_that_nobody_can_read_has_no_feed(client, story):
     assert client.get(f"/science/{draft.slug}/feed/").status_code == 404
     assert client.get("/politics/none/feed/").status_code == 404
     story.unpublish()
-    assert client.get(f"{STORY}feed/").status_code == 404
+    assert client.get(f"{STORY}feed/").status_code == 410
 
 
 def test_the_pressed_feed_follows_what_is_said_and_ruled(story, tmp_path):
@@ -110,5 +110,7 @@ def test_the_pressed_feed_follows_what_is_said_and_ruled(story, tmp_path):
     story.unpublish()
     assert wrong() == []
     with store.reading() as reading:
-        assert reading.record(f"{STORY}feed/") is None
+        record = reading.record(f"{STORY}feed/")
+    assert record is not None
+    assert record.status == 410
     store.close()
