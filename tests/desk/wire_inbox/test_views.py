@@ -157,6 +157,9 @@ def test_a_kill_of_a_live_story_is_shown_at_the_desk_until_it_was_seen(client, i
     html = client.get(reverse("wagtailadmin_home")).content.decode()
     for said in ("Killed by an agency", "The story is withdrawn.", "The bridge is another one."):
         assert said in html
+    page = client.get(reverse("desk_wire_item", args=[item.pk])).content.decode()
+    assert "has killed this item" in page
+    assert "Taken by None" not in page
     history = client.get(reverse("wagtailadmin_pages:history", args=[story.pk])).content.decode()
     assert "Withdrawn by the wire: Harmattan Wire killed its item" in history
     client.post(reverse("desk_wire_seen", args=[Stop.objects.get().pk]))
