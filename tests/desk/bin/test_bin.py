@@ -204,7 +204,7 @@ def withdrawn():
 
 KEPT = {
     "a live story": (lambda: newsroom.story(newsroom.section()), "Withdraw it"),
-    "a withdrawn story": (withdrawn, "It stays, withdrawn"),
+    "a withdrawn story": (withdrawn, "It stays withdrawn"),
     "a live standing page": (standing, "Withdraw it"),
     "a section with stories": (lambda: draft().get_parent().specific, "still holds 1 story"),
     "the front": (lambda: Front.objects.get(pk=newsroom.front().pk), "cannot be deleted"),
@@ -248,6 +248,14 @@ def test_of_several_at_once_drafts_go_to_the_bin_and_the_rest_is_named():
     assert all(map(is_binned, drafts))
     live.refresh_from_db()
     assert live.live
+
+
+def test_why_something_is_kept_is_told_to_those_alone_who_may_edit_it():
+    section = draft("Editors").get_parent()
+    for client in (log_in("Contributors"), log_in("Reporters")):
+        assert "still holds" not in words(throw_away(client, section))
+        bulk = f"/desk/bulk/wagtailcore/page/delete/?id={section.pk}&next=/desk/"
+        assert "still holds" not in words(client.get(bulk))
 
 
 def test_an_empty_section_is_deleted_and_logged():

@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from djeli.audience.models import Tally
-from djeli.stories.models import Article, Contributor, Section
+from djeli.stories.models import Article, Contributor, Section, StandingPage
 from tests import newsroom
 from tests.desk import logins
 from tests.desk.logins import add_url, edit_url, form, log_in, of
@@ -76,6 +76,28 @@ def test_an_address_that_is_taken_gets_a_number(story):
     data = {"new_title": "A copy", "new_slug": story.slug, "new_parent_page": home.pk}
     log_in("Editors").post(f"/desk/pages/{story.pk}/copy/", data)
     assert Article.objects.get(title="A copy").slug == "the-bridge-opens-2"
+
+
+def test_a_copy_without_a_section_is_asked_for_it(story):
+    client = log_in("Editors")
+    for section in ("", "0"):
+        data = {"new_title": "A copy", "new_slug": "", "new_parent_page": section}
+        answer = client.post(f"/desk/pages/{story.pk}/copy/", data)
+        assert answer.status_code == 200
+        assert answer.context["form"].errors["new_parent_page"]
+    assert Article.objects.count() == 1
+
+
+def test_a_standing_page_is_copied_without_what_it_is_for_machines():
+    front = newsroom.front()
+    front.refresh_from_db()
+    page = front.add_child(
+        instance=StandingPage(title="Ethics", slug="ethics", policy=StandingPage.Policy.ETHICS)
+    )
+    data = {"new_title": "Ethics", "new_slug": "", "new_parent_page": front.pk}
+    log_in("Editors").post(f"/desk/pages/{page.pk}/copy/", data)
+    copy = StandingPage.objects.exclude(pk=page.pk).get(title="Ethics")
+    assert (copy.slug, copy.live, copy.policy) == ("ethics-2", False, "")
 
 
 def test_a_published_copy_has_times_of_its_own(story):

@@ -13,6 +13,8 @@ from djeli.desk.bin import contents
 from djeli.desk.bin.refusals import is_of_bin, why_kept
 from djeli.desk.bin.views import tell_binned
 
+NOT_YOURS = _("You may not throw it away, or somebody has locked it.")
+
 
 class ThrowAwayBulk(PageBulkAction):
     """In place of Wagtail's deletion; what is kept is named, with the reason."""
@@ -30,7 +32,7 @@ class ThrowAwayBulk(PageBulkAction):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         for kept in context["items_with_no_access"]:
-            kept["why"] = self.why(kept["item"])
+            kept["why"] = self.why(kept["item"]) if kept["can_edit"] else NOT_YOURS
         context["days"] = contents.KEPT_FOR.days
         return context
 
@@ -40,7 +42,7 @@ class ThrowAwayBulk(PageBulkAction):
             return kept
         if not is_of_bin(page):
             return _("A section is deleted by itself, when it is empty.")
-        return _("This draft is not yours to throw away, or somebody has locked it.")
+        return NOT_YOURS
 
     @classmethod
     def execute_action(cls, objects: Iterable[Page], user: Any = None, **_: Any) -> tuple[int, int]:

@@ -23,7 +23,7 @@ def was_seen(page: Page) -> bool:
 
 
 def why_kept(page: Page) -> str:
-    """Why nobody may throw ``page`` away, in a sentence or two; empty where it may be done."""
+    """Why nobody may throw ``page`` away, in a sentence or two; empty if it may be done."""
     kind = page.specific_class
     if kind is Front or page.depth < 3:
         return _("The front cannot be deleted: the whole edition stands below it.")
@@ -32,20 +32,20 @@ def why_kept(page: Page) -> str:
     if not is_of_bin(page) or not was_seen(page):
         return ""
     if page.live:
-        told = _("Readers see “%s”. Withdraw it: its address then says so, and its text is kept.")
+        told = _("“%s” is live, so it cannot be deleted. Withdraw it: the desk keeps its text.")
     else:
-        told = _("Readers have seen “%s”. It stays, withdrawn, and nobody reads it.")
+        told = _("Readers have seen “%s”, so it cannot be deleted. It stays withdrawn.")
     return told % page.title
 
 
 def why_not_withdrawn(page: Page) -> str:
     """Why ``page`` cannot be taken off; empty where nothing speaks against it."""
     if page.specific_class is Front:
-        return _("The front cannot be withdrawn: the edition begins there.")
+        return _("The front cannot be withdrawn: it is the edition’s first page.")
     if page.specific_class is Section and page.get_descendants().live().exists():
-        return _(
-            "“%s” holds what readers can see. Withdraw or move its stories and sections first."
-        ) % (page.title)
+        return _("“%s” holds live pages. Withdraw or move its stories and sections first.") % (
+            page.title
+        )
     return ""
 
 

@@ -91,8 +91,11 @@ def tell_binned(request: HttpRequest, pages: list[Page]) -> None:
 
 
 def refuse(request: HttpRequest, page: Page, why: str) -> HttpResponse:
-    """Say why a page is kept, with the way to withdraw it where there is one."""
+    """Say why a page is kept, with the way to withdraw it where there is one; to those alone who
+    may edit it. Raises PermissionDenied."""
     own = page.permissions_for_user(request.user)
+    if not own.can_edit():
+        raise PermissionDenied
     buttons = []
     if own.can_unpublish():
         withdraw = reverse("wagtailadmin_pages:unpublish", args=[page.pk])

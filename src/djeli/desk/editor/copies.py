@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.http import HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.generic import FormView
 from wagtail import hooks
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.admin import messages
@@ -50,6 +51,11 @@ class DraftCopyForm(CopyForm):
 
 class DraftCopyView(CopyView):
     """Copies what the newsroom has now, without the versions before it."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        # Past Wagtail's own, which fails where no section is sent.
+        answer: HttpResponseBase = FormView.post(self, request, *args, **kwargs)
+        return answer
 
     def form_valid(self, form: Any) -> HttpResponseBase:
         home = form.cleaned_data["new_parent_page"] or self.parent_page
