@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import time
-from collections.abc import Awaitable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
@@ -26,19 +26,20 @@ class Bodies:
         self._small = 0
         self._large = 0
 
-    async def small(self, proto: Any, length: int, begun: Awaitable[bytes] | None) -> IO[bytes]:
+    async def small(self, proto: Any, length: int, begun: Any) -> IO[bytes]:
         """A body from anybody; ``begun`` is its reading, where that was begun already."""
         with self._counted("_small", self._limits.bodies_at_once):
             try:
+                if begun is not None and begun.done():  # mostly it has come with its head
+                    found = begun.result()
+                    return _whole(found, length)
                 async with asyncio.timeout(self._limits.seconds):
                     found = await begun if begun is not None else await self._chunks(proto)
             except TimeoutError:
                 raise Refused(408) from None
             except RuntimeError:  # granian's: the client has gone
                 raise Refused(400) from None
-        if length != CHUNKED and len(found) != length:
-            raise Refused(400)
-        return io.BytesIO(found)
+        return _whole(found, length)
 
     async def _chunks(self, proto: Any) -> bytes:
         found, empty = bytearray(), 0
@@ -96,3 +97,9 @@ class Bodies:
             yield
         finally:
             setattr(self, name, getattr(self, name) - 1)
+
+
+def _whole(found: bytes, length: int) -> IO[bytes]:
+    if length not in (CHUNKED, len(found)):
+        raise Refused(400)
+    return io.BytesIO(found)
