@@ -125,6 +125,10 @@ def test_control_characters_are_not_kept():
         ("page.html", ""),
         ("/desk/pages/3/edit/", ""),
         ("http://[::1", ""),
+        ("#note-1", ""),
+        ("/desk/pages/5/edit/#note-1", ""),
+        ("http://localhost:8000/desk/pages/5/edit/", ""),
+        ("https://elsewhere.example/desk/", "https://elsewhere.example/desk/"),
     ],
 )
 def test_a_link_to_elsewhere_is_whole_and_safe(written, shown):

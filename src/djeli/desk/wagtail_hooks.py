@@ -24,6 +24,7 @@ from djeli.desk.lineup.viewset import LineUpViewSet
 from djeli.desk.newsletters import hooks as newsletters
 from djeli.desk.newsletters.viewsets import Newsletters
 from djeli.desk.partners.viewset import PartnerViewSet
+from djeli.desk.paste import hooks as paste
 from djeli.desk.pressing import hooks as pressing
 from djeli.desk.storylist.viewset import story_list
 from djeli.desk.wire_inbox import hooks as wire_inbox
@@ -57,6 +58,7 @@ __all__ = [
     "lineup",
     "menu",
     "newsletters",
+    "paste",
     "pressing",
     "refusals",
     "tree",

@@ -12,6 +12,8 @@ from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from djeli.stories.addresses import is_desk_address
+
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript", "subscript"]
 FACT_FEATURES = ["bold", "italic", "link", "ul", "ol"]
 
@@ -158,6 +160,8 @@ class LinkBlock(blocks.StructBlock):
             )
         if url and not url.startswith(("/", "https://", "http://")):
             errors["url"] = ValidationError(_("An address begins with / or https://"))
+        if url and is_desk_address(url):
+            errors["url"] = ValidationError(_("Readers cannot open an address of the desk."))
         if url and not cleaned["label"]:
             errors["label"] = ValidationError(_("An address needs a label."))
         if errors:

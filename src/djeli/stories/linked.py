@@ -11,6 +11,7 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import urlsplit
 
+from djeli.stories.addresses import is_desk_address
 from djeli.stories.models import Picture
 
 LINK = re.compile(r"<a(?P<attributes>[^>]*)>(?P<text>.*?)</a>", re.DOTALL)
@@ -48,15 +49,10 @@ def outside(attributes: Mapping[str, str]) -> str:
         scheme = urlsplit(url).scheme.lower()
     except ValueError:
         return ""
-    if scheme not in SAFE_SCHEMES or (not scheme and not _is_on_site(url)):
+    is_whole = scheme or url.startswith("/")
+    if scheme not in SAFE_SCHEMES or not is_whole or is_desk_address(url):
         return ""
     return f"https:{url}" if url.startswith("//") else url
-
-
-def _is_on_site(url: str) -> bool:
-    """True for a path of the readers' side: neither a place in the page, nor the desk, nor a path
-    that would mean something else on each page."""
-    return url.startswith("/") and not f"{url}/".startswith(("/desk/", "/admin/"))
 
 
 def pictures(ids: Sequence[int]) -> dict[int, Picture]:

@@ -43,7 +43,7 @@ def make_story(item: WireItem, user: User | None = None, section: Section | None
         standfirst=_standfirst(item),
         dateline=_dateline(item)[:120],
         language=_language(item),
-        body=[_stored(block) for block in item.blocks if block["kind"] != "caption"],
+        body=[stored_block(block) for block in item.blocks if block["kind"] != "caption"],
         agency=agency,
         usage_terms=item.usage_terms or agency.default_terms,
         usage_expires_at=item.expires_at,
@@ -96,7 +96,7 @@ def _language(item: WireItem) -> str:
     return tag if tag in codes else "-".join([language, *scripts[:1]])
 
 
-def _stored(block: dict[str, Any]) -> dict[str, Any]:
+def stored_block(block: dict[str, Any]) -> dict[str, Any]:
     """A received block as a body stores it."""
     kind, text = block["kind"], block["text"]
     value: Any = text

@@ -39,3 +39,10 @@ def test_paragraphs_and_lines_are_kept_and_markup_is_text():
     assert linked("one\ntwo\n\n<b>three</b>") == (
         '<p dir="auto">one<br>two</p><p dir="auto">&lt;b&gt;three&lt;/b&gt;</p>'
     )
+
+
+def test_an_address_of_the_desk_is_no_link(settings):
+    settings.BASE_URL = "https://lantern.example"
+    for url in ("https://lantern.example/desk/pages/5/edit/", "http://localhost:8000/desk/"):
+        assert "<a " not in linked(f"See {url} now")
+    assert "<a " in linked("See https://lantern.example/politics/ now")

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from djeli.stories.addresses import is_desk_address
+
 LINK = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 TRAILING = ".,;:!?…»”’)]}"
 LONGEST_SHOWN = 60
@@ -63,7 +65,7 @@ def _without_trailing(url: str) -> str:
 
 
 def _link(url: str) -> Markup:
-    if not is_address(url):
+    if not is_address(url) or is_desk_address(url):
         return escape(url)
     shown = url if len(url) <= LONGEST_SHOWN else f"{url[:LONGEST_SHOWN]}…"
     return Markup('<a href="{}" rel="nofollow ugc noreferrer"><bdi>{}</bdi></a>').format(url, shown)
