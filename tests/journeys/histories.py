@@ -41,6 +41,7 @@ from djeli.stories.models import (
     Listing,
     Month,
     Navigation,
+    Picture,
     StandingPage,
     Topic,
     Turn,
@@ -273,6 +274,11 @@ class Newsroom(RuleBasedStateMachine):
         picture.focal_point_x, picture.focal_point_y = number + 1, number + 1
         picture.focal_point_width = picture.focal_point_height = 1
         picture.save()
+
+    @rule(number=NUMBERS)
+    def note_that_a_pictures_rights_end_or_go_on(self, number: int) -> None:
+        picture = Picture.objects.filter(pk=self.pictures[number % 2].pk)
+        picture.update(is_expired=bool(number % 3))
 
     @rule(number=NUMBERS, of=NUMBERS)
     def say_that_a_story_translates_another(self, number: int, of: int) -> None:

@@ -6,6 +6,8 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from djeli.cli.clock.schedule import keep_schedule
+from djeli.press.api import changes_after, last_change, row_key
+from djeli.stories.models import Picture
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +84,19 @@ def test_a_database_that_is_gone_is_not_blamed_on_a_story(africa, monkeypatch):
     monkeypatch.setattr(Revision, "publish", gone)
     with pytest.raises(OperationalError):
         keep_schedule()
+
+
+def test_the_end_of_a_pictures_rights_is_noted_once(africa):
+    picture = newsroom.picture(rights_expire_at=timezone.now() + timedelta(hours=1))
+    keep_schedule()
+    assert not Picture.objects.get().is_expired
+
+    Picture.objects.update(rights_expire_at=timezone.now() - timedelta(seconds=1))
+    before = last_change()
+    keep_schedule()
+    assert Picture.objects.get().is_expired
+    assert row_key(Picture, picture.pk) in {key for _, key in changes_after(before, 10)}
+
+    before = last_change()
+    keep_schedule()
+    assert last_change() == before
