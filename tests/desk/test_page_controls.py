@@ -139,6 +139,10 @@ def test_a_collection_has_no_privacy_and_one_that_a_script_closed_shows_nothing(
     assert client.post(asked, {"restriction_type": "login"}).status_code == 404
     assert not CollectionViewRestriction.objects.exists()
 
-    assert b"".join(Client().get(document.url).streaming_content) == b"a"
+    link = f'<p><a linktype="document" id="{document.pk}">A leak</a></p>'
+    newsroom.story(newsroom.section("partners"), body=[("paragraph", link)])
+    answer = Client().get(document.url)
+    assert b"".join(answer.streaming_content) == b"a"
+    answer.close()
     CollectionViewRestriction.objects.create(collection=collection, restriction_type="login")
     assert Client().get(document.url).status_code == 404

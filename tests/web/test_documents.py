@@ -75,6 +75,7 @@ def test_a_document_that_was_public_and_is_no_longer_is_gone(client, withdraw):
     withdraw(document)
     response = fetch(client, address)
     assert response.status_code == 410
+    assert b"This document was withdrawn" in response.told
     assert response["Cache-Control"] == "private, no-store"
 
 
@@ -85,17 +86,12 @@ def test_the_newsroom_fetches_what_is_not_public_and_nobody_keeps_it():
     assert response["Cache-Control"] == "private, no-store"
 
 
-def test_a_private_collection_asks_readers_for_its_password_all_the_same(client):
-    private = Collection.get_first_root_node().add_child(name="Partners")
-    CollectionViewRestriction.objects.create(
-        collection=private, restriction_type="password", password="lantern"
-    )
-    document = made(collection=private)
+def test_a_closed_collection_gives_nothing_though_a_story_links_to_it(client):
+    closed = Collection.get_first_root_node().add_child(name="Partners")
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
+    document = made(collection=closed)
     linked(document)
-    response = fetch(client, document.url)
-    assert b"%PDF" not in response.told
-    assert b"password" in response.told
-    assert response["Cache-Control"] == "private, no-store"
+    assert fetch(client, document.url).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,13 @@
 """Documents: who may fetch them, and as what.
 
-Wagtail serves the file, and asks for what a private collection asks for (a password, a login).
-Before that a document must be linked from something live, or be fetched by the newsroom.
+Wagtail serves the file. Before that a document must be linked from something live, or be fetched by
+the newsroom; and no collection that it is in may be closed (``wagtail_hooks``).
 """
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from wagtail.documents import get_document_model
+from django.utils.translation import gettext as _
 from wagtail.documents.views.serve import serve
 
 from djeli.stories.published import showings
@@ -38,11 +38,11 @@ def document(request: HttpRequest, document_id: str, document_filename: str) -> 
     publicity = showings.document(pk)
     if publicity is not Publicity.NOW and not is_of_the_newsroom(request):
         if publicity is Publicity.OVER:
-            return private(gone(request))
+            return private(gone(request, _("This document was withdrawn")))
         raise Http404("no such document")
     response: HttpResponse = serve(request, pk, document_filename)
     _make_harmless(response)
-    if publicity is Publicity.NOW and not _is_restricted(pk):
+    if publicity is Publicity.NOW:
         # The address stays when the file is replaced or withdrawn: everybody asks each time.
         response["Cache-Control"] = "public, no-cache"
         return response
@@ -60,8 +60,3 @@ def _make_harmless(response: HttpResponse) -> None:
             "inline", "attachment", 1
         )
         response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-
-
-def _is_restricted(pk: int) -> bool:
-    found = get_document_model().objects.select_related("collection").get(pk=pk)
-    return bool(found.collection.get_view_restrictions())

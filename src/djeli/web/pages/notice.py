@@ -36,14 +36,16 @@ TITLES = {
 }
 
 
-def notice(request: HttpRequest, status: Status) -> HttpResponse:
-    """The page for ``status``, with the latest stories as a way on."""
+def notice(request: HttpRequest, status: Status, heading: str = "") -> HttpResponse:
+    """The page for ``status``, with the latest stories as a way on; under another heading than the
+    usual one where that is given."""
     gathering = Gathering(getattr(request, "tree", None))
     gathering.want(LATEST, 6)
     gathering.fetch()
     page = NoticePage(
-        head=PageHead(title=_(TITLES[status]), robots="noindex"),
+        head=PageHead(title=heading or _(TITLES[status]), robots="noindex"),
         status=status,
+        heading=heading,
         links=(Link(_("Front page"), "/"), Link(_("Latest"), "/latest/")),
         latest=gathering.cards(gathering.ids(LATEST)[:4]),
     )
@@ -77,9 +79,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _or_plain(request, 404)
 
 
-def gone(request: HttpRequest) -> HttpResponse:
-    """410: the story was here and has been withdrawn."""
-    return _or_plain(request, 410)
+def gone(request: HttpRequest, heading: str = "") -> HttpResponse:
+    """410: the story, or what ``heading`` says, was here and has been withdrawn."""
+    return _or_plain(request, 410, heading)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -109,9 +111,9 @@ def busy(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _or_plain(request: HttpRequest, status: Status) -> HttpResponse:
+def _or_plain(request: HttpRequest, status: Status, heading: str = "") -> HttpResponse:
     try:
-        return notice(request, status)
+        return notice(request, status, heading)
     except Exception:
         if getattr(request, "is_press", False) and (status == 410 or request.path == MISSING):
             raise  # what is pressed stays, and is better
