@@ -142,3 +142,17 @@ def test_words_are_nobody_else_s_are_told_on_the_dashboard_and_go_at_logout(page
     page.get_by_role("button", name="Log out").click()
     page.wait_for_url("**/login/**")
     assert page.evaluate(KEPT) == 1
+
+
+def test_a_form_that_was_only_looked_at_keeps_nothing(chromium, vardiafrica):
+    with desk.desk(chromium, vardiafrica, "publisher") as page:
+        for path in (
+            "settings/stories/edition/1/",
+            "people/contributors/edit/1/",
+            "front/edit/1/",
+            "newsletters/issues/new/",
+        ):
+            page.goto(f"{vardiafrica.url}/desk/{path}")
+            expect(page.locator("form[data-edit-form] input[name=desk-words]")).to_have_count(1)
+            page.wait_for_timeout(1500)
+            assert page.evaluate(KEPT) == 0, path

@@ -74,16 +74,5 @@
     return written(read(form)) === written(entries);
   };
 
-  // Changed by hand before any script was there to notice.
-  const isChangedAlready = (form) => [...form.elements].some((field) => {
-    if (!field.name || field.type === 'hidden' || field.type === 'submit') return false;
-    if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
-    if (field.tagName === 'SELECT') {
-      const options = [...field.options];
-      return options.some((option) => option.defaultSelected) && options.some((option) => option.selected !== option.defaultSelected);
-    }
-    return field.type !== 'file' && 'defaultValue' in field && field.value !== field.defaultValue;
-  });
-
-  window.deskWords.form = { read, written, readable, title, sendBack, fill, isChangedAlready };
+  window.deskWords.form = { read, written, readable, title, sendBack, fill };
 })();

@@ -1,5 +1,10 @@
 // Keeps a form's words from the first key on, tells where they are, and sends them again.
-// The scripts of the desk stand above its forms: this one begins when the page is there.
+// The scripts of the desk stand above its forms: this one listens at once, and begins when the page is there.
+let isTypedEarly = false; // before the page was whole
+document.addEventListener('input', (event) => {
+  if (event.isTrusted && event.target.closest?.('form[data-edit-form]')) isTypedEarly = true;
+}, true);
+
 document.addEventListener('DOMContentLoaded', () => {
   const { store, form: forms, session, bars } = window.deskWords;
   const { config } = session;
@@ -216,7 +221,7 @@ document.addEventListener('DOMContentLoaded', () => {
     }
     offer();
   }, 400);
-  if (!wasRefused && forms.isChangedAlready(form)) touch();
+  if (isTypedEarly) touch();
   if (document.readyState === 'complete') begin();
   else window.addEventListener('load', begin);
 });
