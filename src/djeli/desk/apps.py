@@ -8,11 +8,13 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         from djeli.desk import panels, receivers, rights
+        from djeli.desk.access import page_guard
         from djeli.desk.choosers.stories import lay_choosers
         from djeli.desk.editor import viewset
         from djeli.desk.newstory import prefilling
 
         rights.enforce()
+        page_guard.lay_titles()
         panels.lay_panels()
         lay_choosers()
         viewset.lay()

@@ -90,6 +90,8 @@ def order_main_menu(request: HttpRequest, items: list[Any]) -> None:
 @hooks.register("construct_reports_menu")
 def shorten_reports(request: HttpRequest, items: list[Any]) -> None:
     items[:] = [item for item in items if item.name not in REPORTS_HIDDEN]
+    if not rights.sees_all(request.user):  # type: ignore[arg-type]
+        items[:] = [item for item in items if item.name != "site-history"]
 
 
 @hooks.register("construct_settings_menu")

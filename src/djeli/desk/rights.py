@@ -20,6 +20,8 @@ from djeli.desk.models import Binned
 from djeli.stories.models import Article, Front, Section, StandingPage
 
 SEEING_ALL = {"change", "publish", "view"}
+PLACES = (Front, Section)
+"""What stories are written in: everybody who writes meets it, as it is live."""
 
 
 def page_actions(user: User) -> set[str]:
@@ -68,6 +70,16 @@ def not_in_bin(pages: Any) -> Any:
     return pages.exclude(pk__in=Binned.objects.values("pk"))
 
 
+def may_see(user: User, page: Page) -> bool:
+    """True where ``user`` may see all of ``page``: what is not live, too."""
+    return page.owner_id == user.pk or sees_all(user)
+
+
+def may_open(user: User, page: Page) -> bool:
+    """True where the desk shows the page itself: as what may be seen, or a place to write in."""
+    return may_see(user, page) or (page.live and page.specific_class in PLACES)
+
+
 def hide_others_drafts(user: User, pages: QuerySet[Page]) -> QuerySet[Page]:
     """Pages to choose from: all that is live, and of the rest what ``user`` may see."""
     pages = not_in_bin(pages)
@@ -75,21 +87,21 @@ def hide_others_drafts(user: User, pages: QuerySet[Page]) -> QuerySet[Page]:
 
 
 class NewsroomPolicy(PagePermissionPolicy):
-    """Wagtail's page rights, but what a reporter may explore holds no story of another's."""
+    """Wagtail's page rights, but what a reporter may explore is what the desk may open."""
 
     def explorable_instances(self, user: User) -> QuerySet[Page]:
         pages: QuerySet[Page] = not_in_bin(super().explorable_instances(user))
         if sees_all(user):
             return pages
-        stories = Article.objects.exclude(owner_id=user.pk).values("pk")
-        return pages.exclude(pk__in=stories)
+        places = Page.objects.type(*PLACES).filter(live=True).values("pk")
+        return pages.filter(Q(owner_id=user.pk) | Q(pk__in=places) | Q(depth=1))
 
 
 class NewsroomRights(PagePermissionTester):
     """What one user may do with one page of the edition."""
 
     def can_add_subpage(self) -> bool:
-        may = super().can_add_subpage()
+        may = super().can_add_subpage() and may_open(self.user, self.page)
         return may and (self.may_build() or self.page.specific_class is Section)
 
     def may_build(self) -> bool:

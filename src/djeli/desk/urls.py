@@ -10,6 +10,7 @@ from django.urls import include, path, reverse
 from wagtail.admin import urls as wagtail_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from djeli.desk.access.page_guard import guard
 from djeli.desk.bin.guard import keep_in_bin
 from djeli.desk.editor.refusing import View, refuse_kindly
 from djeli.desk.words.receipts import tell_what_was_taken
@@ -26,7 +27,7 @@ def no_privacy(request: HttpRequest, collection_id: int) -> HttpResponse:
 
 
 def guarded(view: View) -> View:
-    return tell_what_was_taken(refuse_kindly(keep_in_bin(view)))
+    return guard(tell_what_was_taken(refuse_kindly(keep_in_bin(view))))
 
 
 urlpatterns = [

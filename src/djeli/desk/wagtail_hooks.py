@@ -8,13 +8,14 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from djeli.desk import addresses, menu, tree
+from djeli.desk.access import bulk_actions as page_bulk_actions
 from djeli.desk.audience import hooks as audience
 from djeli.desk.bin import hooks as bin_hooks
 from djeli.desk.branding import hooks as branding
 from djeli.desk.choosers.people import agency_chooser, contributor_chooser
 from djeli.desk.comments import hooks as comments
 from djeli.desk.dashboard import hooks as dashboard
-from djeli.desk.directory import bulk_actions
+from djeli.desk.directory import bulk_actions as user_bulk_actions
 from djeli.desk.directory.viewsets import PeopleAndTopics
 from djeli.desk.editor import hooks as editor
 from djeli.desk.editor.viewset import VIEWSETS
@@ -51,17 +52,18 @@ __all__ = [
     "audience",
     "bin_hooks",
     "branding",
-    "bulk_actions",
     "comments",
     "dashboard",
     "editor",
     "lineup",
     "menu",
     "newsletters",
+    "page_bulk_actions",
     "paste",
     "pressing",
     "refusals",
     "tree",
+    "user_bulk_actions",
     "wire_inbox",
     "words",
 ]

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from django.conf.locale import LANG_INFO
+from collections.abc import Collection
+from typing import Any
 
+from django.conf.locale import LANG_INFO
+from django.db.models import Q
+
+from djeli.accounts.models import User
+from djeli.desk import rights
 from djeli.stories.models import Edition, Section
 
 
@@ -21,7 +27,12 @@ def language_name(code: str) -> str:
 OWN_NAMES = {"ha": "Hausa", "yo": "Yorùbá", "ig": "Igbo", "am": "አማርኛ", "zu": "isiZulu"}
 
 
-def section_choices() -> list[tuple[int, str]]:
-    """Every section in the order of the tree, sub-sections set in."""
-    rows = Section.objects.order_by("path").values_list("pk", "title", "depth")
-    return [(pk, "\u2003" * (depth - 3) + title) for pk, title, depth in rows]
+def section_choices(user: User, chosen: Collection[int] = ()) -> list[tuple[int, str]]:
+    """The sections that ``user`` knows, and those that are ``chosen``, in the order of the tree,
+    sub-sections set in."""
+    known: Any = rights.hide_others_drafts(user, Section.objects.all()).values("pk")
+    rows = Section.objects.filter(Q(pk__in=known) | Q(pk__in=chosen)).order_by("path")
+    return [
+        (pk, "\u2003" * (depth - 3) + title)
+        for pk, title, depth in rows.values_list("pk", "title", "depth")
+    ]

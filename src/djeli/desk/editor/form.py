@@ -31,7 +31,10 @@ class StoryForm(SlugForm):
         if "further_sections" in self.fields:
             further = self.fields["further_sections"]
             further.help_text = _("Where else it stands.")
-            further.choices = section_choices()
+            further.choices = section_choices(self.for_user, self._standing_in())
+
+    def _standing_in(self) -> list[int]:
+        return [section.pk for section in self.instance.further_sections.all()]
 
     @cached_property
     def goes_on(self) -> bool:

@@ -40,7 +40,9 @@ class NewStoryView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        sections = list(Section.objects.order_by("path"))
+        user: Any = self.request.user
+        known: Any = rights.hide_others_drafts(user, Section.objects.order_by("path"))
+        sections: list[Any] = list(known)
         for section in sections:
             section.new_story_url = reverse(
                 "wagtailadmin_pages:add", args=["stories", "article", section.pk]

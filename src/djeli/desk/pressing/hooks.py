@@ -20,7 +20,7 @@ from djeli.press.models import Receipt
 
 class PressItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return rights.may_submit(request.user)  # type: ignore[arg-type]
+        return rights.sees_all(request.user)  # type: ignore[arg-type]
 
 
 @hooks.register("register_admin_urls")
@@ -47,7 +47,10 @@ def bring(sender: type, request: HttpRequest, receipt: Receipt, **_: Any) -> Non
         "Live for readers: %(count)d pages in %(time)s s.",
         count,
     )
-    button = messages.button(reverse("desk_receipt", args=[receipt.pk]), str(_say_receipt()))
+    user: Any = request.user
+    address = reverse("desk_receipt", args=[receipt.pk])
+    may_look = rights.sees_all(user)
+    buttons = [messages.button(address, str(_say_receipt()))] if may_look else []
     tell = messages.warning if receipt.failed else messages.success
     said = text % {"count": count, "time": f"{receipt.seconds:.2f}"}
     if receipt.failed:
@@ -57,7 +60,7 @@ def bring(sender: type, request: HttpRequest, receipt: Receipt, **_: Any) -> Non
             len(receipt.failed),
         )
         said = f"{said} {failed % len(receipt.failed)}"
-    tell(request, said, buttons=[button])
+    tell(request, said, buttons=buttons)
 
 
 def _say_receipt() -> Any:

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
+from djeli.desk import rights
 from djeli.desk.editor.choices import language_choices
 from djeli.desk.storylist.states import State, in_state
 from djeli.stories.models import Agency, Article, Byline, Contributor, Section
@@ -34,6 +35,10 @@ class SectionFilter(django_filters.ModelChoiceFilter):
     field_class = SectionField
 
 
+def known_sections(request: Any) -> QuerySet[Any]:
+    return rights.hide_others_drafts(request.user, Section.objects.order_by("path"))
+
+
 class StoryFilters(WagtailFilterSet):
     state = django_filters.ChoiceFilter(
         label=_("Status"),
@@ -44,7 +49,7 @@ class StoryFilters(WagtailFilterSet):
     )
     section = SectionFilter(
         label=_("Section"),
-        queryset=Section.objects.order_by("path"),
+        queryset=known_sections,
         method="by_section",
         empty_label=_("All sections"),
     )

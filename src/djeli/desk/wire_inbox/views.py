@@ -69,6 +69,7 @@ class ItemView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
+        user: Any = self.request.user
         suggested = suggest_section(self.item)
         takes = Take.objects.filter(item__guid=self.item.guid).select_related("story", "taken_by")
         context |= {
@@ -77,7 +78,7 @@ class ItemView(WagtailAdminTemplateMixin, TemplateView):
             "suggested": suggested,
             "direction": direction(self.item.language),
             "embargo": self._embargo(),
-            "takes": list(takes),
+            "takes": [(one, rights.may_see(user, one.story) or one.story.live) for one in takes],
             "versions": list(
                 WireItem.objects.filter(guid=self.item.guid)
                 .exclude(pk=self.item.pk)

@@ -1,0 +1,52 @@
+"""Actions on several pages: those who may not do it are told of no page that is not theirs to see.
+
+Registered after Wagtail's, under the same names, so that they take their places.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.views.pages.bulk_actions import (
+    DeleteBulkAction,
+    MoveBulkAction,
+    PublishBulkAction,
+    UnpublishBulkAction,
+)
+
+from djeli.desk import rights
+
+
+class NamesWhatMayBeSeen:
+    """Wagtail names each page that was left out; ours keeps silent about others'."""
+
+    request: HttpRequest
+
+    def get_actionable_objects(self) -> tuple[list[Any], dict[str, list[Any]]]:
+        pages, left_out = super().get_actionable_objects()  # type: ignore[misc]
+        user: Any = self.request.user
+        refused = left_out["items_with_no_access"]
+        seen = [page for page in refused if rights.may_see(user, page)]
+        return pages, {**left_out, "items_with_no_access": seen}
+
+
+class DeletePages(NamesWhatMayBeSeen, DeleteBulkAction):
+    pass
+
+
+class MovePages(NamesWhatMayBeSeen, MoveBulkAction):
+    pass
+
+
+class PublishPages(NamesWhatMayBeSeen, PublishBulkAction):
+    pass
+
+
+class UnpublishPages(NamesWhatMayBeSeen, UnpublishBulkAction):
+    pass
+
+
+for action in (DeletePages, MovePages, PublishPages, UnpublishPages):
+    hooks.register("register_bulk_action", action, order=1)

@@ -1,0 +1,55 @@
+"""Every address of the desk, found by walking Django's patterns, with arguments from planted rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.desk.seeing.planting import Newsroom
+
+DESK = "desk/"
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One line of the map: its whole route, its whole name, what it takes from the address."""
+
+    route: str
+    name: str
+    takes: frozenset[str]
+
+
+def patterns(under: str = "") -> list[Pattern]:
+    return [one for one in _walk(get_resolver().url_patterns) if one.route.startswith(under)]
+
+
+def _walk(parts: list[Any], route: str = "", spaces: tuple[str, ...] = ()) -> Iterator[Pattern]:
+    for part in parts:
+        here = f"{route}{part.pattern}"
+        if isinstance(part, URLResolver):
+            more = (*spaces, part.namespace) if part.namespace else spaces
+            yield from _walk(part.url_patterns, here, more)
+        elif isinstance(part, URLPattern):
+            regex = part.pattern.regex
+            takes = frozenset(regex.groupindex) or frozenset(map(str, range(regex.groups)))
+            yield Pattern(here, ":".join([*spaces, part.name or ""]), takes)
+
+
+def addresses(pattern: Pattern, rows: Newsroom) -> list[str]:
+    """The addresses of one pattern, one for each set of rows that it can stand for.
+
+    Raises LookupError where nothing is planted for what it takes.
+    """
+    if not pattern.takes:
+        return ["/" + pattern.route.replace("^", "").replace("$", "")]
+    found = [
+        reverse(pattern.name, kwargs={name: given[name] for name in pattern.takes})
+        for given in rows.given(pattern.name)
+        if pattern.takes <= given.keys()
+    ]
+    if not found:
+        raise LookupError(f"nothing is planted for {pattern.route} ({pattern.name})")
+    return found
