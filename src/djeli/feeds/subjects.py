@@ -12,6 +12,7 @@ from wagtail.models import Page
 from djeli.press import api as press
 from djeli.stories.api import LATEST, agency_key, author_key, section_key, topic_key
 from djeli.stories.models import Agency, Contributor, Edition, Section, Topic
+from djeli.stories.public_names import is_public
 from djeli.stories.tree import Tree
 
 
@@ -55,15 +56,19 @@ def of_author(ground: Ground, slug: str) -> Subject:
     """A contributor's or an agency's stories. Raises Http404."""
     address = f"/authors/{slug}/"
     person = Contributor.objects.filter(slug=slug).first()
-    if person:
+    if person and is_public(person):
         return Subject(author_key(person.pk), _named(ground, person.name), address, person.bio)
     agency = get_object_or_404(Agency, slug=slug)
+    if not is_public(agency):
+        raise Http404("no story of theirs yet")
     return Subject(agency_key(agency.pk), _named(ground, agency.name), address)
 
 
 def of_topic(ground: Ground, slug: str) -> Subject:
     """Stories about a topic. Raises Http404."""
     topic = get_object_or_404(Topic, slug=slug)
+    if not is_public(topic):
+        raise Http404("no story about it yet")
     name, intro = _named(ground, topic.name), " ".join(topic.paragraphs)
     return Subject(topic_key(topic.pk), name, f"/topics/{slug}/", intro)
 

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from djeli.search.api import PERIODS, Narrowing, Results
 from djeli.stories.api import author_key, section_key
 from djeli.stories.models import Contributor
+from djeli.stories.public_names import is_public
 from djeli.stories.tree import Tree
 from djeli.web.shown.search import Choice
 
@@ -61,6 +62,8 @@ def chosen(request: HttpRequest, tree: Tree) -> Choices:
     place = tree.at(f"/{section}/") if section else None
     slug = request.GET.get("author", "")[:80].replace("\x00", "")
     author = Contributor.objects.filter(slug=slug).first() if slug else None
+    if author and not is_public(author):
+        author = None
     period = request.GET.get("period", "")
     return Choices(
         section=section if place else "",

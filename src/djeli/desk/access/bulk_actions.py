@@ -10,13 +10,13 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.views.pages.bulk_actions import (
-    DeleteBulkAction,
     MoveBulkAction,
     PublishBulkAction,
     UnpublishBulkAction,
 )
 
 from djeli.desk import rights
+from djeli.desk.bin.bulk import ThrowAwayBulk
 
 
 class NamesWhatMayBeSeen:
@@ -32,7 +32,7 @@ class NamesWhatMayBeSeen:
         return pages, {**left_out, "items_with_no_access": seen}
 
 
-class DeletePages(NamesWhatMayBeSeen, DeleteBulkAction):
+class ThrowAwayPages(NamesWhatMayBeSeen, ThrowAwayBulk):
     pass
 
 
@@ -48,5 +48,5 @@ class UnpublishPages(NamesWhatMayBeSeen, UnpublishBulkAction):
     pass
 
 
-for action in (DeletePages, MovePages, PublishPages, UnpublishPages):
-    hooks.register("register_bulk_action", action, order=1)
+for action in (ThrowAwayPages, MovePages, PublishPages, UnpublishPages):
+    hooks.register("register_bulk_action", action, order=101)  # after the bin's

@@ -26,6 +26,7 @@ from djeli.stories.models import (
     StandingPage,
     Topic,
 )
+from djeli.stories.public_names import with_stories
 from djeli.stories.restrictions import shown
 from djeli.stories.tree import Tree
 
@@ -98,27 +99,21 @@ def stories(starts_on: date, number: int) -> Iterator[Line]:
 
 
 def _slugs(folder: str, models: Sequence[type[Model]], number: int) -> Iterator[Line]:
-    rows = []
+    rows: list[str] = []
     for model in models:
-        press.read_table(model)
-        of_model = list(model._default_manager.values_list("pk", "slug"))
-        press.read_rows(model, [pk for pk, _ in of_model])
-        rows += of_model
-    part = sorted(slug for _, slug in rows)[(number - 1) * MOST : number * MOST]
+        rows += with_stories(model).values_list("slug", flat=True)
+    part = sorted(rows)[(number - 1) * MOST : number * MOST]
     if not part and number > 1:
         raise Http404("no such part")
     return (Line(absolute(f"/{folder}/{slug}/")) for slug in part)
 
 
 def _count_people() -> int:
-    for model in (Contributor, Agency):
-        press.read_table(model)
-    return Contributor.objects.count() + Agency.objects.count()
+    return with_stories(Contributor).count() + with_stories(Agency).count()
 
 
 def _topics() -> int:
-    press.read_table(Topic)
-    return Topic.objects.count()
+    return with_stories(Topic).count()
 
 
 def _names(name: str, size: int) -> Iterator[str]:

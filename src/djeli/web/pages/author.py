@@ -11,6 +11,7 @@ from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.api import agency_key, author_key
 from djeli.stories.models import Agency, Contributor
+from djeli.stories.public_names import is_public, with_stories
 from djeli.web.answering import USUAL, answer
 from djeli.web.body import shown_model
 from djeli.web.gathering import Gathering
@@ -58,11 +59,10 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 
 @press.pressed()
 def authors(request: HttpRequest) -> HttpResponse:
-    """Everyone who writes for the edition, by name."""
+    """Everyone with a story in the edition, by name."""
     gathering = Gathering()
     gathering.fetch()
-    press.read_table(Contributor)
-    people = Contributor.objects.select_related("portrait").order_by("name")
+    people = with_stories(Contributor).select_related("portrait").order_by("name")
     trail = (home(gathering),)
     head = PageHead(title=_("Authors"), canonical_url=absolute("/authors/"))
     page = AuthorsPage(
@@ -91,10 +91,10 @@ def contributor_box(person: Contributor) -> AuthorBox:
 
 def _who(slug: str) -> tuple[str, AuthorBox]:
     person = Contributor.objects.select_related("portrait").filter(slug=slug).first()
-    if person:
+    if person and is_public(person):
         return author_key(person.pk), contributor_box(person)
     agency = Agency.objects.filter(slug=slug).first()
-    if agency:
+    if agency and is_public(agency):
         box = AuthorBox(
             name=agency.name,
             url=f"/authors/{agency.slug}/",

@@ -16,6 +16,7 @@ from djeli.stories import listings
 from djeli.stories.addresses import absolute
 from djeli.stories.api import topic_key
 from djeli.stories.models import Topic
+from djeli.stories.public_names import is_public, with_stories
 from djeli.web.answering import USUAL, answer
 from djeli.web.body import shown_model
 from djeli.web.gathering import Gathering
@@ -46,6 +47,8 @@ KINDS = (
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """A topic's page: what it is, and every story about it by date, newest first."""
     found = get_object_or_404(Topic.objects.select_related("portrait__agency"), slug=slug)
+    if not is_public(found):
+        raise Http404("no story about it yet")
     gathering, number, key = Gathering(), page_number(request), topic_key(found.pk)
     want_page(gathering, key, number)
     gathering.fetch()
@@ -84,11 +87,9 @@ def topics(request: HttpRequest) -> HttpResponse:
     """All that stories are about, kind by kind; running stories first."""
     gathering, number = Gathering(), page_number(request)
     gathering.fetch()
-    press.read_table(Topic)
-    # Another name or kind moves a topic from one page to another.
-    press.read_rows(Topic, Topic.objects.values_list("pk", flat=True))
     rank = Case(*(When(kind=kind, then=place) for place, kind in enumerate(KINDS)))
-    pages = Paginator(Topic.objects.order_by(rank, "name"), TOPICS_A_PAGE)
+    # Another name or kind moves a topic from one page to another; all rows are noted as read.
+    pages = Paginator(with_stories(Topic).order_by(rank, "name"), TOPICS_A_PAGE)
     if number > pages.num_pages:
         raise Http404("no such page")
     found = groupby(pages.page(number), key=lambda one: one.kind)

@@ -1,0 +1,55 @@
+"""Topics, contributors and agencies as strangers meet them: with the first live story.
+
+A name may be made for a story that nobody is to hear of yet. So lists, pages, feeds and sitemaps
+ask here. A witness is a story that makes a name public; a render that names it depends on that row,
+and is made anew when the witness is withdrawn, deleted, or is about something else.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from django.db.models import CharField, Model, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Concat
+
+from djeli.press import api as press
+from djeli.stories import listings
+from djeli.stories.models import Agency, Article, Contributor, Listing, Topic
+
+Named = TypeVar("Named", bound=Model)
+
+PREFIX = {Topic: "topic:", Contributor: "author:", Agency: "agency:"}
+OF_STORIES: dict[Any, tuple[str, ...]] = {
+    Topic: ("topics",),
+    Contributor: ("bylines__contributor",),
+    Agency: ("bylines__agency", "agency"),
+}
+
+
+def with_stories(model: type[Named]) -> QuerySet[Named]:
+    """The rows with a live story. What is rendered of them depends on exactly that."""
+    key = Concat(Value(PREFIX[model]), Cast(OuterRef("pk"), CharField()), output_field=CharField())  # type: ignore[index]
+    oldest = Listing.objects.filter(key=key).order_by("published_at", "article_id")
+    rows: Any = model._default_manager.annotate(witness=Subquery(oldest.values("article")[:1]))
+    press.read_table(model)
+    witnesses = dict(rows.order_by().values_list("pk", "witness"))
+    press.read_rows(model, witnesses)
+    press.read_rows(Article, filter(None, witnesses.values()))
+    for pk in (pk for pk, witness in witnesses.items() if witness is None):
+        press.read_list(f"{PREFIX[model]}{pk}")  # type: ignore[index]
+    found: QuerySet[Named] = rows.filter(witness__isnull=False)
+    return found
+
+
+def is_public(row: Topic | Contributor | Agency) -> bool:
+    """True with a live story, and also later: an address that readers had goes on to answer while
+    a story that was published is kept."""
+    if listings.count(f"{PREFIX[type(row)]}{row.pk}"):
+        return True
+    published = Article.objects.filter(first_published_at__isnull=False).order_by("pk")
+    for path in OF_STORIES[type(row)]:
+        witness = published.filter(**{path: row.pk}).values_list("pk", flat=True).first()
+        if witness is not None:
+            press.read_rows(Article, [witness])
+            return True
+    return False
