@@ -11,7 +11,7 @@ from djeli.feeds.sitemaps.parts import every_part
 from djeli.feeds.views import FORMATS
 from djeli.press import api as press
 from djeli.stories.models import Agency, Contributor, FormerAddress, Section, Topic
-from djeli.stories.public_names import with_stories
+from djeli.stories.public_names import slugs
 from djeli.stories.tree import Tree
 
 
@@ -45,7 +45,7 @@ def all_feeds() -> Iterator[str]:
         yield from feeds_of(place.address)
     for folder, models in (("authors", (Contributor, Agency)), ("topics", (Topic,))):
         for model in models:
-            for slug in with_stories(model).values_list("slug", flat=True):
+            for slug in slugs(model):
                 yield from feeds_of(f"/{folder}/{slug}/")
 
 

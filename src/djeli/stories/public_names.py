@@ -41,6 +41,11 @@ def with_stories(model: type[Named]) -> QuerySet[Named]:
     return found
 
 
+def slugs(model: Any) -> QuerySet[Any, str]:
+    """The last parts of their addresses."""
+    return with_stories(model).values_list("slug", flat=True)
+
+
 def is_public(row: Topic | Contributor | Agency) -> bool:
     """True with a live story, and also later: an address that readers had goes on to answer while
     a story that was published is kept."""

@@ -19,7 +19,7 @@ from djeli.stories.models import (
     StandingPage,
     Topic,
 )
-from djeli.stories.public_names import with_stories
+from djeli.stories.public_names import slugs
 from djeli.stories.restrictions import shown
 from djeli.stories.tree import Tree
 
@@ -82,8 +82,8 @@ def all_places() -> Iterator[str]:
                 yield place.address
     yield from ("/latest/", "/authors/", "/topics/", "/newsletter/")
     for model in (Contributor, Agency):
-        yield from _by_slug("authors", with_stories(model).values_list("slug", flat=True))
-    yield from _by_slug("topics", with_stories(Topic).values_list("slug", flat=True))
+        yield from _by_slug("authors", slugs(model))
+    yield from _by_slug("topics", slugs(Topic))
     stories = Article.objects.filter(first_published_at__isnull=False)
     newest_first = stories.order_by("-first_published_at").values_list("url_path", flat=True)
     for url_path in newest_first.iterator(chunk_size=CHUNK):

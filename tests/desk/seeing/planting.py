@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
+from wagtail.actions.delete_page import DeletePageAction
 from wagtail.admin.models import EditingSession
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.contrib.redirects.models import Redirect
@@ -27,6 +28,7 @@ from wagtail.models import (
 
 from djeli.audience.models import Comment as Remark
 from djeli.audience.models import Conversation, Suppression
+from djeli.desk.bin.contents import put_in
 from djeli.press.models import Receipt
 from djeli.stories.models import Article, LineUp, StandingPage
 from djeli.wire.api import ingest_bytes, make_story
@@ -43,6 +45,7 @@ OF_PAGES = {
     "wagtailadmin_explore",
     "wagtailadmin_explore_results",
     "wagtailadmin_choose_page_child",
+    "desk/choose-story/<int:parent_page_id>/",
     "wagtailadmin_editing_sessions",
     "desk_audience_story",
     "desk_audience_story_part",
@@ -96,7 +99,8 @@ class Newsroom:
         self.document = get_document_model().objects.create(title="Report", file=file)
 
     def draft(self, headline: str, **fields: Any) -> Article:
-        made = newsroom.draft(self.africa, headline, owner=self.other, by=self.by, **fields)
+        fields.setdefault("by", self.by)
+        made = newsroom.draft(self.africa, headline, owner=self.other, **fields)
         for standfirst in ("At first", "Then"):
             made.standfirst = standfirst
             made.save_revision(user=self.other)
@@ -111,7 +115,8 @@ class Newsroom:
                     f'<p>Quokkabody <a linktype="document" id="{self.document.pk}">x</a></p>',
                 )
             ],
-            topics=[self.topic],
+            topics=[self.topic, newsroom.topic("Quokkatopic")],
+            by=[self.by, newsroom.contributor("Quokkawriter")],
             lead_picture=self.picture,
         )
         Comment.objects.create(
@@ -135,7 +140,10 @@ class Newsroom:
         self.withdrawn.get_latest_revision().publish(user=self.editor)
         self.withdrawn.refresh_from_db()
         self.withdrawn.unpublish(user=self.editor)
-        self.draft("Quokkadeleted").delete(user=self.editor)
+        gone = self.draft("Quokkadeleted")
+        DeletePageAction(gone, user=self.editor).execute(skip_permission_checks=True)
+        self.binned = self.draft("Quokkabinned")
+        put_in(self.binned, self.other)
 
     def _plant_own(self) -> None:
         self.own = {}
@@ -148,7 +156,7 @@ class Newsroom:
     def _plant_what_surrounds(self) -> None:
         self._plant_wire()
         conversation = Conversation.objects.create(pk=self.live.pk)
-        Remark.objects.create(
+        self.remark = Remark.objects.create(
             conversation=conversation, name="Awa", text="Quokkaremark", email="quokkafan@a.example"
         )
         digest = mailing.newsletter()
@@ -210,7 +218,7 @@ class Newsroom:
 
     def pages(self) -> list[Page]:
         """One of each kind. Those who see all are asked of few: they are refused nothing."""
-        few = [self.hidden, self.review, self.live, self.hidden_section, self.standing]
+        few = [self.binned, self.hidden, self.review, self.live, self.hidden_section, self.standing]
         if self.is_asked_of_few:
             return few
         more = [self.locked, self.withdrawn, self.africa, *self.own.values()]
@@ -266,6 +274,7 @@ class Newsroom:
             ],
             "wagtailusers_users": [{"pk": self.boss.pk}, {"pk": self.other.pk}],
             "desk_audience_table": [{"name": "days"}],
+            "desk_put_back": [{"page": self.binned.pk}],
         }
 
     def _rows(self) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,11 +12,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.desk.seeing.planting import Newsroom
 
 DESK = "desk/"
+TAKEN = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """One line of the map: its whole route, its whole name, what it takes from the address."""
+    """One line of the map: its whole route, its whole name (or the route, where it has none),
+    what it takes from the address."""
 
     route: str
     name: str
@@ -35,7 +38,7 @@ def _walk(parts: list[Any], route: str = "", spaces: tuple[str, ...] = ()) -> It
         elif isinstance(part, URLPattern):
             regex = part.pattern.regex
             takes = frozenset(regex.groupindex) or frozenset(map(str, range(regex.groups)))
-            yield Pattern(here, ":".join([*spaces, part.name or ""]), takes)
+            yield Pattern(here, ":".join([*spaces, part.name]) if part.name else here, takes)
 
 
 def addresses(pattern: Pattern, rows: Newsroom) -> list[str]:
@@ -46,10 +49,16 @@ def addresses(pattern: Pattern, rows: Newsroom) -> list[str]:
     if not pattern.takes:
         return ["/" + pattern.route.replace("^", "").replace("$", "")]
     found = [
-        reverse(pattern.name, kwargs={name: given[name] for name in pattern.takes})
+        _address(pattern, {name: given[name] for name in pattern.takes})
         for given in rows.given(pattern.name)
         if pattern.takes <= given.keys()
     ]
     if not found:
         raise LookupError(f"nothing is planted for {pattern.route} ({pattern.name})")
     return found
+
+
+def _address(pattern: Pattern, given: dict[str, Any]) -> str:
+    if pattern.name == pattern.route:
+        return "/" + TAKEN.sub(lambda one: str(given[one[1]]), pattern.route)
+    return reverse(pattern.name, kwargs=given)
