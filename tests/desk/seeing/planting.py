@@ -211,6 +211,8 @@ class Newsroom:
     def given(self, name: str) -> Given:
         """What the address of that name takes, for each row that it can stand for."""
         space = name.rpartition(":")[0] or name
+        if name.startswith("desk/"):  # a route that has no name
+            space = "/".join(name.split("/")[:2])
         if name in OF_PAGES or space in OF_PAGES:
             return [self._of(page) for page in self.pages()]
         found = self._others
@@ -262,6 +264,8 @@ class Newsroom:
             **{name: [picture] for name in ("wagtailimages", "wagtailimages_chooser")},
             **{name: [document] for name in ("wagtaildocs", "wagtaildocs_chooser")},
             "wagtailadmin_api:images": [picture],
+            "desk/images": [picture],
+            "desk/documents": [document],
             "wagtailadmin_api:documents": [document],
             "wagtailredirects": [{"redirect_id": self.redirect.pk}],
             "wagtailsettings": self._settings(),
@@ -319,6 +323,7 @@ class Newsroom:
             ],
             "wagtailadmin_workflows:edit_task": [{"pk": task.pk}],
             "wagtailadmin_collections": [collection],
+            "desk/collections": [collection],
             "wagtailadmin_tag_model_autocomplete": [{"app_name": "taggit", "model_name": "tag"}],
             "wagtailadmin_password_reset_confirm": [{"uidb64": "MQ", "token": "set-password"}],
         }
