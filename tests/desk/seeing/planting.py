@@ -286,7 +286,9 @@ class Newsroom:
         issue = dict.fromkeys(
             ("", "_letter", "_text", "_send", "_stop", "_resume", "_test", "_rule")
         )
-        item = dict.fromkeys(("_item", "_take", "_not_for_us", "_back"), self.item)
+        item = dict.fromkeys(
+            ("_item", "_take", "_not_for_us", "_back", "_embargo", "_seen"), self.item
+        )
         return {
             **{f"desk_issue{act}": self.issue for act in issue},
             **{f"desk_wire{act}": row for act, row in item.items()},

@@ -79,6 +79,8 @@ def asked(rows):
     ids = [("id", page.pk) for page in rows.pages()]
     yield f"/desk/bulk/stories/picture/delete/?id={rows.picture.pk}"
     yield f"/desk/bulk/stories/lineup/delete/?id={rows.line_up.pk}"
+    unplanted = [one for one in patterns(DESK) if not addresses(one, rows)]
+    assert not unplanted, "nothing is planted for these: tell planting.py what they take"
     for pattern in patterns(DESK):
         for address in addresses(pattern, rows):
             yield address

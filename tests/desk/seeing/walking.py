@@ -42,20 +42,15 @@ def _walk(parts: list[Any], route: str = "", spaces: tuple[str, ...] = ()) -> It
 
 
 def addresses(pattern: Pattern, rows: Newsroom) -> list[str]:
-    """The addresses of one pattern, one for each set of rows that it can stand for.
-
-    Raises LookupError where nothing is planted for what it takes.
-    """
+    """The addresses of one pattern, one for each set of rows that it can stand for; none where
+    nothing is planted for what it takes."""
     if not pattern.takes:
         return ["/" + pattern.route.replace("^", "").replace("$", "")]
-    found = [
+    return [
         _address(pattern, {name: given[name] for name in pattern.takes})
         for given in rows.given(pattern.name)
         if pattern.takes <= given.keys()
     ]
-    if not found:
-        raise LookupError(f"nothing is planted for {pattern.route} ({pattern.name})")
-    return found
 
 
 def _address(pattern: Pattern, given: dict[str, Any]) -> str:
