@@ -31,7 +31,7 @@ TABLE = {
     "quokkaheadline": SEE_ALL,
     "quokkawithdrawn": SEE_ALL,
     "quokkadeleted": set(),
-    "quokkabinned": LEADERS,
+    "quokkabinned": SEE_ALL,
     "quokkataken": SEE_ALL,
     "quokkalineup": SEE_ALL,
     "quokkasection": SEE_ALL,
