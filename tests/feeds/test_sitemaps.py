@@ -149,8 +149,9 @@ def test_counting_every_month_anew_gives_what_was_counted_one_by_one(edition):
 def test_a_month_of_many_stories_has_several_parts(client, edition, monkeypatch):
     monkeypatch.setattr(parts, "MOST", 2)
     for number in range(4):
-        newsroom.filler(edition.africa, f"Story {number}", ago=timedelta(days=400, minutes=number))
-        newsroom.topic(f"Topic-{number}")
+        about = [newsroom.topic(f"Topic-{number}")]
+        ago = timedelta(days=400, minutes=number)
+        newsroom.filler(edition.africa, f"Story {number}", ago=ago, topics=about)
     start = month_of(Article.objects.get(title="Story 0")).removesuffix(".xml")
     named = rows(client, "/sitemap.xml")
     assert {f"{start}.xml", f"{start}-part-2.xml", "/sitemap/topics-part-3.xml"} <= set(named)

@@ -142,9 +142,12 @@ def test_the_newsrooms_colours_are_a_style_sheet_and_nothing_else(client):
 
 
 def test_all_topics_stand_on_one_page_kind_by_kind_running_stories_first(client, africa):
-    newsroom.topic("Rivers")
-    newsroom.topic("Bamako", kind="place")
-    newsroom.topic("The river port", kind="running")
+    topics = [
+        newsroom.topic("Rivers"),
+        newsroom.topic("Bamako", kind="place"),
+        newsroom.topic("The river port", kind="running"),
+    ]
+    newsroom.filler(africa, "A boat comes in", topics=topics)
     html = client.get("/topics/").content.decode()
     order = [html.index(f">{name}</a>") for name in ("The river port", "Bamako", "Rivers")]
     assert order == sorted(order)
@@ -154,8 +157,8 @@ def test_all_topics_stand_on_one_page_kind_by_kind_running_stories_first(client,
 
 def test_many_topics_are_shown_in_pages(client, africa, monkeypatch):
     monkeypatch.setattr("djeli.web.pages.topic.TOPICS_A_PAGE", 2)
-    for name in ("Gao", "Lokoja", "Mopti"):
-        newsroom.topic(name, kind="place")
+    places = [newsroom.topic(name, kind="place") for name in ("Gao", "Lokoja", "Mopti")]
+    newsroom.filler(africa, "Down the river", topics=places)
     assert ">Mopti</a>" not in client.get("/topics/").content.decode()
     second = client.get("/topics/?page=2").content.decode()
     assert ">Mopti</a>" in second

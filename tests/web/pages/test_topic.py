@@ -14,6 +14,12 @@ def africa():
     return newsroom.section("africa")
 
 
+def with_story(topic):
+    """The topic, which a live story makes public."""
+    newsroom.filler(newsroom.section("news"), f"About {topic}", topics=[topic])
+    return topic
+
+
 def page(client, topic, query=""):
     response = client.get(f"/topics/{topic.slug}/{query}")
     assert response.status_code == 200
@@ -33,7 +39,7 @@ def test_stories_stand_by_date_under_their_months(client, africa):
 def test_a_person_has_a_picture_with_its_credit(client):
     portrait = newsroom.picture("A ferrywoman", credit="Photo: Ama")
     topic = newsroom.topic("Oumou Sangho", kind="person", portrait=portrait, intro="One.\n\nTwo.")
-    html = page(client, topic)
+    html = page(client, with_story(topic))
     assert "Photo: Ama" in html
     assert 'alt="A ferrywoman at dawn"' in html
     assert html.count('<p class="standfirst">') == 2
@@ -41,13 +47,14 @@ def test_a_person_has_a_picture_with_its_credit(client):
 
 
 def test_a_place_without_a_picture_has_its_position_on_a_globe(client):
-    html = page(client, newsroom.topic("Niamey", kind="place", latitude=13.5, longitude=-2.1))
+    niamey = newsroom.topic("Niamey", kind="place", latitude=13.5, longitude=-2.1)
+    html = page(client, with_story(niamey))
     assert "13.5° N, 2.1° W" in html
     assert '<figure class="globe">' in html
 
 
 def test_a_topic_without_position_or_picture_and_any_bad_page_are_answered(client):
-    rivers = newsroom.topic("Rivers", kind="place")
+    rivers = with_story(newsroom.topic("Rivers", kind="place"))
     assert "figure" not in page(client, rivers)
     assert client.get("/topics/rivers/?page=2").status_code == 404
     assert client.get("/topics/rivers/?page=x").status_code == 404
@@ -70,7 +77,7 @@ def test_machines_are_told_what_the_page_is_about(client):
         aliases="AU\nUnion africaine\n",
         same_as="https://www.wikidata.org/wiki/Q7159",
     )
-    html = page(client, topic)
+    html = page(client, with_story(topic))
     scripts = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
     told = [json.loads(one) for one in scripts]
     about = [node["about"] for one in told for node in one.get("@graph", []) if "about" in node]
