@@ -42,7 +42,7 @@ def test_imports_only_go_down(copy):
     [
         ("stories/bodies.py", "from djeli.web import embedding"),
         ("press/api.py", "from djeli.stories import bodies"),
-        ("web/media.py", "from djeli.desk import rights"),
+        ("web/files/media.py", "from djeli.desk import rights"),
         ("cli/listing.py", "from djeli.config import env"),
     ],
     ids=["upward", "from the bottom", "sideways", "into config"],

@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from djeli import web
-from djeli.web.shown.picture import SPECS
 from djeli.web.styleguide.pictures import stand_in
-from tests.web.reading import html_of
+from djeli.web.view_models.picture import SPECS
+from tests.web.sample_html import html_of
 
 HOME = "http://news.test"
 STATIC = Path(web.__file__).parent / "static"

@@ -9,8 +9,8 @@ import pytest
 
 from tests.feeds.standards import atom, jsonfeed, rss, sitemap
 from tests.vardiafrica import MARKS
-from tests.web.structured import google
-from tests.web.structured.heads import Head, faults
+from tests.web.structured_data import google
+from tests.web.structured_data.heads import Head, faults
 
 pytestmark = MARKS
 

@@ -5,7 +5,7 @@ import pytest
 from djeli.web.samples.pages import SAMPLES
 from tests.access import violations
 from tests.browser import shelf as shelves
-from tests.web.reading import html_of
+from tests.web.sample_html import html_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.access import violations
 from tests.browser import shelf as shelves
-from tests.web.reading import html_of
+from tests.web.sample_html import html_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

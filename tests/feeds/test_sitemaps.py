@@ -163,7 +163,7 @@ def test_a_month_of_many_stories_has_several_parts(client, edition, monkeypatch)
 
 
 def test_no_part_is_larger_than_the_protocol_allows():
-    from djeli.feeds.sitemaps.writing import MOST
+    from djeli.feeds.sitemaps.markup import MOST
 
     assert MOST <= 50_000
 

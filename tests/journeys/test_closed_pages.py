@@ -12,8 +12,8 @@ from djeli.audience.models import Newsletter, Tally
 from djeli.audience.rankings.reading import totals
 from djeli.audience.sending import picking
 from djeli.audience.sending.composing import compose_alert
-from djeli.feeds.offer import Wanted, offered
 from djeli.feeds.subjects import Ground
+from djeli.feeds.syndication.offer import Wanted, offered
 from djeli.press.exporting.mirror import export
 from djeli.press.following import follow, press_waiting
 from djeli.press.store import Store

@@ -18,7 +18,7 @@ from djeli.press.records import Pressed
 from djeli.press.rendering import MISSING, RenderFailed, _fitting
 from djeli.press.writing import NOTED_FOR
 from djeli.stories.models import Article, Navigation
-from djeli.web.parts import LONGEST
+from djeli.web.fragments.shared_parts import LONGEST
 from tests import newsroom
 from tests.press.test_following import status, text
 from tests.press.test_gateway import HERE

@@ -3,11 +3,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from djeli.web.jinja import TEMPLATES
-from djeli.web.rendering import TEMPLATES as PAGE_TEMPLATES
+from djeli.web.html.jinja import TEMPLATES
+from djeli.web.html.pages import TEMPLATES as PAGE_TEMPLATES
 from djeli.web.samples.pages import SAMPLES
 from djeli.web.styleguide.components import COMPONENTS, render_component
-from tests.web.reading import PLAIN_STATIC, html_of, opened
+from tests.web.sample_html import PLAIN_STATIC, html_of, opened
 
 EVERYWHERE = {"masthead", "nav", "search", "footer"}
 ON_A_STORY = EVERYWHERE | {

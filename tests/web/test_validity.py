@@ -1,7 +1,7 @@
 import pytest
 
 from djeli.web.samples.pages import SAMPLES
-from tests.web.reading import html_of
+from tests.web.sample_html import html_of
 
 
 @pytest.mark.slow

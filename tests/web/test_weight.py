@@ -4,7 +4,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from djeli import web
-from tests.web.reading import html_of
+from tests.web.sample_html import html_of
 
 STATIC = Path(web.__file__).parent / "static" / "web"
 FONTS = STATIC / "fonts"

@@ -22,12 +22,12 @@ from djeli.stories.api import LATEST, newest
 from djeli.stories.models import Article, Listing, Section
 from djeli.stories.tree import Tree
 from djeli.web import views
-from djeli.web.gathering import Gathering
-from djeli.web.jinja import reader
+from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.shells import shell
+from djeli.web.fragments.shared_parts import places_in
+from djeli.web.html.jinja import reader
+from djeli.web.html.pages import render_page
 from djeli.web.pages import article as article_page
-from djeli.web.parts import places_in
-from djeli.web.rendering import render_page
-from djeli.web.surroundings import shell
 
 ROUNDS = 40
 

@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "djeli.web.former.FormerAddressMiddleware",
+    "djeli.web.addresses.former.FormerAddressMiddleware",
     "djeli.press.middleware.RedirectsMiddleware",
     "djeli.desk.middleware.TasksMiddleware",
     "djeli.press.middleware.FollowMiddleware",
@@ -92,7 +92,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "NAME": "reader",
         "DIRS": [DATA / "theme" / "templates"],
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "djeli.web.jinja.environment"},
+        "OPTIONS": {"environment": "djeli.web.html.jinja.environment"},
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -7,7 +7,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("desk/", include("djeli.desk.urls")),
-    path("documents/", include("djeli.web.document_urls")),
+    path("documents/", include("djeli.web.files.document_urls")),
     path("", include("djeli.feeds.urls")),
     path("", include("djeli.web.urls")),
 ]

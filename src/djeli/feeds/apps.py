@@ -7,7 +7,7 @@ class FeedsConfig(AppConfig):
     verbose_name = "Feeds"
 
     def ready(self) -> None:
-        from djeli.feeds import places, receivers  # noqa: F401  (registers where the feeds are)
+        from djeli.feeds import addresses, receivers  # noqa: F401  (registers where the feeds are)
         from djeli.feeds.models import NewsWindow
         from djeli.press import api as press
 

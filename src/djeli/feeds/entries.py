@@ -9,8 +9,8 @@ from typing import Any
 
 from wagtail.documents import get_document_model
 
+from djeli.feeds.body_html import Linked, TextWriter
 from djeli.feeds.subjects import Ground
-from djeli.feeds.texts import Linked, TextWriter
 from djeli.press import api as press
 from djeli.stories import bodies, linked
 from djeli.stories.addresses import absolute
@@ -24,7 +24,7 @@ REMEMBERED = 200
 """Stories that a process keeps as feeds have them, some kilobytes each."""
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 SOCIAL = Spec(1200, 630)
-"""The rendition for cards that others make of a story: one of ``web.shown.picture.SPECS``."""
+"""The rendition for cards that others make of a story: one of ``web.view_models.picture.SPECS``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ AN_HOUR = 3600
 so that what is withdrawn is not handed on."""
 FULL = 1200
 SMALLER = {"c800x450": (800, 450), "c480x270": (480, 270), "c96x96": (96, 96)}
-"""Further renditions of a picture that is large enough: of ``web.shown.picture.SPECS``."""
+"""Further renditions of a picture that is large enough: of ``web.view_models.picture.SPECS``."""
 
 
 @require_safe

@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, path, re_path
 
-from djeli.feeds import partners, views
+from djeli.feeds import views
 from djeli.feeds.oembed import oembed
+from djeli.feeds.pings.key_file import key_file
 from djeli.feeds.sitemaps import views as sitemaps
-from djeli.feeds.telling.views import key_file
+from djeli.feeds.syndication import partner_feed
 from djeli.feeds.views import FORMATS
 from djeli.stories.slugs.patterns import SLUG
 
@@ -40,6 +41,6 @@ urlpatterns = [
     re_path(rf"^sitemap/topics{PART}\.xml$", sitemaps.topics),
     re_path(rf"^sitemap/(?P<month>\d{{4}}-\d\d){PART}\.xml$", sitemaps.stories),
     path("oembed/", oembed, name="oembed"),
-    path("partners/ninjs/", partners.ninjs, name="partners-ninjs"),
+    path("partners/ninjs/", partner_feed.ninjs, name="partners-ninjs"),
     re_path(r"^(?P<key>[A-Za-z0-9-]{8,128})\.txt$", key_file, name="indexnow-key"),
 ]

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 
-from djeli.feeds import comments, subjects
+from djeli.feeds import comment_feed, subjects
 from djeli.feeds.entries import entries
 from djeli.feeds.formats import atom, jsonfeed, rss
 from djeli.feeds.formats.feed import Feed
@@ -54,7 +54,7 @@ def below(request: HttpRequest, path: str, form: str = "rss") -> HttpResponse:
 
     def made(ground: Ground, end: str) -> Feed:
         if ground.tree.at(f"/{path}") is None:
-            return comments.gather(ground, path, end)
+            return comment_feed.gather(ground, path, end)
         return gather(subjects.of_section(ground, path), ground, end)
 
     return answer(made, form)

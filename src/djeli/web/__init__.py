@@ -1,6 +1,6 @@
 """What a reader sees: pages in HTML, their style sheet, their script, their words.
 
-Here live the typed view models (`shown/`), the Jinja2 templates and components, the reader's
+Here live the typed view models (`view_models/`), the Jinja2 templates and components, the reader's
 CSS, JavaScript and typefaces, the samples of every page and component, and the builders and views
 that fill a view model from the database and hand it to a template.
 

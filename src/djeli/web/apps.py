@@ -8,5 +8,6 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         # They register what renders which page, and at which addresses.
-        from djeli.web import pages, places  # noqa: F401
+        from djeli.web import pages  # noqa: F401
+        from djeli.web.addresses import rows  # noqa: F401
         from djeli.web.commenting import fragments  # noqa: F401

@@ -3,8 +3,9 @@
 from django.urls import include, path, re_path, register_converter
 
 from djeli.stories.slugs.patterns import SLUG
-from djeli.web import media, theme, views
-from djeli.web.converters import RowConverter
+from djeli.web import views
+from djeli.web.addresses.converters import RowConverter
+from djeli.web.files import media, theme
 from djeli.web.pages import author, latest, newsletter, search, subscription, suggest, topic
 
 register_converter(RowConverter, "row")

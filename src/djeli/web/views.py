@@ -16,8 +16,8 @@ from djeli.stories.api import bylines_above, live_cards, topics_of
 from djeli.stories.models import Agency, Article, Front, Picture, Section, StandingPage
 from djeli.stories.prepared import PreparedModels, no_text
 from djeli.stories.tree import Tree
+from djeli.web.builders.pagination import PAGE
 from djeli.web.pages.notice import gone
-from djeli.web.paging import PAGE
 
 STORIES = "stories"
 """Under this name stories that were read together are shared, by their paths."""

@@ -11,7 +11,7 @@ from djeli.audience.letters.gathering import LEAD, SMALL, NothingLeft
 from djeli.audience.letters.letter import Contents, LetterPicture, LetterStory
 from djeli.audience.letters.writing import LARGEST, TooLarge, filled, letter_of, write
 from djeli.audience.models import Issue
-from djeli.web.shown.picture import SPECS
+from djeli.web.view_models.picture import SPECS
 from tests import newsroom
 from tests.audience import mailing
 

@@ -83,7 +83,7 @@ def test_a_picture_is_written_in_every_size_that_pages_name(out, tmp_path, afric
         default_storage.save(name, ContentFile(content))
         return content
 
-    monkeypatch.setattr("djeli.web.media._make", draw)
+    monkeypatch.setattr("djeli.web.files.media._make", draw)
     newsroom.story(africa, lead_picture=newsroom.picture())
 
     out()
@@ -95,7 +95,7 @@ def test_a_picture_is_written_in_every_size_that_pages_name(out, tmp_path, afric
 def test_a_picture_that_is_withdrawn_is_not_kept_from_an_earlier_export(
     out, mirror, africa, monkeypatch
 ):
-    monkeypatch.setattr("djeli.web.media._make", lambda *_: b"a picture")
+    monkeypatch.setattr("djeli.web.files.media._make", lambda *_: b"a picture")
     picture = newsroom.picture()
     story = newsroom.story(africa, lead_picture=picture)
     out()
@@ -265,12 +265,12 @@ def test_what_pages_show_and_the_edition_lacks_is_told(out, africa):
 def test_a_file_that_cannot_be_made_stays_as_it_was_and_is_told(
     out, store, mirror, africa, monkeypatch
 ):
-    monkeypatch.setattr("djeli.web.media._make", lambda *_: b"a map")
+    monkeypatch.setattr("djeli.web.files.media._make", lambda *_: b"a map")
     picture = newsroom.picture()
     newsroom.story(africa, lead_picture=picture)
     out()
 
-    monkeypatch.setattr("djeli.web.media._make", fault)
+    monkeypatch.setattr("djeli.web.files.media._make", fault)
     done = out()
 
     name = f"media/pictures/{picture.pk}/{picture.version}/c480x270.avif"

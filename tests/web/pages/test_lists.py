@@ -9,7 +9,7 @@ from djeli.press.rendering import render
 from djeli.press.snapshot import snapshot
 from djeli.search.api import catch_up
 from djeli.stories.models import LineUp, Topic, Turn
-from djeli.web import paging
+from djeli.web.builders import pagination
 from tests import newsroom
 from tests.replaying import replayed
 
@@ -47,7 +47,7 @@ def test_a_parent_section_shows_its_childrens_stories(client, africa):
 
 
 def test_an_archive_is_paged_and_ends(client, africa, monkeypatch):
-    monkeypatch.setattr(paging, "STORIES_A_PAGE", 2)
+    monkeypatch.setattr(pagination, "STORIES_A_PAGE", 2)
     for number in range(5):
         newsroom.filler(africa, f"Story number {number}", ago=timedelta(hours=number + 1))
     first = client.get("/politics/africa/").content.decode()

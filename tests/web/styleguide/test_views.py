@@ -3,7 +3,7 @@ from django.http import Http404
 from django.test import RequestFactory
 
 from djeli.web.styleguide import views
-from tests.web.reading import PLAIN_STATIC
+from tests.web.sample_html import PLAIN_STATIC
 
 
 @pytest.fixture(autouse=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from djeli.cli.clock.pressing import Follower
-from djeli.feeds.telling.round import tell
-from djeli.feeds.telling.services import services
+from djeli.feeds.pings.delivery import tell
+from djeli.feeds.pings.services import services
 from djeli.press.current import current_store
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
+from djeli.feeds.body_html import shown
 from djeli.feeds.entries import NEVER, Entry, Media
-from djeli.feeds.texts import shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from djeli.feeds.models import NewsWindow
-from djeli.feeds.sitemaps.writing import Line, moment, story, text
+from djeli.feeds.sitemaps.markup import Line, moment, story, text
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.api import LATEST

@@ -13,7 +13,7 @@ from itertools import chain
 from django.db.models import Model
 from django.http import Http404
 
-from djeli.feeds.sitemaps.writing import MOST, Line
+from djeli.feeds.sitemaps.markup import MOST, Line
 from djeli.press import api as press
 from djeli.stories import months
 from djeli.stories.addresses import absolute

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from djeli.feeds.sitemaps import news, parts, writing
+from djeli.feeds.sitemaps import markup, news, parts
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
 
@@ -27,25 +27,25 @@ AT_ONCE, LATER = 0, 2
 @press.pressed()
 def index(request: HttpRequest) -> HttpResponse:
     """The parts, each with its last change: pressed together with what changes them."""
-    return _answer(writing.index(parts.every_part()), AT_ONCE)
+    return _answer(markup.index(parts.every_part()), AT_ONCE)
 
 
 @press.pressed()
 def pages(request: HttpRequest) -> HttpResponse:
     """What is no story, and stays."""
-    return _answer(writing.urlset(parts.pages()), LATER)
+    return _answer(markup.urlset(parts.pages()), LATER)
 
 
 @press.pressed()
 def people(request: HttpRequest, number: str | None = None) -> HttpResponse:
     """Contributors and agencies."""
-    return _answer(writing.urlset(parts.people(int(number or 1))), LATER)
+    return _answer(markup.urlset(parts.people(int(number or 1))), LATER)
 
 
 @press.pressed()
 def topics(request: HttpRequest, number: str | None = None) -> HttpResponse:
     """Topics."""
-    return _answer(writing.urlset(parts.topics(int(number or 1))), LATER)
+    return _answer(markup.urlset(parts.topics(int(number or 1))), LATER)
 
 
 @press.pressed()
@@ -55,13 +55,13 @@ def stories(request: HttpRequest, month: str, number: str | None = None) -> Http
         starts_on = date.fromisoformat(f"{month}-01")
     except ValueError:
         raise Http404("no such month") from None
-    return _answer(writing.urlset(parts.stories(starts_on, int(number or 1))), LATER)
+    return _answer(markup.urlset(parts.stories(starts_on, int(number or 1))), LATER)
 
 
 @press.pressed()
 def latest_news(request: HttpRequest) -> HttpResponse:
     """The stories of the last two days."""
-    return _answer(writing.with_news(news.stories()), AT_ONCE)
+    return _answer(markup.with_news(news.stories()), AT_ONCE)
 
 
 @press.pressed()
@@ -78,4 +78,4 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def _answer(text: str, rank: int) -> HttpResponse:
-    return press.pressable(HttpResponse(text, content_type=writing.MEDIA_TYPE), rank=rank)
+    return press.pressable(HttpResponse(text, content_type=markup.MEDIA_TYPE), rank=rank)

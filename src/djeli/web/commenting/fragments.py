@@ -16,8 +16,8 @@ from djeli.audience.models import Closing, Conversation
 from djeli.press import api as press
 from djeli.stories.models import Article, Edition
 from djeli.web.commenting.showing import INLINE_THREADS, fitting, shown, size
-from djeli.web.jinja import reader
-from djeli.web.shown.comments import CommentForm, Comments, Talk
+from djeli.web.html.jinja import reader
+from djeli.web.view_models.pages.comments import CommentForm, Comments, Talk
 
 Policy = Article.CommentPolicy
 

@@ -17,16 +17,16 @@ from djeli.audience.commenting.threading import Said
 from djeli.audience.models import Comment
 from djeli.stories.models import Article
 from djeli.stories.tree import Tree
-from djeli.web import trap
-from djeli.web.answering import answer
+from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.shells import breadcrumb, shell
 from djeli.web.commenting.arriving import read_draft, sender
 from djeli.web.commenting.showing import shown
-from djeli.web.gathering import Gathering
+from djeli.web.forms import honeypot
 from djeli.web.pages.newsletter import comes_from_here
-from djeli.web.shown.card import Link
-from djeli.web.shown.comments import CommentForm, CommentFormPage
-from djeli.web.shown.head import PageHead
-from djeli.web.surroundings import breadcrumb, shell
+from djeli.web.responses import answer
+from djeli.web.view_models.card import Link
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.comments import CommentForm, CommentFormPage
 
 FASTEST = 2.0
 """Seconds in which nobody reads a question and answers it."""
@@ -63,7 +63,7 @@ def send(request: HttpRequest, story: Article) -> HttpResponse:
         looked_over = posting.look_over(story, draft)
         proof = _proof(request)
         seconds = (timezone.now() - proof.issued_at).total_seconds()
-        around = Circumstances(seconds, is_trapped=trap.is_filled(request))
+        around = Circumstances(seconds, is_trapped=honeypot.is_filled(request))
         comment = posting.post(story, looked_over, proof, sender(request), around)
     except posting.Closed:
         return _again(request, story, draft, _closed())
@@ -94,7 +94,7 @@ def reply_form(request: HttpRequest, story: Article, pk: int) -> HttpResponse | 
 def _proof(request: HttpRequest) -> proving.Proof:
     """Raises SecondStep where there is none that holds. Whoever filled the trap is asked too."""
     work, token = request.POST.get("altcha", ""), request.POST.get("token", "")
-    if not token and trap.is_filled(request):
+    if not token and honeypot.is_filled(request):
         raise SecondStep(why=_("The field “Leave this empty” had something in it."))
     if work and not token:
         try:

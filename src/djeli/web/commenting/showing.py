@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from djeli.audience.commenting.threading import Said
 from djeli.web.commenting.linking import is_address, linked
-from djeli.web.shown.comments import ShownComment
+from djeli.web.view_models.pages.comments import ShownComment
 
 INLINE_LETTERS = 1200
 """Characters of comments on a story's own page; at least one thread. A page is at most 20 kB."""

@@ -15,22 +15,22 @@ from djeli.stories import bodies, relating
 from djeli.stories.addresses import absolute
 from djeli.stories.api import BylineRow, TopicRow, topics_of
 from djeli.stories.models import Article, Byline
-from djeli.web import counts
-from djeli.web.answering import USUAL, answer
-from djeli.web.body import BodyReader, shown_model
+from djeli.web.builders.body import BodyReader, shown_model
+from djeli.web.builders.page_data import FLAGS, Gathering, honest_update, shown_picture
+from djeli.web.builders.shells import breadcrumb, home, profiles, shell
 from djeli.web.commenting.fragments import comments_of
-from djeli.web.gathering import FLAGS, Gathering, honest_update, shown_picture
-from djeli.web.running import place_among
-from djeli.web.shown.article import ArticlePage
-from djeli.web.shown.byline import AgencyCredit, AuthorBox, ShownByline
-from djeli.web.shown.card import Link
-from djeli.web.shown.head import Alternate, FeedLink, PageHead
-from djeli.web.shown.picture import ShownPicture
-from djeli.web.shown.share import share_links
-from djeli.web.structured.following import feed_links
-from djeli.web.structured.sharing import share_picture
-from djeli.web.structured.story import with_structure
-from djeli.web.surroundings import breadcrumb, home, profiles, shell
+from djeli.web.fragments import counts
+from djeli.web.fragments.running_story import place_among
+from djeli.web.responses import USUAL, answer
+from djeli.web.structured_data.feed_links import feed_links
+from djeli.web.structured_data.social_picture import share_picture
+from djeli.web.structured_data.story import with_structure
+from djeli.web.view_models.byline import AgencyCredit, AuthorBox, ShownByline
+from djeli.web.view_models.card import Link
+from djeli.web.view_models.head import Alternate, FeedLink, PageHead
+from djeli.web.view_models.pages.article import ArticlePage
+from djeli.web.view_models.picture import ShownPicture
+from djeli.web.view_models.share import share_links
 
 RELATED = 3
 LANGUAGE_NAMES = {

@@ -12,18 +12,18 @@ from djeli.stories.addresses import absolute
 from djeli.stories.api import agency_key, author_key
 from djeli.stories.models import Agency, Contributor
 from djeli.stories.public_names import is_public, with_stories
-from djeli.web.answering import USUAL, answer
-from djeli.web.body import shown_model
-from djeli.web.gathering import Gathering
-from djeli.web.paging import PAGE, page_number, read_page, want_page
-from djeli.web.shown.byline import AuthorBox
-from djeli.web.shown.card import Link
-from djeli.web.shown.head import PageHead
-from djeli.web.shown.listing import AuthorPage, AuthorsPage
-from djeli.web.structured import pages as structured
-from djeli.web.structured.following import feed_links
-from djeli.web.structured.sharing import share_picture
-from djeli.web.surroundings import home, profiles, shell
+from djeli.web.builders.body import shown_model
+from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
+from djeli.web.builders.shells import home, profiles, shell
+from djeli.web.responses import USUAL, answer
+from djeli.web.structured_data import pages as structured
+from djeli.web.structured_data.feed_links import feed_links
+from djeli.web.structured_data.social_picture import share_picture
+from djeli.web.view_models.byline import AuthorBox
+from djeli.web.view_models.card import Link
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.lists import AuthorPage, AuthorsPage
 
 
 @press.pressed(PAGE)

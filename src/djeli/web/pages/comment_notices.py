@@ -14,18 +14,18 @@ from djeli.audience.commenting.senders import TooOften
 from djeli.audience.models import Comment, Report
 from djeli.stories import restrictions
 from djeli.stories.models import Article
-from djeli.web import trap
-from djeli.web.answering import answer
+from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.shells import breadcrumb, shell
 from djeli.web.commenting.arriving import sender
 from djeli.web.commenting.sending import as_said
 from djeli.web.commenting.showing import shown
-from djeli.web.gathering import Gathering
+from djeli.web.forms import honeypot
 from djeli.web.pages.newsletter import comes_from_here
-from djeli.web.shown.card import Link
-from djeli.web.shown.comments import ButtonPage, ReportPage
-from djeli.web.shown.head import PageHead
-from djeli.web.shown.notice import NoticePage
-from djeli.web.surroundings import breadcrumb, shell
+from djeli.web.responses import answer
+from djeli.web.view_models.card import Link
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.comments import ButtonPage, ReportPage
+from djeli.web.view_models.pages.notice import NoticePage
 
 REPORTING = "djeli.comments.report"
 FASTEST = 1.5
@@ -172,7 +172,7 @@ def _ask(
         comment=shown(as_said(comment), story.pk, may_reply=False),
         reasons=tuple((str(key), str(label)) for key, label in Report.Reason.choices),
         token=signing.dumps(
-            [comment.pk, timezone.now().timestamp(), trap.is_filled(request)], salt=REPORTING
+            [comment.pk, timezone.now().timestamp(), honeypot.is_filled(request)], salt=REPORTING
         ),
         action=f"/comments/report/{comment.pk}/",
         error=error,
@@ -194,7 +194,7 @@ def _fault_of_report(request: HttpRequest, pk: int) -> str:
         return _("This form was open for very long. Please send it once more.")
     if told != pk or timezone.now().timestamp() - at < FASTEST:
         return _("That was very quick. Please send it once more.")
-    if trap.is_filled(request) and not was_trapped:
+    if honeypot.is_filled(request) and not was_trapped:
         return _(
             "The field “Leave this empty” had something in it. Please send the form once more."
         )

@@ -15,17 +15,17 @@ from djeli.press import api as press
 from djeli.stories import restrictions
 from djeli.stories.addresses import absolute
 from djeli.stories.models import Article
-from djeli.web.answering import LAST, answer
+from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.pagination import PAGE, page_number
+from djeli.web.builders.shells import breadcrumb, shell
 from djeli.web.commenting.fragments import takes_comments
 from djeli.web.commenting.sending import send
 from djeli.web.commenting.showing import shown
-from djeli.web.gathering import Gathering
-from djeli.web.paging import PAGE, page_number
-from djeli.web.shown.card import Link
-from djeli.web.shown.comments import Comments, CommentsPage, Talk
-from djeli.web.shown.head import PageHead
-from djeli.web.shown.listing import Pagination
-from djeli.web.surroundings import breadcrumb, shell
+from djeli.web.responses import LAST, answer
+from djeli.web.view_models.card import Link
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.comments import Comments, CommentsPage, Talk
+from djeli.web.view_models.pages.lists import Pagination
 
 THREADS_A_PAGE = 50
 

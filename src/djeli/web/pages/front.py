@@ -11,15 +11,15 @@ from djeli.press import api as press
 from djeli.stories import lineups
 from djeli.stories.addresses import absolute
 from djeli.stories.models import Front, LineUp
-from djeli.web import counts
-from djeli.web.answering import FIRST, answer
-from djeli.web.gathering import Gathering
-from djeli.web.shown.front import Container, FrontPage
-from djeli.web.shown.head import PageHead
-from djeli.web.structured import pages as structured
-from djeli.web.structured.following import feed_links
-from djeli.web.structured.sharing import first_picture
-from djeli.web.surroundings import shell
+from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.shells import shell
+from djeli.web.fragments import counts
+from djeli.web.responses import FIRST, answer
+from djeli.web.structured_data import pages as structured
+from djeli.web.structured_data.feed_links import feed_links
+from djeli.web.structured_data.social_picture import first_picture
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.front import Container, FrontPage
 
 
 @press.renders(Front)

@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.api import LATEST
-from djeli.web.answering import answer, of_page
-from djeli.web.gathering import Gathering
-from djeli.web.paging import PAGE, page_number, read_page, want_page
-from djeli.web.shown.head import PageHead
-from djeli.web.shown.listing import LatestPage
-from djeli.web.structured import pages as structured
-from djeli.web.structured.following import feed_links
-from djeli.web.structured.sharing import first_picture
-from djeli.web.surroundings import home, shell
+from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
+from djeli.web.builders.shells import home, shell
+from djeli.web.responses import answer, of_page
+from djeli.web.structured_data import pages as structured
+from djeli.web.structured_data.feed_links import feed_links
+from djeli.web.structured_data.social_picture import first_picture
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.lists import LatestPage
 
 
 @press.pressed(PAGE)

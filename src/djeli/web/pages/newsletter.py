@@ -22,14 +22,14 @@ from djeli.audience.models import Newsletter
 from djeli.audience.throttling import is_too_often
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
-from djeli.web import trap
-from djeli.web.answering import USUAL, answer
-from djeli.web.gathering import Gathering
-from djeli.web.shown.card import Link
-from djeli.web.shown.head import PageHead
-from djeli.web.shown.notice import NewsletterPage, NoticePage
-from djeli.web.shown.subscribing import NewsletterChoice
-from djeli.web.surroundings import home, shell
+from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.shells import home, shell
+from djeli.web.forms import honeypot
+from djeli.web.responses import USUAL, answer
+from djeli.web.view_models.card import Link
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.newsletters import NewsletterChoice
+from djeli.web.view_models.pages.notice import NewsletterPage, NoticePage
 
 logger = logging.getLogger(__name__)
 AFTER = "after"
@@ -94,7 +94,7 @@ def _refusal(request: HttpRequest) -> Refusal | None:
     if not comes_from_here(request):
         told = _("We cannot tell that this form stood on our page, so nothing was sent yet.")
         return Refusal(told, 403, is_asked=True)
-    if trap.is_filled(request):
+    if honeypot.is_filled(request):
         told = _(
             "Nothing was sent yet: the field “Leave this empty” had something in it. Leave it "
             "empty, answer the question, and send the form once more."

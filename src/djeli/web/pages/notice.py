@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 
 from djeli.press.rendering import MISSING
 from djeli.stories.api import LATEST
-from djeli.web.answering import USUAL, answer, answer_alone
-from djeli.web.gathering import Gathering
-from djeli.web.shown.card import Link
-from djeli.web.shown.head import PageHead
-from djeli.web.shown.notice import NoticePage
-from djeli.web.shown.shell import Shell
-from djeli.web.surroundings import shell
+from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.shells import shell
+from djeli.web.responses import USUAL, answer, answer_alone
+from djeli.web.view_models.card import Link
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.notice import NoticePage
+from djeli.web.view_models.shell import Shell
 
 logger = logging.getLogger(__name__)
 

@@ -15,16 +15,16 @@ from django.views.decorators.gzip import gzip_page
 
 from djeli.search.api import PAGE, Hit, Query, Results, find
 from djeli.stories.api import LATEST
-from djeli.web.answering import answer
-from djeli.web.gathering import Gathering
-from djeli.web.markup import with_marks
-from djeli.web.narrowing import Choices, chosen, offered
+from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.search_filters import Choices, chosen, offered
+from djeli.web.builders.shells import home, shell
+from djeli.web.html.markup import with_marks
 from djeli.web.pages.notice import busy
-from djeli.web.shown.card import Link
-from djeli.web.shown.head import PageHead
-from djeli.web.shown.listing import Pagination
-from djeli.web.shown.search import SearchPage, SearchResult
-from djeli.web.surroundings import home, shell
+from djeli.web.responses import answer
+from djeli.web.view_models.card import Link
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.lists import Pagination
+from djeli.web.view_models.pages.search import SearchPage, SearchResult
 
 ADDRESS = "/search/"
 AT_ONCE = 4

@@ -12,16 +12,16 @@ from djeli.stories.addresses import absolute
 from djeli.stories.api import section_key
 from djeli.stories.models import Section
 from djeli.stories.tree import Place
-from djeli.web.answering import answer, of_page
-from djeli.web.gathering import Gathering
-from djeli.web.paging import PAGE, page_number, read_page, want_page
-from djeli.web.shown.card import Link
-from djeli.web.shown.head import PageHead
-from djeli.web.shown.listing import SectionPage
-from djeli.web.structured import pages as structured
-from djeli.web.structured.following import feed_links
-from djeli.web.structured.sharing import first_picture
-from djeli.web.surroundings import breadcrumb, shell
+from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
+from djeli.web.builders.shells import breadcrumb, shell
+from djeli.web.responses import answer, of_page
+from djeli.web.structured_data import pages as structured
+from djeli.web.structured_data.feed_links import feed_links
+from djeli.web.structured_data.social_picture import first_picture
+from djeli.web.view_models.card import Link
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.lists import SectionPage
 
 
 @press.renders(Section)

@@ -10,14 +10,14 @@ from djeli.press import api as press
 from djeli.stories import bodies
 from djeli.stories.addresses import absolute
 from djeli.stories.models import StandingPage
-from djeli.web.answering import USUAL, answer
-from djeli.web.body import BodyReader
-from djeli.web.gathering import Gathering
-from djeli.web.shown.card import Link
-from djeli.web.shown.head import PageHead
-from djeli.web.shown.standing import StandingPage as ShownStandingPage
-from djeli.web.structured import pages as structured
-from djeli.web.surroundings import home, shell
+from djeli.web.builders.body import BodyReader
+from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.shells import home, shell
+from djeli.web.responses import USUAL, answer
+from djeli.web.structured_data import pages as structured
+from djeli.web.view_models.card import Link
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.standing import StandingPage as ShownStandingPage
 
 
 @press.renders(StandingPage)

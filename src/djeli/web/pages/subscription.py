@@ -14,12 +14,12 @@ from djeli.audience import preferring, subscribing, tokens
 from djeli.audience.models import Newsletter, Subscriber
 from djeli.audience.opening import count_click
 from djeli.audience.tokens import BadToken
-from djeli.web.answering import answer
-from djeli.web.gathering import Gathering
+from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.shells import shell
 from djeli.web.pages.newsletter import choices, chosen, comes_from_here, say
-from djeli.web.shown.head import PageHead
-from djeli.web.shown.subscribing import Act, SubscriptionPage
-from djeli.web.surroundings import shell
+from djeli.web.responses import answer
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.newsletters import Act, SubscriptionPage
 
 
 @csrf_exempt

@@ -17,19 +17,19 @@ from djeli.stories.addresses import absolute
 from djeli.stories.api import topic_key
 from djeli.stories.models import Topic
 from djeli.stories.public_names import is_public, with_stories
-from djeli.web.answering import USUAL, answer
-from djeli.web.body import shown_model
-from djeli.web.gathering import Gathering
-from djeli.web.paging import PAGE, page_number, read_page, want_page
-from djeli.web.shown.card import Link
-from djeli.web.shown.globe import Globe
-from djeli.web.shown.head import PageHead
-from djeli.web.shown.listing import Pagination
-from djeli.web.shown.topic import TopicGroup, TopicPage, TopicsPage
-from djeli.web.structured import pages as structured
-from djeli.web.structured.following import feed_links
-from djeli.web.structured.sharing import first_picture, share_picture
-from djeli.web.surroundings import home, shell
+from djeli.web.builders.body import shown_model
+from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
+from djeli.web.builders.shells import home, shell
+from djeli.web.responses import USUAL, answer
+from djeli.web.structured_data import pages as structured
+from djeli.web.structured_data.feed_links import feed_links
+from djeli.web.structured_data.social_picture import first_picture, share_picture
+from djeli.web.view_models.card import Link
+from djeli.web.view_models.globe import Globe
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.lists import Pagination
+from djeli.web.view_models.pages.topic import TopicGroup, TopicPage, TopicsPage
 
 ALL = "/topics/"
 TOPICS_A_PAGE = 300

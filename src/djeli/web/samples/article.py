@@ -5,18 +5,18 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from djeli.web.html.counts import comments_linked, views_shown
 from djeli.web.samples import cards, pictures
 from djeli.web.samples.comments import COMMENTS, MANY
 from djeli.web.samples.surroundings import AFRICA, HOME, POLITICS, SOCIALS
-from djeli.web.shown import body
-from djeli.web.shown.article import ArticlePage
-from djeli.web.shown.byline import AgencyCredit, AuthorBox, ShownByline
-from djeli.web.shown.card import Flag, Link
-from djeli.web.shown.counts import comments_linked, views_shown
-from djeli.web.shown.head import Alternate, PageHead
-from djeli.web.shown.share import share_links
-from djeli.web.structured.following import feed_links
-from djeli.web.structured.story import with_structure
+from djeli.web.structured_data.feed_links import feed_links
+from djeli.web.structured_data.story import with_structure
+from djeli.web.view_models import body
+from djeli.web.view_models.byline import AgencyCredit, AuthorBox, ShownByline
+from djeli.web.view_models.card import Flag, Link
+from djeli.web.view_models.head import Alternate, PageHead
+from djeli.web.view_models.pages.article import ArticlePage
+from djeli.web.view_models.share import share_links
 
 URL = "https://news.example.org/politics/africa/river-states-agree-on-a-shared-flood-warning/"
 PICTURE_URL = f"https://news.example.org{pictures.RIVER.src('social')}"

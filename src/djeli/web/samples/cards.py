@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
+from djeli.web.html.counts import comments_shown, views_shown
 from djeli.web.samples import pictures
-from djeli.web.shown.card import Card, Flag
-from djeli.web.shown.counts import comments_shown, views_shown
+from djeli.web.view_models.card import Card, Flag
 
 NOW = datetime(2026, 11, 23, 11, 42, tzinfo=UTC)
 

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from djeli.web.commenting.linking import linked
 from djeli.web.samples import cards
 from djeli.web.samples.surroundings import AFRICA, HOME, POLITICS
-from djeli.web.shown.card import Link
-from djeli.web.shown.comments import (
+from djeli.web.view_models.card import Link
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.comments import (
     ButtonPage,
     CommentForm,
     CommentFormPage,
@@ -17,8 +18,7 @@ from djeli.web.shown.comments import (
     ShownComment,
     Talk,
 )
-from djeli.web.shown.head import PageHead
-from djeli.web.shown.listing import Pagination
+from djeli.web.view_models.pages.lists import Pagination
 
 _AT = datetime(2026, 11, 23, 9, 40, tzinfo=UTC)
 STORY = Link(cards.RIVER.headline, cards.RIVER.url)

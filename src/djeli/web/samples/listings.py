@@ -6,22 +6,22 @@ from markupsafe import Markup
 
 from djeli.web.samples import article, cards, pictures
 from djeli.web.samples.surroundings import AFRICA, HOME, POLITICS
-from djeli.web.shown import body
-from djeli.web.shown.byline import AuthorBox
-from djeli.web.shown.card import Link
-from djeli.web.shown.front import Container, FrontPage
-from djeli.web.shown.head import PageHead
-from djeli.web.shown.listing import (
+from djeli.web.view_models import body
+from djeli.web.view_models.byline import AuthorBox
+from djeli.web.view_models.card import Link
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.front import Container, FrontPage
+from djeli.web.view_models.pages.lists import (
     AuthorPage,
     AuthorsPage,
     LatestPage,
     Pagination,
     SectionPage,
 )
-from djeli.web.shown.notice import NewsletterPage, NoticePage
-from djeli.web.shown.search import Choice, SearchPage, SearchResult
-from djeli.web.shown.standing import StandingPage
-from djeli.web.shown.subscribing import Act, NewsletterChoice, SubscriptionPage
+from djeli.web.view_models.pages.newsletters import Act, NewsletterChoice, SubscriptionPage
+from djeli.web.view_models.pages.notice import NewsletterPage, NoticePage
+from djeli.web.view_models.pages.search import Choice, SearchPage, SearchResult
+from djeli.web.view_models.pages.standing import StandingPage
 
 
 def _head(title: str, path: str) -> PageHead:

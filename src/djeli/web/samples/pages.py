@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from djeli.web.compiling import Compiler
-from djeli.web.parts import written
-from djeli.web.rendering import Page, Part, render_page
+from djeli.web.fragments.shared_parts import written
+from djeli.web.html.compiler import Compiler
+from djeli.web.html.pages import Page, Part, render_page
 from djeli.web.samples import article, cards, comments, listings, topics
 from djeli.web.samples.surroundings import ARABIC_SHELL, BARE_SHELL, SHELL, SIDEBAR
-from djeli.web.shown.article import Sidebar
-from djeli.web.shown.shell import Shell
+from djeli.web.view_models.pages.article import Sidebar
+from djeli.web.view_models.shell import Shell
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Pictures for samples, at the addresses that the styleguide draws."""
 
-from djeli.web.shown.picture import ShownPicture
+from djeli.web.view_models.picture import ShownPicture
 
 FOLDER = "/styleguide/pictures"
 

@@ -4,9 +4,9 @@ import json
 from dataclasses import replace
 
 from djeli.web.samples import cards
-from djeli.web.shown.article import DontMiss, Sidebar
-from djeli.web.shown.card import Link
-from djeli.web.shown.shell import (
+from djeli.web.view_models.card import Link
+from djeli.web.view_models.pages.article import DontMiss, Sidebar
+from djeli.web.view_models.shell import (
     Contacts,
     LanguageLink,
     MenuItem,

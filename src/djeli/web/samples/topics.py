@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from djeli.web.samples import cards, pictures
 from djeli.web.samples.surroundings import HOME
-from djeli.web.shown.card import Link
-from djeli.web.shown.globe import Globe
-from djeli.web.shown.head import PageHead
-from djeli.web.shown.listing import Pagination
-from djeli.web.shown.topic import SoFar, TopicGroup, TopicPage, TopicsPage
+from djeli.web.view_models.card import Link
+from djeli.web.view_models.globe import Globe
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.lists import Pagination
+from djeli.web.view_models.pages.topic import SoFar, TopicGroup, TopicPage, TopicsPage
 
 _LINE = (
     "The dry port is two years late. We follow the dredger, the levy that pays for it, and the "

@@ -4,14 +4,14 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
-from djeli.web.compiling import Compiler
-from djeli.web.jinja import environment
+from djeli.web.html.compiler import Compiler
+from djeli.web.html.jinja import environment
 from djeli.web.samples.pages import SAMPLES, part_of, render_sample
 from djeli.web.samples.surroundings import SHELL
-from djeli.web.shown.head import PageHead
-from djeli.web.shown.picture import SPECS
 from djeli.web.styleguide.components import COMPONENTS, render_component
 from djeli.web.styleguide.pictures import stand_in
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.picture import SPECS
 
 
 def _open() -> Compiler:

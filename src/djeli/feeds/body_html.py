@@ -1,0 +1,140 @@
+"""A story's body as HTML for others to show: plain elements, absolute addresses, credits kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from djeli.stories import bodies, linked
+from djeli.stories.addresses import absolute
+from djeli.stories.api import CardRow
+from djeli.stories.models import Picture
+from djeli.stories.models.picture import renditions_address
+from djeli.stories.tree import Tree
+
+WIDTH = 800
+"""Pictures in px: one of ``web.view_models.picture.SPECS``."""
+
+Stored = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What bodies point to, by id."""
+
+    rows: Mapping[int, CardRow]
+    pictures: Mapping[int, Picture]
+    documents: Mapping[int, Any]
+
+
+class TextWriter:
+    """Writes bodies whose linked rows were read before."""
+
+    def __init__(self, tree: Tree, found: Linked) -> None:
+        self.tree, self.found = tree, found
+
+    def html(self, blocks: Sequence[Stored]) -> str:
+        """Every block that still has something to show."""
+        return "".join(
+            WRITERS[block["type"]](self, block["value"])
+            for block in blocks
+            if block["type"] in WRITERS
+        )
+
+    def paragraph(self, value: str) -> str:
+        return linked.with_links(value, self._address)
+
+    def heading(self, value: str) -> str:
+        return f"<h2>{escape(value)}</h2>"
+
+    def picture(self, value: Stored) -> str:
+        picture = self.found.pictures.get(value["picture"])
+        if picture is None or picture.is_expired:
+            return ""
+        return figure(picture, value.get("caption") or "", value.get("credit") or "")
+
+    def gallery(self, value: Stored) -> str:
+        return "".join(
+            self.picture(part.get("value", part)) for part in value.get("pictures") or ()
+        )
+
+    def quote(self, value: Stored) -> str:
+        said_by = ", ".join(part for part in (value.get("person"), value.get("role")) if part)
+        cite = f"<p><cite>{escape(said_by)}</cite></p>" if said_by else ""
+        return f"<blockquote><p>{escape(value['text'])}</p>{cite}</blockquote>"
+
+    def facts(self, value: Stored) -> str:
+        return f"<h3>{escape(value['title'])}</h3>{linked.with_links(value['text'], self._address)}"
+
+    def embed(self, value: Stored) -> str:
+        return _link(value["url"], value["title"])
+
+    def table(self, value: Stored | None) -> str:
+        rows = [[str(cell or "") for cell in row] for row in (value or {}).get("data") or ()]
+        if not value or not rows:
+            return ""
+        head = bool(value.get("first_row_is_table_header"))
+        caption = value.get("table_caption") or ""
+        written = "".join(
+            _row(row, "th" if head and not number else "td") for number, row in enumerate(rows)
+        )
+        named = f"<caption>{escape(caption)}</caption>" if caption else ""
+        return f"<table>{named}{written}</table>"
+
+    def document(self, value: Stored) -> str:
+        document = self.found.documents.get(value["document"])
+        if document is None:
+            return ""
+        return _link(absolute(document.url), value.get("title") or document.title)
+
+    def related(self, value: Stored) -> str:
+        row = self.found.rows.get(value["story"])
+        if row is None:
+            return ""
+        return _link(absolute(self.tree.address(row.url_path)), row.headline)
+
+    def _address(self, attributes: Mapping[str, str]) -> str:
+        kind, pk = linked.target(attributes)
+        if kind == "page":
+            if pk in self.found.rows:
+                return absolute(self.tree.address(self.found.rows[pk].url_path))
+            place = self.tree.get(pk)
+            return absolute(place.address) if place else ""
+        if kind == "document":
+            document = self.found.documents.get(pk)
+            return absolute(document.url) if document else ""
+        url = linked.outside(attributes)
+        return absolute(url) if url.startswith("/") else url
+
+
+WRITERS: Mapping[str, Callable[[TextWriter, Any], str]] = {
+    kind: getattr(TextWriter, kind) for kind in bodies.KINDS
+}
+
+
+def figure(picture: Picture, caption: str = "", credit: str = "") -> str:
+    """A picture with its caption and its credit."""
+    address = f"{renditions_address(picture.pk, picture.version)}/w{WIDTH}.jpg"
+    return shown(
+        absolute(address),
+        picture.alt_text,
+        caption or picture.caption,
+        credit or picture.credit_line,
+    )
+
+
+def shown(url: str, alt: str, caption: str, credit: str) -> str:
+    """A figure of any picture."""
+    said = " ".join(escape(part) for part in (caption, f"({credit})" if credit else "") if part)
+    below = f"<figcaption>{said}</figcaption>" if said else ""
+    return f'<figure><img src="{escape(url)}" alt="{escape(alt)}">{below}</figure>'
+
+
+def _link(url: str, text: str) -> str:
+    return f'<p><a href="{escape(url)}">{escape(text)}</a></p>'
+
+
+def _row(cells: Sequence[str], tag: str) -> str:
+    return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells) + "</tr>"

@@ -1,0 +1,143 @@
+"""Which stories partners are offered: live, ours or by leave of the agency, and within their terms.
+
+What is under embargo is not live yet, and so nobody has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from wagtail.models import PageLogEntry
+
+from djeli.feeds.body_html import TextWriter
+from djeli.feeds.entries import Media, linked_to, media
+from djeli.feeds.models import Deletion
+from djeli.feeds.subjects import Ground
+from djeli.stories.addresses import absolute
+from djeli.stories.api import LATEST, BylineRow, bylines_above, over
+from djeli.stories.models import Article, Picture, Topic
+from djeli.stories.restrictions import shown
+
+WITHDRAWALS = ("wagtail.unpublish", "wagtail.unpublish.scheduled")
+OURS = Q(agency__isnull=True) | Q(agency__may_be_passed_on=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A story with all that a partner gets of it. ``body`` is HTML; ``section`` its name."""
+
+    story: Article
+    changed: datetime
+    body: str
+    url: str
+    section: str
+    bylines: tuple[BylineRow, ...]
+    topics: tuple[Topic, ...]
+    picture: Media | None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A story that partners may have, and must take down."""
+
+    guid: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which stories a partner asks for: the newest ``size``; with ``since`` the first that changed
+    after it, and of those that changed just then the ones after the id ``after``, where that is
+    given. ``path`` is the tree's, of a section."""
+
+    size: int
+    since: datetime | None = None
+    after: int | None = None
+    path: str = ""
+    has_pictures: bool = True
+
+
+def offered(ground: Ground, wanted: Wanted) -> list[Offered]:
+    """The stories with all that a partner gets of them. Six queries, however many."""
+    stories, has_pictures = _stories(wanted), wanted.has_pictures
+    blocks = {story.pk: list(story.body.raw_data) for story in stories}
+    found = linked_to([one for of_story in blocks.values() for one in of_story])
+    free = {pk: one for pk, one in found.pictures.items() if has_pictures and _is_free(one)}
+    writer = TextWriter(ground.tree, replace(found, pictures=free))
+    bylines, topics = bylines_above([story.pk for story in stories]), _topics(stories)
+    made = []
+    for story in stories:
+        section = ground.tree.section_of(story.path)
+        lead = story.lead_picture
+        is_shown = lead is not None and has_pictures and _is_free(lead)
+        made.append(
+            Offered(
+                story=story,
+                changed=story.last_published_at or story.first_published_at,
+                body=writer.html(blocks[story.pk]),
+                url=absolute(ground.tree.address(story.url_path or "")),
+                section=section.title if section else "",
+                bylines=bylines.get(story.pk, ()),
+                topics=tuple(topics.get(story.pk, ())),
+                picture=media(lead, story.lead_caption, story.lead_credit) if is_shown else None,
+            )
+        )
+    return made
+
+
+def withdrawn(since: datetime, path: str) -> list[Withdrawn]:
+    """Stories that were taken off after ``since`` and are off now, and those that were deleted,
+    whatever section they stood in."""
+    logged = PageLogEntry.objects.filter(action__in=WITHDRAWALS, timestamp__gt=since)
+    times: dict[int, datetime] = dict(
+        logged.order_by("timestamp").values_list("page_id", "timestamp")
+    )
+    stories = Article.objects.filter(
+        OURS,
+        pk__in=sorted(times)[-500:],
+        live=False,
+        first_published_at__isnull=False,
+        path__startswith=path,
+    )
+    rows = stories.values_list("pk", "translation_key")
+    deleted = Deletion.objects.filter(at__gt=since).order_by("-at").values_list("guid", "at")[:500]
+    return [
+        *(Withdrawn(key.urn, times[pk]) for pk, key in rows),
+        *(Withdrawn(guid, at) for guid, at in deleted),
+    ]
+
+
+def _stories(wanted: Wanted) -> list[Article]:
+    now, size = timezone.now(), wanted.size
+    live: Any = (
+        Article.objects.filter(OURS, shown(), listings__key=LATEST, path__startswith=wanted.path)
+        .exclude(over(now))
+        .select_related("lead_picture__agency", "agency")
+    )
+    if wanted.since is None:
+        return list(live.order_by("-listings__published_at", "-pk")[:size])
+    changed = live.annotate(changed=Coalesce("last_published_at", "first_published_at"))
+    is_next = Q(changed__gt=wanted.since)
+    if wanted.after is not None:
+        is_next |= Q(changed=wanted.since, pk__gt=wanted.after)
+    return list(changed.filter(is_next).order_by("changed", "pk")[:size])
+
+
+def _is_free(picture: Picture) -> bool:
+    """True where others may show the picture."""
+    is_ours = picture.agency is None or picture.agency.may_be_passed_on
+    return is_ours and picture.is_usable()
+
+
+def _topics(stories: Sequence[Article]) -> dict[int, list[Topic]]:
+    rows = Article.topics.through.objects.filter(article_id__in=[one.pk for one in stories])
+    found: dict[int, list[Topic]] = {}
+    for row in rows.select_related("topic").order_by("topic__name"):
+        found.setdefault(row.article_id, []).append(row.topic)
+    return found

@@ -1,0 +1,155 @@
+"""From a body's stored blocks to the blocks that a page shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from djeli.stories import bodies, linked
+from djeli.stories.models import Picture
+from djeli.stories.slugs.letters import slug_of
+from djeli.web.builders.page_data import Gathering, picture_address
+from djeli.web.builders.players import frame_of, provider_name
+from djeli.web.view_models import body as shown
+from djeli.web.view_models.picture import ShownPicture
+
+Stored = Mapping[str, Any]
+
+
+class BodyReader:
+    """Shows bodies. The pictures and documents of a body are read in one query each, if it has any.
+
+    Stories and places that it points to must have been fetched by ``gathering``.
+    """
+
+    def __init__(self, gathering: Gathering, blocks: Sequence[dict[str, Any]]) -> None:
+        self.gathering = gathering
+        self.blocks = blocks
+        self.pictures = linked.pictures(bodies.picture_ids(blocks))
+        self.documents = linked.documents(linked.document_ids(blocks))
+        self._anchors: Counter[str] = Counter()
+
+    def read(self) -> tuple[shown.Block, ...]:
+        """Every block that still has something to show, in order."""
+        return tuple(self._read())
+
+    def _read(self) -> Iterator[shown.Block]:
+        for block in self.blocks:
+            reader = READERS.get(block["type"])
+            found = reader(self, block["value"]) if reader else None
+            if found is not None:
+                yield found
+
+    def html(self, stored: str) -> Markup:
+        """Rich text as the editor kept it, its links turned into addresses.
+
+        A link to what is not live any more becomes plain text.
+        """
+        return Markup(linked.with_links(stored, self._address))  # noqa: S704 (cleaned by the editor's allow-list)
+
+    def _address(self, attributes: Mapping[str, str]) -> str:
+        kind, pk = linked.target(attributes)
+        if kind == "page":
+            if pk in self.gathering.rows:
+                return self.gathering.tree.address(self.gathering.rows[pk].url_path)
+            place = self.gathering.tree.get(pk)
+            return place.address if place else ""
+        if kind == "document":
+            document = self.documents.get(pk)
+            return document.url if document else ""
+        return linked.outside(attributes)
+
+    def paragraph(self, value: str) -> shown.Block:
+        return shown.Paragraphs(self.html(value))
+
+    def heading(self, value: str) -> shown.Block:
+        return shown.Heading(value, anchor=self._anchor(value))
+
+    def _anchor(self, heading: str) -> str:
+        """Where links find a heading: in any script, each another."""
+        anchor = f"h-{slug_of(heading)}".rstrip("-")
+        self._anchors[anchor] += 1
+        number = self._anchors[anchor]
+        return anchor if number == 1 else f"{anchor}--{number}"
+
+    def picture(self, value: Stored) -> shown.Block | None:
+        found = self._shown(value)
+        return shown.BodyPicture(found) if found else None
+
+    def gallery(self, value: Stored) -> shown.Block | None:
+        parts = [part.get("value", part) for part in value.get("pictures") or ()]
+        found = tuple(picture for part in parts if (picture := self._shown(part)))
+        return shown.Gallery(found, value.get("title") or "") if found else None
+
+    def quote(self, value: Stored) -> shown.Block:
+        said_by = ", ".join(part for part in (value.get("person"), value.get("role")) if part)
+        return shown.PullQuote(value["text"], said_by)
+
+    def facts(self, value: Stored) -> shown.Block:
+        return shown.FactBox(value["title"], self.html(value["text"]))
+
+    def embed(self, value: Stored) -> shown.Block:
+        frame = frame_of(value["url"])
+        return shown.Embed(
+            provider=provider_name(value["url"]),
+            title=value["title"],
+            url=value["url"],
+            frame_url=frame.url if frame else "",
+            shape=frame.shape if frame else "wide",
+        )
+
+    def table(self, value: Stored | None) -> shown.Block | None:
+        rows = [tuple(str(cell or "") for cell in row) for row in (value or {}).get("data") or ()]
+        if not value or not rows:
+            return None
+        has_header = bool(value.get("first_row_is_table_header"))
+        return shown.Table(
+            rows=tuple(rows[1:] if has_header else rows),
+            header=rows[0] if has_header else (),
+            caption=value.get("table_caption") or "",
+            is_first_column_header=bool(value.get("first_col_is_header")),
+        )
+
+    def document(self, value: Stored) -> shown.Block | None:
+        document = self.documents.get(value["document"])
+        if document is None:
+            return None
+        return shown.DocumentLink(
+            title=value.get("title") or document.title,
+            url=document.url,
+            form=document.file_extension.upper(),
+            size=document.file_size,
+        )
+
+    def related(self, value: Stored) -> shown.Block | None:
+        cards = self.gathering.cards([value["story"]])
+        return shown.RelatedLink(cards[0]) if cards else None
+
+    def _shown(self, value: Stored) -> ShownPicture | None:
+        picture = self.pictures.get(value["picture"])
+        return shown_model(picture, value.get("caption") or "", value.get("credit") or "")
+
+
+READERS: Mapping[str, Callable[[BodyReader, Any], shown.Block | None]] = {
+    kind: getattr(BodyReader, kind) for kind in bodies.KINDS
+}
+
+
+def shown_model(
+    picture: Picture | None, caption: str = "", credit: str = ""
+) -> ShownPicture | None:
+    """A picture row as pages show it; caption and credit given here come before its own. None where
+    there is no picture, or its rights have run out."""
+    if picture is None or picture.is_expired:
+        return None
+    return ShownPicture(
+        base_url=picture_address(picture.pk, picture.version),
+        width=picture.width,
+        height=picture.height,
+        alt=picture.alt_text,
+        credit=credit or picture.credit_line,
+        caption=caption or picture.caption,
+    )

@@ -1,0 +1,229 @@
+"""What a page needs beside its own row, gathered in few queries.
+
+A page says which lists and stories it wants, everything is fetched at once, and then read as cards.
+The queries: the map, the edition with its menu and line-up, the lists, the stories, the bylines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
+
+from djeli.audience.models import Ranking
+from djeli.audience.rankings.storing import ranked
+from djeli.press import api as press
+from djeli.stories import bodies, lineups
+from djeli.stories.api import (
+    LATEST,
+    BylineRow,
+    CardPicture,
+    CardRow,
+    Range,
+    bylines_above,
+    live_cards,
+    newest,
+)
+from djeli.stories.models import Edition, Navigation, Turn
+from djeli.stories.models.picture import renditions_address
+from djeli.stories.tree import Tree
+from djeli.web.view_models.card import Card, Flag
+from djeli.web.view_models.picture import ShownPicture
+
+FLAGS = {
+    "is_breaking": Flag.BREAKING,
+    "is_live_coverage": Flag.LIVE,
+    "is_opinion": Flag.OPINION,
+    "is_analysis": Flag.ANALYSIS,
+    "is_sponsored": Flag.SPONSORED,
+}
+RANKED = {
+    "whats_hot": Ranking.Name.HOT,
+    "dont_miss": Ranking.Name.MISSED,
+    "top_posts": Ranking.Name.TOP,
+    "most_popular": Ranking.Name.POPULAR,
+}
+"""The containers that are filled by what readers do, where editors leave a place open."""
+TRUE = frozenset({Ranking.Name.TOP, Ranking.Name.POPULAR})
+"""The orders that state a fact: the latest stories never fill them up."""
+AROUND = 24
+"""How many of the latest fill the places around a page: trending, what is hot, what to read."""
+
+
+class Gathering:
+    """Lists and stories wanted by one page. ``at`` is the instant for which slots are read."""
+
+    def __init__(self, tree: Tree | None = None, at: datetime | None = None) -> None:
+        self.tree = tree or Tree.current()
+        self.edition = Edition.current()
+        self._at = at
+        self._cards: dict[tuple[int, str], Card] = {}
+        self._lists: dict[str, Range] = {}
+        self._ids: set[int] = set()
+        self.ranked: dict[Ranking.Name, list[int]] = {}
+        self.newest: dict[str, list[int]] = {}
+        self.rows: dict[int, CardRow] = {}
+        self.bylines: dict[int, tuple[BylineRow, ...]] = {}
+
+    @cached_property
+    def turn(self) -> Turn:
+        """Which line-up readers see."""
+        return Turn.current()
+
+    @property
+    def at(self) -> datetime:
+        return self._at or self.turn.at
+
+    @cached_property
+    def navigation(self) -> Navigation | None:
+        """The edition's menu; None where none was made yet."""
+        press.read_table(Navigation)
+        return Navigation.objects.first()
+
+    @cached_property
+    def containers(self) -> tuple[lineups.Container, ...]:
+        """What the front is made of, as the line-up of the hour has it."""
+        line_up = self.turn.line_up
+        if line_up is None or not len(line_up.containers.raw_data):
+            return tuple(map(filled_by_readers, lineups.USUAL))
+        return tuple(map(filled_by_readers, lineups.containers(list(line_up.containers.raw_data))))
+
+    def want_around(self) -> None:
+        """Ask for what fills the places around a page, and for the front that they agree with."""
+        self.want(LATEST, AROUND)
+        self.want_ranked(*Ranking.Name)
+        self.want_front()
+
+    def want_front(self) -> None:
+        """Ask for what fills the containers of the front."""
+        for key, size in lineups.needs(self.containers).items():
+            self.want(key, size)
+        self.want_ids(lineups.chosen_ids(self.containers))
+
+    def show(self, containers: tuple[lineups.Container, ...]) -> None:
+        """Use other containers than those that readers see now: a preview's."""
+        self.containers = tuple(map(filled_by_readers, containers))
+
+    def want(self, key: str, size: int, skip: int = 0, *, name: str = "") -> None:
+        """Ask for ``size`` of the newest of a list, after ``skip``; read them as ``name``."""
+        if key in RANKED.values():
+            self.want_ranked(Ranking.Name(key))
+            key, size = LATEST, max(size, AROUND)
+        known = self._lists.get(name or key)
+        self._lists[name or key] = Range(key, max(size, known.size if known else 0), skip)
+
+    def want_ranked(self, *names: Ranking.Name) -> None:
+        """Ask for orders of what is read, with the latest for where they end."""
+        self.ranked |= ranked(*names)
+        self._ids.update(*self.ranked.values())
+
+    def want_ids(self, ids: Iterable[int]) -> None:
+        """Ask for single stories."""
+        self._ids.update(ids)
+
+    def fetch(self, *, with_bylines_of: Iterable[int] = ()) -> None:
+        """Read all that was asked for: three queries, whatever was asked."""
+        self._read_lists()
+        self._cards.clear()
+        ids = self._ids.union(*self.newest.values())
+        self.rows = live_cards(ids)
+        self.bylines = bylines_above([*self.rows, *with_bylines_of])
+
+    def _read_lists(self) -> None:
+        if not self.newest:
+            self.newest = newest(self._lists)
+        for name, ids in self.ranked.items():
+            rest = () if name in TRUE else self.newest.get(LATEST, ())
+            self.newest[name] = [*ids, *rest]
+
+    def ids(self, key: str) -> list[int]:
+        return [pk for pk in self.newest.get(key, ()) if pk in self.rows]
+
+    def cards(self, ids: Sequence[int]) -> tuple[Card, ...]:
+        """The cards of those of ``ids`` that are live."""
+        return tuple(self.card(pk) for pk in ids if pk in self.rows)
+
+    def card(self, pk: int, headline: str = "") -> Card:
+        """One story's card, under ``headline`` where an editor gave it one."""
+        known = self._cards.get((pk, headline))
+        if known is None:
+            known = self._cards[pk, headline] = self._card(pk, headline)
+        return known
+
+    def _card(self, pk: int, headline: str) -> Card:
+        row = self.rows[pk]
+        section = self.tree.section_of(row.path)
+        card = Card(
+            url=self.tree.address(row.url_path),
+            headline=headline or row.headline,
+            published=row.published_at,
+            label=section.title if section else row.kicker,
+            label_url=section.address if section else "",
+            excerpt=row.standfirst,
+            byline=names(self.bylines.get(pk, ())),
+            updated=honest_update(row.published_at, row.updated_at),
+            reading_minutes=bodies.reading_minutes(row.word_count),
+            picture=shown_picture(row.picture) if row.picture else None,
+            flags=tuple(FLAGS[flag] for flag in row.flags),
+            language=row.language if row.language != self.language else "",
+        )
+        return replace(card, label=row.kicker or card.label) if not section else card
+
+    @cached_property
+    def language(self) -> str:
+        return self.edition.language_codes[0]
+
+    def arranged(self, without: int | None = None) -> dict[str, lineups.Filled]:
+        """The first container of each kind, filled as on the front; without one story if given.
+
+        A kind that the front does not have follows after its end.
+        """
+        on_front = {one.kind for one in self.containers}
+        usual = (one for one in lineups.USUAL if one.kind not in on_front)
+        wanted = (*self.containers, *map(filled_by_readers, usual))
+        live = self.rows.keys() - {without}
+        found: dict[str, lineups.Filled] = {}
+        for one in lineups.arrange(wanted, self.newest, live, self.at):
+            found.setdefault(one.container.kind, one)
+        return found
+
+    def slotted(self, filled: lineups.Filled) -> tuple[Card, ...]:
+        return tuple(self.card(slot.article_id, slot.headline) for slot in filled.slots)
+
+
+def filled_by_readers(container: lineups.Container) -> lineups.Container:
+    """The container with what is read as its rule, where its rule was the latest of all."""
+    if container.kind in RANKED and container.source == LATEST:
+        return replace(container, source=RANKED[container.kind])
+    return container
+
+
+def names(bylines: Sequence[BylineRow]) -> str:
+    """ "Awa Traoré", "Awa Traoré and Sahel Wire", "A, B and C"."""
+    found = [byline.name for byline in bylines]
+    if len(found) < 2:
+        return "".join(found)
+    return f"{', '.join(found[:-1])} and {found[-1]}"
+
+
+def honest_update(published: datetime, updated: datetime | None) -> datetime | None:
+    """The updated time, only where an editor said after publication that the story changed."""
+    return updated if updated and updated > published else None
+
+
+def shown_picture(picture: CardPicture, caption: str = "", credit: str = "") -> ShownPicture:
+    """A picture as pages show it."""
+    return ShownPicture(
+        base_url=picture_address(picture.pk, picture.version),
+        width=picture.width,
+        height=picture.height,
+        alt=picture.alt_text,
+        credit=credit or picture.credit,
+        caption=caption,
+    )
+
+
+def picture_address(pk: int, version: str) -> str:
+    """Where a picture's renditions are, without the spec."""
+    return renditions_address(pk, version)

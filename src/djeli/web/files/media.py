@@ -1,0 +1,150 @@
+"""Pictures of reader pages, made when first asked for and kept as files; and who may fetch them.
+
+A public rendition's file is where its address says, under the media root: nginx can serve it
+without us (``try_files``), and a page can name it before it exists. Only the sizes that pages use
+are made. It is made only while something live shows the picture, and removed when nothing does
+(``stories.published``), so a file that is there may be given out without asking anybody. All other
+files are the newsroom's, and are given to those who are logged in at the desk.
+"""
+
+from __future__ import annotations
+
+import logging
+import mimetypes
+from pathlib import PurePosixPath
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+
+from djeli.press import api as press
+from djeli.stories.models import Picture
+from djeli.stories.models.picture import renditions_address
+from djeli.stories.photos.geometry import Spec
+from djeli.stories.photos.pixels import UnusablePicture
+from djeli.stories.photos.renditions import FileFormat
+from djeli.stories.photos.renditions import rendition as rendition_of
+from djeli.stories.published import folders, showings
+from djeli.stories.published.showings import Publicity
+from djeli.web.view_models.picture import FORMATS, SPECS
+
+logger = logging.getLogger(__name__)
+
+TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+WRITTEN_AS: dict[str, FileFormat] = {"avif": "avif", "webp": "webp", "jpg": "jpeg"}
+NEWSROOM_FOLDERS = frozenset({"images", "original_images"})
+"""The desk's own renditions, and what was uploaded."""
+
+
+def rendition(request: HttpRequest, pk: int, version: str, spec: str, form: str) -> HttpResponse:
+    """A picture in one of the sizes that pages use.
+
+    404 for any other size, or a picture that was never public; 410 for one that was and is no
+    longer. Who is logged in at the desk gets it in any case, for previews. An old version that is
+    no file any more leads to the one of today.
+    """
+    if spec not in SPECS or form not in FORMATS:
+        raise Http404("no such rendition")
+    file = f"{spec}.{form}"
+    kept = _read(folders.public_name(pk, version, file))
+    if kept is not None:
+        return _public(pk, kept, form)
+    picture = Picture.objects.filter(pk=pk).first()
+    publicity = showings.picture(pk)
+    if picture is not None and publicity is Publicity.NOW:
+        if picture.version != version:
+            return _newer(picture, spec, form)
+        made = _make(picture, SPECS[spec], form, folders.public_name(pk, version, file))
+        # Only now is it certain that it may stay: who withdraws it meanwhile either sees the file
+        # and removes it, or has done so before this look.
+        publicity = showings.picture(pk)
+        if publicity is Publicity.NOW:
+            return _public(pk, made, form)
+        default_storage.delete(folders.public_name(pk, version, file))
+    if picture is not None and is_of_the_newsroom(request):
+        return private(_for_the_newsroom(picture, version, spec, form))
+    return _refuse(publicity)
+
+
+def media(request: HttpRequest, name: str) -> HttpResponse:
+    """A file of the newsroom's, for those who are logged in at the desk; 404 for all others."""
+    parts = PurePosixPath(name).parts
+    if not parts or parts[0] not in NEWSROOM_FOLDERS or ".." in parts:
+        raise Http404("no such file")
+    content = _read(name) if is_of_the_newsroom(request) else None
+    if content is None:
+        raise Http404("no such file")
+    return private(_answer(content, mimetypes.guess_type(name)[0] or "application/octet-stream"))
+
+
+def is_of_the_newsroom(request: HttpRequest) -> bool:
+    """True for those who are logged in and may use the desk."""
+    return bool(request.user.is_active and request.user.has_perm("wagtailadmin.access_admin"))
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    """Nothing that stands between us and this person may keep it."""
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _for_the_newsroom(picture: Picture, version: str, spec: str, form: str) -> HttpResponse:
+    if picture.version != version:
+        return _newer(picture, spec, form)
+    name = folders.newsroom_name(picture.pk, version, f"{spec}.{form}")
+    kept = _read(name)
+    made = _make(picture, SPECS[spec], form, name) if kept is None else kept
+    return _answer(made, TYPES[form])
+
+
+def _public(pk: int, content: bytes, form: str) -> HttpResponse:
+    response = _answer(content, TYPES[form])
+    press.labelled(response, press.row_key(Picture, pk))
+    return response
+
+
+def _refuse(publicity: Publicity) -> HttpResponse:
+    """404 or 410. Nobody may keep it, for a picture may become public at any moment."""
+    text = "withdrawn" if publicity is Publicity.OVER else "no such picture"
+    response = HttpResponse(f"{text}\n", status=publicity.value, content_type="text/plain")
+    return private(response)
+
+
+def _read(name: str) -> bytes | None:
+    """The file's content; None where there is none, or no longer."""
+    try:
+        with default_storage.open(name) as file:
+            content: bytes = file.read()
+    except (OSError, ValueError):  # gone this instant, a folder, or what can be no file's name
+        return None
+    return content
+
+
+def _newer(picture: Picture, spec: str, form: str) -> HttpResponse:
+    response = HttpResponseRedirect(
+        f"{renditions_address(picture.pk, picture.version)}/{spec}.{form}"
+    )
+    # Not for ever: an editor may take the change back.
+    response["Cache-Control"] = "public, max-age=300"
+    return response
+
+
+def _make(picture: Picture, spec: Spec, form: str, name: str) -> bytes:
+    try:
+        with picture.open_file() as file:
+            content = rendition_of(file, spec, WRITTEN_AS[form], picture.rights, picture.focus)
+    except (UnusablePicture, OSError) as error:
+        # Its file was lost or damaged after it was taken in: readers see the alternative text.
+        logger.error("picture %s cannot be shown: %s", picture.pk, error)
+        raise Http404("no such picture") from error
+    # Another worker may have been faster; its bytes are the same, and its name must stand.
+    if not default_storage.exists(name):
+        default_storage.save(name, ContentFile(content))
+    return content
+
+
+def _answer(content: bytes, content_type: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=content_type)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response

@@ -1,0 +1,62 @@
+"""How often a story was read and answered, as small fragments of its own: they move on pages that
+stay as they are.
+
+Parts of ``counts|42``: ``views``; ``comments`` of the story's own page, which asks for the first
+one; ``said``, the same where nobody can answer; ``card`` for cards. Each is a whole ``<bdi>`` of a
+line of facts, or nothing where there is nothing to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from djeli.audience.models import Counting, Tally
+from djeli.press import api as press
+from djeli.stories.models import Edition
+from djeli.web.html import dates
+from djeli.web.html.counts import comments_linked, comments_shown, views_shown
+
+NAME = "counts"
+
+
+@press.family(NAME, of=Tally)
+def counts(members: Sequence[str]) -> dict[str, dict[str, str]]:
+    """The parts of each story, in the edition's language."""
+    known = {str(tally.pk): tally for tally in Tally.objects.filter(pk__in=list(members))}
+    rules = Counting.current()
+    with translation.override(Edition.current().language_codes[0]):
+        return {
+            member: _parts(known.get(member) or Tally(story_id=member), rules) for member in members
+        }
+
+
+def texts(stories: Iterable[int]) -> Mapping[int, Mapping[str, Markup]]:
+    """The same for parts of a page that are themselves fragments, and cannot hold others."""
+    members = [str(pk) for pk in stories]
+    press.read_rows(Tally, members)
+    made = counts(members)
+    return {
+        int(pk): {part: Markup(text) for part, text in parts.items()}  # noqa: S704 (our own)
+        for pk, parts in made.items()
+    }
+
+
+def place(story: int, part: str) -> Markup:
+    """Where a page wants a part of a story's counts."""
+    return press.place(f"{NAME}|{story}.{part}")
+
+
+def _parts(tally: Tally, rules: Counting) -> dict[str, str]:
+    number = tally.views + (tally.imported_views if rules.adds_imported else 0)
+    is_shown = rules.shows_views and number and number >= rules.shown_from
+    spoken = dates.comments(tally.comments)
+    return {
+        "views": views_shown(number) if is_shown else "",
+        "comments": comments_linked(spoken if tally.comments else _("Leave a comment")),
+        "said": comments_linked(spoken) if tally.comments else "",
+        "card": comments_shown(tally.comments) if tally.comments else "",
+    }

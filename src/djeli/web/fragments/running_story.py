@@ -1,0 +1,75 @@
+"""The story so far: on each part of a running story the others by date.
+
+It is a family of fragments, one for each running story, with a variant for each of its newest parts
+in which that part is marked. So a new part, or a new name, touches no other part's page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.utils import translation
+from markupsafe import Markup
+
+from djeli.press import api as press
+from djeli.stories import listings
+from djeli.stories.api import TopicRow, topic_key
+from djeli.stories.models import Topic
+from djeli.stories.running import MARKED, parts_shown, running_of
+from djeli.web.builders.page_data import Gathering
+from djeli.web.html.jinja import reader
+from djeli.web.view_models.pages.topic import SoFar
+
+FAMILY = "so-far"
+PART = "list"
+
+
+def place_among(topics: Iterable[TopicRow], story_id: int | None) -> Markup:
+    """Where the list of parts will stand on a story's page: nowhere without a running story."""
+    running = running_of(topics)
+    if running is None:
+        return Markup("")
+    variant = f"|{story_id}" if story_id else ""
+    return press.place(f"{FAMILY}|{running.pk}.{PART}{variant}")
+
+
+@press.family(FAMILY, of=Topic, alone=True)
+def so_far(members: Sequence[str]) -> dict[str, dict[str, str]]:
+    """For each running story its list, and that list with each of its newest parts marked."""
+    gathering = Gathering()
+    topics = {str(one.pk): one for one in Topic.objects.filter(pk__in=members)}
+    running = {member: one for member, one in topics.items() if one.is_running}
+    for topic in running.values():
+        gathering.want(topic_key(topic.pk), MARKED)
+    gathering.fetch()
+    made: dict[str, dict[str, str]] = {member: {PART: ""} for member in members}
+    for member, topic in running.items():
+        made[member] |= dict(_lists(gathering, topic))
+    return made
+
+
+def _lists(gathering: Gathering, topic: Topic) -> Iterator[tuple[str, str]]:
+    key = topic_key(topic.pk)
+    newest = gathering.ids(key)
+    if len(newest) < 2:
+        return
+    count = len(newest) if len(newest) < MARKED else listings.count(key)
+    yield PART, _write(gathering, topic, newest, count)
+    for pk in newest:
+        yield f"{PART}|{pk}", _write(gathering, topic, newest, count, pk)
+
+
+def _write(
+    gathering: Gathering, topic: Topic, newest: Sequence[int], count: int, here: int | None = None
+) -> str:
+    shown = SoFar(
+        name=topic.name,
+        url=f"/topics/{topic.slug}/",
+        summary=topic.paragraphs[0] if topic.paragraphs else "",
+        parts=gathering.cards(parts_shown(newest, here)),
+        here=gathering.card(here) if here else None,
+        count=count,
+    )
+    macro = reader().speaking(gathering.language).macro("so_far")
+    with translation.override(gathering.language):
+        return str(macro(shown))

@@ -1,0 +1,145 @@
+"""The parts that pages share, rendered once for all of them.
+
+``map`` changes with the menu and the sections, ``around`` with each publication, ``publisher`` with
+what the newsroom says of itself: none touches the pages in which they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from django.utils import translation
+from markupsafe import Markup
+
+from djeli.kit.controls import without_controls
+from djeli.press import api as press
+from djeli.web.builders import shells
+from djeli.web.builders.page_data import Gathering
+from djeli.web.html.compiler import Compiler
+from djeli.web.html.jinja import reader
+from djeli.web.html.pages import Part
+from djeli.web.structured_data.publisher import policies_only, publisher
+from djeli.web.view_models.pages.article import Sidebar
+from djeli.web.view_models.shell import MenuItem, Shell
+
+SETS: Mapping[str, str] = MappingProxyType(
+    {
+        "nav": "map",
+        "tree": "map",
+        "publisher": "publisher",
+        "policies": "publisher",
+        "trending": "around",
+        "footer": "around",
+        "offers": "around",
+        "rail": "around",
+        "invitation": "around",
+    }
+)
+"""In which set each part is made."""
+LONGEST = 450
+"""Bytes of an address that has a menu of its own: the press can name no longer one."""
+
+
+def written(environment: Compiler, name: str, shell: Shell, sidebar: Sidebar) -> Markup:
+    """The part ``name`` as HTML, from what is in the shell and the sidebar."""
+    macro = environment.speaking(shell.language).macro
+    match name:
+        case "nav":
+            return macro("nav")(shell)
+        case "tree":
+            return macro("menu", "tree")(shell.menu)
+        case "trending":
+            return macro("trending")(shell.trending)
+        case "publisher" | "policies":
+            return macro("publisher")(shell)
+        case "footer":
+            return macro("footer")(shell)
+        case "offers":
+            return macro("offers")(shell)
+        case "invitation":
+            return macro("newsletter", "invitation")(shell.newsletter)
+        case "rail":
+            return macro("rail")(sidebar, shell)
+    raise LookupError(f"there is no part {name}")
+
+
+def places_in(shell: Shell) -> Part:
+    """What a page's template calls for a part: where it will stand, in the page's own variant."""
+    variants = {
+        "map": shell.place,
+        "around": str(shell.story_id) if shell.story_id else "",
+    }
+
+    def place(name: str) -> Markup:
+        belongs_to = SETS[name]
+        variant = variants[belongs_to] if belongs_to == "map" or name == "rail" else ""
+        return press.place(f"{belongs_to}.{name}{'|' + variant if variant else ''}")
+
+    return place
+
+
+@press.fragments("publisher")
+def newsroom() -> dict[str, str]:
+    """Who publishes the edition, with every policy, for machines."""
+    gathering = Gathering()
+    shell = shells.shell(gathering)
+    whole, policies = publisher(shell, gathering), policies_only(shell, gathering)
+    return {
+        "publisher.publisher": _write("publisher", replace(shell, publisher=whole), Sidebar()),
+        "publisher.policies": _write("policies", replace(shell, publisher=policies), Sidebar()),
+    }
+
+
+@press.fragments("map")
+def menus() -> dict[str, str]:
+    """The menu, unmarked, and marked for each place where a page can be."""
+    gathering = Gathering()
+    shell = shells.shell(gathering)
+    made = {}
+    for place, menu in _menus(gathering):
+        variant = f"|{place}" if place else ""
+        for name in ("nav", "tree"):
+            text = _write(name, replace(shell, menu=menu), Sidebar())
+            made[f"map.{name}{variant}"] = text
+    return made
+
+
+def _menus(gathering: Gathering) -> Iterator[tuple[str, tuple[MenuItem, ...]]]:
+    plain = shells.menu(gathering)
+    yield "", plain
+    addresses = {item.url for top in plain for item in (top, *top.children)}
+    # Nobody is at an address of somebody else's.
+    for address in sorted(filter(_is_own, addresses)):
+        here = gathering.tree.at(address)
+        yield f"at-{address}", shells.menu(gathering, here, address)
+    for place in gathering.tree.sections():
+        yield f"in-{place.pk}", shells.menu(gathering, place)
+
+
+def _is_own(address: str) -> bool:
+    return address.startswith("/") and len(address.encode()) <= LONGEST
+
+
+@press.fragments("around")
+def around() -> dict[str, str]:
+    """Trending, footer, panel and sidebar; the sidebar also without each story that it shows."""
+    gathering = Gathering()
+    gathering.want_around()
+    gathering.fetch()
+    shell = shells.full_shell(gathering)
+    beside = shells.sidebars(gathering)
+    made = {
+        f"around.{name}": _write(name, shell, beside[None])
+        for name in ("trending", "footer", "offers", "rail", "invitation")
+    }
+    for pk, sidebar in beside.items():
+        if pk is not None:
+            made[f"around.rail|{pk}"] = _write("rail", shell, sidebar)
+    return made
+
+
+def _write(name: str, shell: Shell, sidebar: Sidebar) -> str:
+    with translation.override(shell.language):
+        return without_controls(str(written(reader(), name, shell, sidebar)))

@@ -1,0 +1,25 @@
+"""Counts as they stand in a line of facts: whole ``<bdi>``s, so that one can be left out whole."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from djeli.web.html import dates
+from djeli.web.html.markup import unbroken
+
+
+def views_shown(count: int) -> Markup:
+    """``1.2K views``, and in full where one points at it."""
+    return Markup('<bdi title="{}">{}</bdi> ').format(
+        dates.views(count), unbroken(dates.about_views(count))
+    )
+
+
+def comments_shown(count: int) -> Markup:
+    """``3 comments``."""
+    return Markup("<bdi>{}</bdi> ").format(unbroken(dates.comments(count)))
+
+
+def comments_linked(text: str) -> Markup:
+    """The same as a link to where one answers on this page."""
+    return Markup('<bdi><a href="#comments">{}</a></bdi> ').format(unbroken(text))

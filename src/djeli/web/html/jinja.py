@@ -1,0 +1,115 @@
+"""The Jinja2 environment of reader pages, as Django's Jinja2 backend asks for it."""
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.template import engines
+from django.templatetags.static import static
+from django.utils import translation
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from djeli.stories.addresses import absolute
+from djeli.web.html import dates, markup
+from djeli.web.html.compiler import Compiler
+
+REMEMBERED = 4000
+"""Cards kept as HTML in each process, about 1.5 kB each."""
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+FILTERS = {
+    "by_day": dates.by_day,
+    "by_month": dates.by_month,
+    "clock": dates.clock,
+    "comments": dates.comments,
+    "day": dates.day,
+    "file_size": dates.file_size,
+    "iso": dates.iso,
+    "json_in_html": markup.json_in_html,
+    "long_day": dates.long_day,
+    "month": dates.month,
+    "number": dates.number,
+    "paragraphs": markup.paragraphs,
+    "reading": dates.reading,
+    "short_day": dates.short_day,
+    "unbroken": markup.unbroken,
+    "views": dates.views,
+    "with_dateline": markup.with_dateline,
+    "zone": dates.zone,
+}
+
+
+@cache
+def _translated(language: str | None, message: str) -> str:
+    return translation.gettext(message)
+
+
+def _gettext(message: str) -> str:
+    # A page asks some seventy times, and Django looks through its catalogues each time.
+    return _translated(translation.get_language(), message)
+
+
+def environment(**options: Any) -> Compiler:
+    """Make the environment. A loader among `options` (a theme's folder) is asked first.
+
+    Output is escaped, a name that is not there is an error, and `_()` and `gettext()` speak the
+    language that is active when a page renders.
+    """
+    loaders: list[BaseLoader] = [FileSystemLoader(TEMPLATES)]
+    if theme := options.pop("loader", None):
+        loaders.insert(0, theme)
+    options["autoescape"] = True
+    options["undefined"] = StrictUndefined
+    options.setdefault("trim_blocks", True)
+    options.setdefault("lstrip_blocks", True)
+    made = Compiler(
+        loader=ChoiceLoader(loaders),
+        extensions=["jinja2.ext.i18n", *options.pop("extensions", [])],
+        **options,
+    )
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext=_gettext,
+        ngettext=translation.ngettext,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+        newstyle=True,
+    )
+    # Names of static files stay as they are while a process runs.
+    made.globals.update(
+        static=static if settings.DEBUG else cache(static),
+        absolute=absolute,
+        is_same_day=dates.is_same_day,
+    )
+    made.filters.update(FILTERS)
+    made.globals.update(
+        author_box=_remembered(made, "author_box"),
+        card=_remembered(made, "card"),
+        line=_remembered(made, "card", "line"),
+        share_sign=_remembered(made, "share_sign"),
+    )
+    return made
+
+
+def reader() -> Compiler:
+    """The environment that this process writes reader pages with."""
+    found: Compiler = engines["reader"].env  # type: ignore[attr-defined]
+    return found
+
+
+def _remembered(made: Compiler, file: str, name: str = "") -> Callable[..., Markup]:
+    """A macro that depends on nothing but its arguments, and is written once for equal ones.
+
+    Most of what a list or a front shows, it showed before the change for which it is pressed.
+    """
+
+    @lru_cache(maxsize=REMEMBERED)
+    def write(language: str | None, *arguments: Any, **options: Any) -> Markup:
+        return made.speaking(language).macro(file, name)(*arguments, **options)
+
+    def remembered(*arguments: Any, **options: Any) -> Markup:
+        return write(translation.get_language(), *arguments, **options)
+
+    return remembered

@@ -1,0 +1,82 @@
+"""From a view model to HTML: which template shows which page."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from django.utils import translation
+from markupsafe import Markup
+
+from djeli.kit.controls import without_controls
+from djeli.web.html.compiler import Compiler
+from djeli.web.view_models.pages.article import ArticlePage
+from djeli.web.view_models.pages.comments import (
+    ButtonPage,
+    CommentFormPage,
+    CommentsPage,
+    ReportPage,
+)
+from djeli.web.view_models.pages.front import FrontPage
+from djeli.web.view_models.pages.lists import AuthorPage, AuthorsPage, LatestPage, SectionPage
+from djeli.web.view_models.pages.newsletters import SubscriptionPage
+from djeli.web.view_models.pages.notice import NewsletterPage, NoticePage
+from djeli.web.view_models.pages.search import SearchPage
+from djeli.web.view_models.pages.standing import StandingPage
+from djeli.web.view_models.pages.topic import TopicPage, TopicsPage
+from djeli.web.view_models.shell import Shell
+
+Page = (
+    ArticlePage
+    | AuthorPage
+    | AuthorsPage
+    | ButtonPage
+    | CommentFormPage
+    | CommentsPage
+    | FrontPage
+    | LatestPage
+    | NewsletterPage
+    | NoticePage
+    | ReportPage
+    | SearchPage
+    | SectionPage
+    | StandingPage
+    | SubscriptionPage
+    | TopicPage
+    | TopicsPage
+)
+
+Part = Callable[[str], Markup]
+
+TEMPLATES: Mapping[type, str] = MappingProxyType(
+    {
+        ArticlePage: "web/pages/article.html",
+        AuthorPage: "web/pages/author.html",
+        AuthorsPage: "web/pages/authors.html",
+        ButtonPage: "web/pages/button.html",
+        CommentFormPage: "web/pages/comment_form.html",
+        CommentsPage: "web/pages/comments.html",
+        FrontPage: "web/pages/front.html",
+        LatestPage: "web/pages/latest.html",
+        NewsletterPage: "web/pages/newsletter.html",
+        NoticePage: "web/pages/notice.html",
+        ReportPage: "web/pages/report.html",
+        SearchPage: "web/pages/search.html",
+        SectionPage: "web/pages/section.html",
+        StandingPage: "web/pages/standing.html",
+        SubscriptionPage: "web/pages/subscription.html",
+        TopicPage: "web/pages/topic.html",
+        TopicsPage: "web/pages/topics.html",
+    }
+)
+
+
+def render_page(environment: Compiler, shell: Shell, page: Page, part: Part) -> str:
+    """Write a page as HTML. `environment` comes from `djeli.web.html.jinja.environment`.
+
+    `part` gives the parts that pages share (`web.fragments.shared_parts`), or marks where they will
+    stand.
+
+    Words, dates and numbers are in the shell's language, whatever is active around the call.
+    """
+    template = environment.speaking(shell.language).get_template(TEMPLATES[type(page)])
+    with translation.override(shell.language):
+        return without_controls(template.render(shell=shell, page=page, part=part))

@@ -1,0 +1,70 @@
+"""From a view model to a response."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from markupsafe import Markup
+
+from djeli.press import api as press
+from djeli.web.fragments.shared_parts import places_in, written
+from djeli.web.html.jinja import reader
+from djeli.web.html.pages import Page, render_page
+from djeli.web.view_models.pages.article import Sidebar
+from djeli.web.view_models.shell import Shell
+
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; frame-src https:; object-src 'none'; "
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
+"""Content-Security-Policy of every reader page: nothing inline runs, and nothing is fetched from
+elsewhere. A frame of another site is made only when a reader asks for it."""
+
+
+def answer_alone(shell: Shell, page: Page, status: int) -> HttpResponse:
+    """The page with nothing of the edition around it: for when the database cannot be asked."""
+    environment = reader()
+
+    def part(name: str) -> Markup:
+        return written(environment, name, shell, Sidebar())
+
+    response = HttpResponse(render_page(environment, shell, page, part), status=status)
+    response["Cache-Control"] = "no-store"
+    response["Content-Security-Policy"] = POLICY
+    return response
+
+
+FIRST, USUAL, LAST = 0, 1, 2
+"""When a page is pressed: with the change itself, soon after it, when there is time."""
+
+
+def answer(
+    request: HttpRequest,
+    shell: Shell,
+    page: Page,
+    *,
+    status: int = 200,
+    rank: int | None = None,
+    arguments: tuple[str, ...] = (),
+) -> HttpResponse:
+    """The page as HTML.
+
+    With a ``rank`` it is for the press, and of the query only ``arguments`` count; without one it
+    is for this reader and this moment, and never kept. Previews never are.
+    """
+    environment = reader()
+    html = render_page(environment, shell, page, places_in(shell))
+    if not getattr(request, "is_press", False):
+        html = press.filled(html)
+    response = HttpResponse(html, status=status)
+    is_pressed = rank is not None and not getattr(request, "is_preview", False)
+    response["Cache-Control"] = "public, max-age=0, must-revalidate" if is_pressed else "no-store"
+    response["Content-Language"] = shell.language
+    response["Content-Security-Policy"] = POLICY
+    if rank is not None and is_pressed:
+        press.pressable(response, rank=rank, arguments=arguments)
+    return response
+
+
+def of_page(number: int) -> int:
+    """The rank of a page of an archive: readers begin with the first."""
+    return FIRST if number == 1 else LAST

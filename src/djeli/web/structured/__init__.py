@@ -1,5 +1,0 @@
-"""What pages tell machines of themselves: schema.org as JSON-LD, one module a kind of page.
-
-Written from view models, so that what machines read is what readers see. The publisher stands in a
-part of its own that all pages share (``web.parts``): a new policy presses no page.
-"""

@@ -1,0 +1,59 @@
+"""A story as other pages point to it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from djeli.web.view_models.language import Direction, direction
+from djeli.web.view_models.picture import ShownPicture
+
+
+class Flag(StrEnum):
+    """What an editor says a story is, beside being a report."""
+
+    BREAKING = "breaking"
+    LIVE = "live"
+    OPINION = "opinion"
+    ANALYSIS = "analysis"
+    SPONSORED = "sponsored"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text with an address on this site or, for a website or document, elsewhere."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One story in a list. `headline` is the short headline where the story has one.
+
+    `label` is the kicker, or the section's name where there is no kicker. `excerpt` is the
+    standfirst, or the beginning of the text. `byline` is ready to read ("Awa Traoré and Sahel
+    Wire"). `updated` is set only when an editor said that the story had changed.
+    """
+
+    url: str
+    headline: str
+    published: datetime
+    label: str = ""
+    label_url: str = ""
+    excerpt: str = ""
+    byline: str = ""
+    updated: datetime | None = None
+    reading_minutes: int | None = None
+    picture: ShownPicture | None = None
+    flags: tuple[Flag, ...] = ()
+    language: str = ""
+    """BCP 47 tag of the story; empty when it is the page's own language."""
+    views: str = ""
+    """How often it was read: a whole ``<bdi>``, or the place of one."""
+    comments_said: str = ""
+    """How often it was answered, in the same way."""
+
+    @property
+    def direction(self) -> Direction:
+        """Which way the headline runs."""
+        return direction(self.language)

@@ -1,0 +1,81 @@
+"""The page of one story."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup
+
+from djeli.web.view_models.body import Block
+from djeli.web.view_models.byline import AgencyCredit, AuthorBox, ShownByline
+from djeli.web.view_models.card import Card, Flag, Link
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.language import Direction, direction
+from djeli.web.view_models.pages.comments import Comments
+from djeli.web.view_models.picture import ShownPicture
+from djeli.web.view_models.share import ShareLink
+
+NOTHING = Markup("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DontMiss:
+    """One large story and up to three small ones."""
+
+    large: Card
+    small: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sidebar:
+    """What stands beside a story or a list. The shell adds social profiles and newsletter."""
+
+    top_posts: tuple[Card, ...] = ()
+    dont_miss: DontMiss | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """A story with all that surrounds it.
+
+    `breadcrumb` runs from Home to the section; the headline is added by the template. `section`
+    is the label above the headline. `dateline` is ready to read ("Niamey"); the agency's name is
+    added to it by the template. `updated` is set only when an editor said that the story had
+    changed. `language` is the story's own tag; empty when it is the page's.
+    """
+
+    head: PageHead
+    breadcrumb: tuple[Link, ...]
+    section: Link
+    headline: str
+    published: datetime
+    kicker: str = ""
+    standfirst: str = ""
+    flags: tuple[Flag, ...] = ()
+    bylines: tuple[ShownByline, ...] = ()
+    agency: AgencyCredit | None = None
+    dateline: str = ""
+    updated: datetime | None = None
+    reading_minutes: int | None = None
+    story_id: int | None = None
+    """By what a reader's script tells which story was read; None where nobody counts."""
+    views: str = ""
+    """How often it was read: a whole ``<span>``, or the place of one."""
+    comments_said: str = ""
+    """How often it was answered, in the same way."""
+    lead_picture: ShownPicture | None = None
+    body: tuple[Block, ...] = ()
+    topics: tuple[Link, ...] = ()
+    so_far: Markup = NOTHING
+    """Where the other parts of its running story will stand (`web.running`)."""
+    share: tuple[ShareLink, ...] = ()
+    authors: tuple[AuthorBox, ...] = ()
+    related: tuple[Card, ...] = ()
+    comments: Comments | None = None
+    language: str = ""
+    translations: tuple[Link, ...] = ()
+    """The same story in other languages: the language's own name, and the address."""
+
+    @property
+    def direction(self) -> Direction:
+        """Which way the story runs."""
+        return direction(self.language)

@@ -1,0 +1,71 @@
+"""A topic's page, and what a running story says on the page of each of its parts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from djeli.web.view_models.card import Card, Link
+from djeli.web.view_models.globe import Globe
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.lists import Pagination
+from djeli.web.view_models.picture import ShownPicture
+
+TopicKind = Literal["person", "place", "organisation", "event", "subject", "running"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicPage:
+    """What stories are about, and its stories by date, latest first.
+
+    `intro` is what it is, in paragraphs. A place without a picture has a `globe`. `count` is how
+    many stories there are, and `began` when the first of them appeared; both only where a page
+    says so, as that of a running story does.
+    """
+
+    head: PageHead
+    name: str
+    kind: TopicKind = "subject"
+    intro: tuple[str, ...] = ()
+    portrait: ShownPicture | None = None
+    globe: Globe | None = None
+    elsewhere: str = ""
+    count: int | None = None
+    began: datetime | None = None
+    breadcrumb: tuple[Link, ...] = ()
+    cards: tuple[Card, ...] = ()
+    pagination: Pagination | None = None
+    feed_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicGroup:
+    """Topics of one kind, by name."""
+
+    kind: TopicKind
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsPage:
+    """All that stories are about, kind by kind."""
+
+    head: PageHead
+    groups: tuple[TopicGroup, ...] = ()
+    breadcrumb: tuple[Link, ...] = ()
+    pagination: Pagination | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoFar:
+    """ "The story so far": some parts of a running story, the oldest first.
+
+    `here` is the part on whose page it stands; None where none of them is. `count` is how many
+    there are in all.
+    """
+
+    name: str
+    url: str
+    summary: str = ""
+    parts: tuple[Card, ...] = ()
+    here: Card | None = None
+    count: int = 0
