@@ -37,7 +37,11 @@ def test_a_deleted_picture_leaves_no_rendition_behind():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("content", [photos.telling()[:9000], b"<svg/>", photos.png_of_size(0, 9)])
+@pytest.mark.parametrize(
+    "content",
+    [photos.telling()[:9000], b"<svg/>", photos.png_of_size(0, 9)],
+    ids=["truncated", "no picture", "without width"],
+)
 def test_no_way_in_takes_a_file_that_cannot_be_shown(content):
     with pytest.raises(ValidationError):
         Picture.objects.create(title="Bad", file=SimpleUploadedFile("bad.jpg", content))
