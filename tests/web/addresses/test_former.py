@@ -63,7 +63,8 @@ def test_a_sections_page_feeds_and_stories_lead_on(client, story, end):
     ("model", "folder"), [(Topic, "topics"), (Contributor, "authors"), (Agency, "authors")]
 )
 def test_a_topic_an_author_and_an_agency_lead_on(client, story, model, folder, end):
-    newsroom.agency()
+    home = Section.objects.get(pk=story.get_parent().pk)
+    newsroom.filler(home, "From an agency", by=newsroom.agency())
     row = model.objects.first()
     old = row.slug
     rename(rename(row, "second"), "third")
@@ -262,8 +263,8 @@ def test_a_taken_address_is_pressed_anew_with_all_that_follows_it(reader, settle
     for address in old:
         assert reader.get(address)[0] == 301
     home = newsroom.section("africa")
-    newsroom.story(home, "Story 1")
-    Topic.objects.create(name="Other rivers", slug="rivers")
+    other = Topic.objects.create(name="Other rivers", slug="rivers")
+    newsroom.story(home, "Story 1", topics=[other])
     settle()
     assert reader.get("/africa/feed/")[0] == 200
     assert reader.get("/topics/rivers/feed/")[0] == 200
