@@ -92,7 +92,7 @@ STYLES = [
     "<style>@import 'https://evil.example/{n}.css';</style>",
     "<div style='position:fixed;inset:0;z-index:99999;background:red'>gone</div>",
     "<div style=\"background:url('https://evil.example/{n}.png')\">x</div>",
-    '<p class="trap unseen" id=main data-opens=menu>x</p>',
+    '<p class="leave-empty unseen" id=main data-opens=menu>x</p>',
     "<plaintext>",
     "<xmp>",
     "<h1>Breaking: the site is ours</h1>",

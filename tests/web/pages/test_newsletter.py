@@ -69,7 +69,8 @@ def test_a_browser_that_hides_the_page_but_tells_that_it_is_ours_is_believed(cli
 def test_a_field_to_be_left_empty_says_so_on_every_form(client):
     for path in ("/", "/newsletter/"):
         label = re.search(
-            r'<label class="trap"[^>]*>([^<]+)<input ([^>]+)>', client.get(path).content.decode()
+            r'<span class="leave-empty"[^>]*><label>([^<]+)<input ([^>]+)>',
+            client.get(path).content.decode(),
         )
         assert label[1].strip() == "Leave this empty"
         assert 'autocomplete="off"' in label[2]

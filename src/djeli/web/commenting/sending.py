@@ -22,7 +22,7 @@ from djeli.web.builders.shells import breadcrumb, shell
 from djeli.web.commenting.arriving import read_draft, sender
 from djeli.web.commenting.showing import shown
 from djeli.web.forms import honeypot
-from djeli.web.pages.newsletter import comes_from_here
+from djeli.web.forms.origin import is_from_our_page
 from djeli.web.responses import answer
 from djeli.web.view_models.card import Link
 from djeli.web.view_models.head import PageHead
@@ -58,7 +58,7 @@ def send(request: HttpRequest, story: Article) -> HttpResponse:
     """Take a comment in and say where it is; or show the form again with what is wrong."""
     draft = read_draft(request.POST)
     try:
-        if not comes_from_here(request):
+        if not is_from_our_page(request):
             return _again(request, story, draft, _foreign())
         looked_over = posting.look_over(story, draft)
         proof = _proof(request)

@@ -1,6 +1,7 @@
-"""The field of a form that only machines fill in.
+"""The honeypot: a field of a form that only machines fill in.
 
-It says what it is: browsers without style sheets show it. Whoever fills it in is asked again.
+Its label says so, because browsers without style sheets show it. A person who fills it in is asked
+a question and can go on.
 """
 
 from __future__ import annotations
@@ -12,5 +13,5 @@ NAME = "empty"
 
 
 def is_filled(request: HttpRequest) -> bool:
-    """True where something was written where nothing should be."""
+    """Whether anything was written into the field."""
     return bool(request.POST.get(NAME, "").strip())

@@ -20,7 +20,7 @@ from djeli.web.commenting.arriving import sender
 from djeli.web.commenting.sending import as_said
 from djeli.web.commenting.showing import shown
 from djeli.web.forms import honeypot
-from djeli.web.pages.newsletter import comes_from_here
+from djeli.web.forms.origin import is_from_our_page
 from djeli.web.responses import answer
 from djeli.web.view_models.card import Link
 from djeli.web.view_models.head import PageHead
@@ -78,7 +78,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _ask(request, comment, story)
     if fault := _fault_of_report(request, pk):
-        return _ask(request, comment, story, fault, 403 if not comes_from_here(request) else 400)
+        return _ask(request, comment, story, fault, 403 if not is_from_our_page(request) else 400)
     try:
         reason, note = request.POST.get("reason", ""), request.POST.get("note", "")
         is_new = reporting.report(comment, reason, note, sender(request))
@@ -185,7 +185,7 @@ def _ask(
 def _fault_of_report(request: HttpRequest, pk: int) -> str:
     """Why a report is not taken yet; empty where nothing speaks against it. Whoever filled the trap
     is told so once; a second press sends it, whatever a browser fills in."""
-    if not comes_from_here(request):
+    if not is_from_our_page(request):
         return _("We cannot tell that this form stood on our page. Please send it from here.")
     try:
         token = request.POST.get("token", "")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -25,6 +24,7 @@ from djeli.stories.addresses import absolute
 from djeli.web.builders.page_data import Gathering
 from djeli.web.builders.shells import home, shell
 from djeli.web.forms import honeypot
+from djeli.web.forms.origin import is_from_our_page, page_of_form
 from djeli.web.responses import USUAL, answer
 from djeli.web.view_models.card import Link
 from djeli.web.view_models.head import PageHead
@@ -46,20 +46,6 @@ class Refusal:
     error: str
     status: int
     is_asked: bool = False
-
-
-def comes_from_here(request: HttpRequest) -> bool:
-    """True where the browser says that the form stood on a page of this host."""
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:  # no script can set it; it is there also where Origin is "null"
-        return site == "same-origin"
-    origin = request.headers.get("Origin") or request.headers.get("Referer") or ""
-    return urlsplit(origin).netloc == request.get_host()
-
-
-def page_of_form(request: HttpRequest) -> str:
-    """The path of the page on which the form stood."""
-    return urlsplit(request.headers.get("Referer", "")).path or request.path
 
 
 @press.pressed()
@@ -91,7 +77,7 @@ def _refusal(request: HttpRequest) -> Refusal | None:
         return Refusal(again, 429)
     if _has_answered(request):
         return None
-    if not comes_from_here(request):
+    if not is_from_our_page(request):
         told = _("We cannot tell that this form stood on our page, so nothing was sent yet.")
         return Refusal(told, 403, is_asked=True)
     if honeypot.is_filled(request):

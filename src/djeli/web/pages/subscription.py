@@ -16,7 +16,8 @@ from djeli.audience.opening import count_click
 from djeli.audience.tokens import BadToken
 from djeli.web.builders.page_data import Gathering
 from djeli.web.builders.shells import shell
-from djeli.web.pages.newsletter import choices, chosen, comes_from_here, say
+from djeli.web.forms.origin import is_from_our_page
+from djeli.web.pages.newsletter import choices, chosen, say
 from djeli.web.responses import answer
 from djeli.web.view_models.head import PageHead
 from djeli.web.view_models.pages.newsletters import Act, SubscriptionPage
@@ -53,7 +54,7 @@ def settings(request: HttpRequest, token: str) -> HttpResponse:
         return _unknown(request)
     if request.method != "POST":
         return _settings(request, subscriber)
-    if not comes_from_here(request):
+    if not is_from_our_page(request):
         return _settings(request, subscriber, _("Please send the form from this page."), 403)
     match request.POST.get("act"):
         case "erase":
@@ -98,7 +99,7 @@ def opened(request: HttpRequest) -> HttpResponse:
     """POST ``letter`` and ``path``: a story was opened from an issue. Counts, and knows not who."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    if comes_from_here(request):
+    if is_from_our_page(request):
         count_click(request, request.POST.get("letter", ""), request.POST.get("path", ""))
     response = HttpResponse(status=204)
     response["Cache-Control"] = "no-store"
