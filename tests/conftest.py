@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from djeli.press import fragments, remembering
-from djeli.search import remembering as answers
+from djeli.search import timed_cache as answers
 from tests import indexing, replaying, schema, services
 from tests.vardiafrica import Demo, served
 

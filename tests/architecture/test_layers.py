@@ -40,8 +40,8 @@ def test_imports_only_go_down(copy):
 @pytest.mark.parametrize(
     ("module", "line"),
     [
-        ("stories/bodies.py", "from djeli.web import embedding"),
-        ("press/api.py", "from djeli.stories import bodies"),
+        ("stories/text/bodies.py", "from djeli.web import embedding"),
+        ("press/api.py", "from djeli.stories.text import bodies"),
         ("web/files/media.py", "from djeli.desk import rights"),
         ("cli/listing.py", "from djeli.config import env"),
     ],

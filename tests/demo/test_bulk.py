@@ -2,7 +2,7 @@ import pytest
 from wagtail.models import Page
 
 from djeli.demo.bulk import multiply
-from djeli.stories import listings
+from djeli.stories.lists import listings
 from djeli.stories.models import Article, Listing
 from tests import newsroom
 

@@ -7,7 +7,7 @@ import pytest
 from djeli.demo import sources
 from djeli.demo.markdown import Unreadable, read_blocks
 from djeli.demo.sections import SECTIONS
-from djeli.stories import bodies
+from djeli.stories.text import bodies
 
 STORIES = sources.stories()
 PEOPLE = sources.people()

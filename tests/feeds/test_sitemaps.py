@@ -10,7 +10,7 @@ from lxml import etree
 from djeli.cli.clock.schedule import turn_news
 from djeli.feeds.models import NewsWindow
 from djeli.feeds.sitemaps import parts
-from djeli.stories import months
+from djeli.stories.lists import months
 from djeli.stories.models import Article, Month
 from tests import newsroom
 from tests.feeds.standards import sitemap

@@ -17,9 +17,9 @@ from djeli.feeds.syndication.offer import Wanted, offered
 from djeli.press.exporting.mirror import export
 from djeli.press.following import follow, press_waiting
 from djeli.press.store import Store
-from djeli.search import keeping
+from djeli.search.index import updates
 from djeli.stories.addresses import absolute
-from djeli.stories.closures import mend_lists
+from djeli.stories.lists.closures import mend_lists
 from djeli.stories.models import Listing
 from tests import newsroom
 from tests.press.asking import Reader
@@ -64,14 +64,14 @@ def story(settings):
             ("related", {"story": made.pk}),
         ],
     )
-    keeping.catch_up()
+    updates.catch_up()
     return made
 
 
 def seen_at(story):
     """The places at which a stranger sees the story's address or headline."""
     stranger = Client()
-    keeping.catch_up()
+    updates.catch_up()
     found = []
     month = f"/sitemap/{story.first_published_at:%Y-%m}.xml"
     card = f"/oembed/?url={absolute(address(story))}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from djeli.search import asking
+from djeli.search import ranking
 from djeli.search.drivers.weighing import scorer
 from djeli.search.question import LONGEST, MOST_TERMS, read
 
@@ -39,22 +39,22 @@ class Endless:
     def all_words(self, wish):
         self.asked.append(wish)
         first = wish.until or 10_000_000
-        return [asking.Match(first - place, 1.0, place + 1, "") for place in range(wish.limit)]
+        return [ranking.Match(first - place, 1.0, place + 1, "") for place in range(wish.limit)]
 
     in_headline = all_words
 
 
 def test_of_any_number_of_matches_only_the_newest_are_weighed():
     index = Endless()
-    found = asking.ask(index, read("rice"), asking.Narrowing(), by_date=False)
+    found = ranking.ask(index, read("rice"), ranking.Narrowing(), by_date=False)
 
     assert found.is_more
-    assert sum(wish.limit for wish in index.asked) == asking.MOST + asking.HEADLINES
+    assert sum(wish.limit for wish in index.asked) == ranking.MOST + ranking.HEADLINES
 
 
 def test_by_date_nothing_is_weighed():
     index = Endless()
-    asking.ask(index, read("rice"), asking.Narrowing(), by_date=True)
+    ranking.ask(index, read("rice"), ranking.Narrowing(), by_date=True)
 
     assert not any(wish.is_weighed for wish in index.asked)
 

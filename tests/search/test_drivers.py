@@ -6,10 +6,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from djeli.search import elsewhere, sending
+from djeli.search import fallback
 from djeli.search.api import Query, catch_up, find, suggest
+from djeli.search.index import opensearch_sync
+from djeli.search.index.status import status
 from djeli.search.models import Document, Unsent
-from djeli.search.status import status
 from tests import newsroom
 from tests.databases import on_both
 
@@ -93,16 +94,16 @@ def server(settings):
     thread = threading.Thread(target=made.serve_forever, args=[0.02], daemon=True)
     thread.start()
     settings.OPENSEARCH_URL = made.url
-    elsewhere.try_again()
+    fallback.try_again()
     yield made
     made.shutdown()
     made.server_close()
-    elsewhere.try_again()
+    fallback.try_again()
 
 
 def send_all():
     catch_up()
-    while sending.step():
+    while opensearch_sync.step():
         pass
 
 
@@ -166,7 +167,7 @@ def test_what_opensearch_missed_while_it_was_away_is_sent_when_it_is_back(server
     newsroom.story(home, "The second river")
     catch_up()
     with pytest.raises(Exception, match="503"):
-        sending.step()
+        opensearch_sync.step()
 
     assert Unsent.objects.count() == 1
     assert "OpenSearch" in status()["trouble"]

@@ -11,9 +11,9 @@ from wagtail.models import ReferenceIndex
 
 from djeli.desk.models import WaitingTask
 from djeli.desk.tasks import afterwards
+from djeli.stories.lists.months import bounds
 from djeli.stories.models import Article, Gist, Listing, Mention, Relation, Section, Term
-from djeli.stories.models.month import Month
-from djeli.stories.months import bounds
+from djeli.stories.models.derived.month import Month
 from tests import newsroom
 
 STORIES = (

@@ -3,9 +3,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from djeli.stories import linked
 from djeli.stories.api import NotReady
 from djeli.stories.models import Article
+from djeli.stories.text import links
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db
@@ -132,4 +132,4 @@ def test_control_characters_are_not_kept():
     ],
 )
 def test_a_link_to_elsewhere_is_whole_and_safe(written, shown):
-    assert linked.outside({"href": written}) == shown
+    assert links.outside({"href": written}) == shown

@@ -18,7 +18,7 @@ from django.db import connection
 from django.test import RequestFactory
 
 from djeli.bench import pace
-from djeli.search import finding
+from djeli.search import results
 from djeli.search.api import Narrowing, Query, catch_up, find, suggest
 from djeli.search.models import Document, Known
 from djeli.search.question import read
@@ -89,7 +89,7 @@ def _times(questions: Sequence[Query], ask: Callable[[Query], object]) -> list[T
     took = []
     for query in questions:
         pace.look()
-        finding._asked.forget()
+        results._asked.forget()
         wall, cpu = time.perf_counter(), time.thread_time()
         ask(query)
         took.append(Took((time.perf_counter() - wall) * 1000, (time.thread_time() - cpu) * 1000))

@@ -24,8 +24,7 @@ from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
 from djeli.press import api as press
-from djeli.stories import gists, listings, months
-from djeli.stories.meaning.terms import key
+from djeli.stories.lists import listings, months
 from djeli.stories.models import (
     Article,
     Byline,
@@ -37,6 +36,8 @@ from djeli.stories.models import (
     Section,
     Topic,
 )
+from djeli.stories.related import term_vectors
+from djeli.stories.related.terms import key
 
 CHUNK = 1000
 YEARS = 6
@@ -250,7 +251,7 @@ def _relate(stock: Stock, articles: Sequence[Article]) -> None:
     Mention.objects.bulk_create(
         Mention(key=key(term), story_id=one.pk, published_at=one.first_published_at)
         for one in articles
-        for term, _ in stock.told.get(stock.made_from[one.slug], [])[: gists.INDEXED]
+        for term, _ in stock.told.get(stock.made_from[one.slug], [])[: term_vectors.INDEXED]
     )
     Relation.objects.bulk_create(
         Relation(story_id=one.pk, other_id=other, nearness=NEARNESS)
@@ -258,7 +259,7 @@ def _relate(stock: Stock, articles: Sequence[Article]) -> None:
         for other in one.related_ids
     )
     for original, stories in Counter(stock.made_from.pop(one.slug) for one in articles).items():
-        gists.count((term for term, _ in stock.told.get(original, [])), stories)
+        term_vectors.count((term for term, _ in stock.told.get(original, [])), stories)
 
 
 def _keys(sections: Sequence[int], contributor: int, topics: Sequence[int]) -> Iterator[str]:

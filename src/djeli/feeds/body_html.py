@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from djeli.stories import bodies, linked
 from djeli.stories.addresses import absolute
 from djeli.stories.api import CardRow
 from djeli.stories.models import Picture
 from djeli.stories.models.picture import renditions_address
+from djeli.stories.text import bodies, links
 from djeli.stories.tree import Tree
 
 WIDTH = 800
@@ -44,7 +44,7 @@ class TextWriter:
         )
 
     def paragraph(self, value: str) -> str:
-        return linked.with_links(value, self._address)
+        return links.with_links(value, self._address)
 
     def heading(self, value: str) -> str:
         return f"<h2>{escape(value)}</h2>"
@@ -66,7 +66,7 @@ class TextWriter:
         return f"<blockquote><p>{escape(value['text'])}</p>{cite}</blockquote>"
 
     def facts(self, value: Stored) -> str:
-        return f"<h3>{escape(value['title'])}</h3>{linked.with_links(value['text'], self._address)}"
+        return f"<h3>{escape(value['title'])}</h3>{links.with_links(value['text'], self._address)}"
 
     def embed(self, value: Stored) -> str:
         return _link(value["url"], value["title"])
@@ -96,7 +96,7 @@ class TextWriter:
         return _link(absolute(self.tree.address(row.url_path)), row.headline)
 
     def _address(self, attributes: Mapping[str, str]) -> str:
-        kind, pk = linked.target(attributes)
+        kind, pk = links.target(attributes)
         if kind == "page":
             if pk in self.found.rows:
                 return absolute(self.tree.address(self.found.rows[pk].url_path))
@@ -105,7 +105,7 @@ class TextWriter:
         if kind == "document":
             document = self.found.documents.get(pk)
             return absolute(document.url) if document else ""
-        url = linked.outside(attributes)
+        url = links.outside(attributes)
         return absolute(url) if url.startswith("/") else url
 
 

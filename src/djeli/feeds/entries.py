@@ -12,13 +12,13 @@ from wagtail.documents import get_document_model
 from djeli.feeds.body_html import Linked, TextWriter
 from djeli.feeds.subjects import Ground
 from djeli.press import api as press
-from djeli.stories import bodies, linked
 from djeli.stories.addresses import absolute
 from djeli.stories.api import BylineRow, bylines_above, live_cards, topics_of
+from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Agency, Article, Contributor, Edition, Picture, Topic
 from djeli.stories.models.picture import renditions_address
 from djeli.stories.photos.geometry import Spec, true_size
-from djeli.stories.restrictions import shown
+from djeli.stories.text import bodies, links
 
 REMEMBERED = 200
 """Stories that a process keeps as feeds have them, some kilobytes each."""
@@ -143,8 +143,8 @@ def linked_to(blocks: Sequence[dict[str, Any]]) -> Linked:
     stories = {*bodies.story_ids(blocks), *bodies.linked_page_ids(blocks)}
     return Linked(
         rows=live_cards(stories) if stories else {},
-        pictures=linked.pictures(bodies.picture_ids(blocks)),
-        documents=linked.documents(linked.document_ids(blocks)),
+        pictures=links.pictures(bodies.picture_ids(blocks)),
+        documents=links.documents(links.document_ids(blocks)),
     )
 
 
@@ -189,7 +189,7 @@ def _rows_of(
     yield from press.row_keys(Picture, bodies.picture_ids(blocks))
     yield from press.row_keys(Picture, [story.lead_picture_id] if story.lead_picture_id else [])
     yield from press.row_keys(Agency, agencies)
-    yield from press.row_keys(get_document_model(), linked.document_ids(blocks))
+    yield from press.row_keys(get_document_model(), links.document_ids(blocks))
 
 
 def _names_read(bylines: Sequence[BylineRow]) -> Iterator[str]:

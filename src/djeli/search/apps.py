@@ -8,6 +8,6 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from djeli.press import api as press
-        from djeli.search import keeping
+        from djeli.search.index import updates
 
-        press.hold("search", keeping.position)
+        press.hold("search", updates.position)

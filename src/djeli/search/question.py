@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from djeli.search.words.frequent import FREQUENT
-from djeli.search.words.splitting import WORD, folded, forms, is_pair, normal
-from djeli.search.words.stemming import stem, stems
+from djeli.kit.words.frequent_words import FREQUENT
+from djeli.kit.words.stems import stem, stems
+from djeli.kit.words.tokens import WORD, folded, forms, is_pair, normal
 
 LONGEST = 200
 """Characters that are read; the rest is left out."""

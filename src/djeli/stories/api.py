@@ -1,6 +1,9 @@
 """The door of the room: what other rooms may ask of the journalism."""
 
-from djeli.stories.cards import (
+from djeli.stories.expiry import over
+from djeli.stories.founding import found_edition, is_founded
+from djeli.stories.lineups import arrange, chosen_ids, containers, needs, turn
+from djeli.stories.lists.cards import (
     BylineRow,
     CardPicture,
     CardRow,
@@ -9,9 +12,7 @@ from djeli.stories.cards import (
     live_cards,
     topics_of,
 )
-from djeli.stories.founding import found_edition, is_founded
-from djeli.stories.lineups import arrange, chosen_ids, containers, needs, turn
-from djeli.stories.listings import (
+from djeli.stories.lists.listings import (
     LATEST,
     Range,
     agency_key,
@@ -24,7 +25,6 @@ from djeli.stories.listings import (
 from djeli.stories.published.rights import note_expiry
 from djeli.stories.readiness import Lack, NotReady, also_ask, lacks
 from djeli.stories.slugs.free import free_slug
-from djeli.stories.terms import over
 
 __all__ = [
     "LATEST",

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from djeli.stories import listings
-from djeli.stories.blocks import ContainerBlock
+from djeli.stories.lists import listings
+from djeli.stories.text.blocks import ContainerBlock
 
 if TYPE_CHECKING:
     from djeli.stories.models import LineUp

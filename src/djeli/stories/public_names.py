@@ -13,7 +13,7 @@ from django.db.models import CharField, Model, OuterRef, QuerySet, Subquery, Val
 from django.db.models.functions import Cast, Concat
 
 from djeli.press import api as press
-from djeli.stories import listings
+from djeli.stories.lists import listings
 from djeli.stories.models import Agency, Article, Contributor, Listing, Topic
 
 Named = TypeVar("Named", bound=Model)

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from djeli.stories import bodies
+from djeli.stories.text import bodies
 
 if TYPE_CHECKING:
     from djeli.stories.models import Article, Picture

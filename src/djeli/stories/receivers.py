@@ -12,8 +12,8 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move, pre_page_move
 
 from djeli.kit.controls import without_controls
-from djeli.stories import closures, listings, months, relating
 from djeli.stories.former import ledger
+from djeli.stories.lists import closures, listings, months
 from djeli.stories.models import (
     Agency,
     Article,
@@ -24,6 +24,7 @@ from djeli.stories.models import (
     Topic,
 )
 from djeli.stories.models.picture import Rendition
+from djeli.stories.related import related_stories
 
 
 def connect() -> None:
@@ -76,7 +77,7 @@ def relist_what_moved(sender: type[Page], instance: Page, **_: Any) -> None:
     specific = instance.specific
     if isinstance(specific, Article):
         listings.relist(specific)
-        relating.relate(specific)
+        related_stories.relate(specific)
     elif isinstance(specific, Section):
         listings.relist_section(specific)
 
@@ -106,7 +107,7 @@ def leave_month(sender: type[Listing], instance: Listing, **_: Any) -> None:
 
 def leave_relations(sender: type[Article], instance: Article, **_: Any) -> None:
     """Other stories are set where a story that is deleted stood."""
-    relating.forget(instance.pk)
+    related_stories.forget(instance.pk)
 
 
 def leave_address(sender: type[Model], instance: Any, **_: Any) -> None:

@@ -11,10 +11,10 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 
 from djeli.press import api as press
-from djeli.stories.listings import STEP
+from djeli.stories.lists.listings import STEP
+from djeli.stories.lists.restrictions import closed_paths, is_closed
 from djeli.stories.models import Front, Section, StandingPage
 from djeli.stories.prepared import Prepared
-from djeli.stories.restrictions import closed_paths, is_closed
 
 
 @dataclass(frozen=True, slots=True)

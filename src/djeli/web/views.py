@@ -11,10 +11,10 @@ from wagtail.models import Page
 
 from djeli.press import api as press
 from djeli.press.places import as_read
-from djeli.stories import bodies
 from djeli.stories.api import bylines_above, live_cards, topics_of
 from djeli.stories.models import Agency, Article, Front, Picture, Section, StandingPage
 from djeli.stories.prepared import PreparedModels, no_text
+from djeli.stories.text import bodies
 from djeli.stories.tree import Tree
 from djeli.web.builders.pagination import PAGE
 from djeli.web.pages.notice import gone

@@ -1,6 +1,6 @@
 import pytest
 
-from djeli.stories.blocks import EmbedBlock
+from djeli.stories.text.blocks import EmbedBlock
 from djeli.web.builders.players import frame_of, provider_name
 
 

@@ -7,7 +7,7 @@ from djeli.press.composing import compose
 from djeli.press.following import follow, press, press_waiting
 from djeli.press.store import Store
 from djeli.press.verifying import Difference, verify
-from djeli.stories.running import SHOWN, parts_shown
+from djeli.stories.running_stories import SHOWN, parts_shown
 from djeli.web.fragments import running_story
 from tests import newsroom
 

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from djeli.audience.models import Closing
+from djeli.stories.lists.restrictions import closes
 from djeli.stories.models import Article, Edition
-from djeli.stories.restrictions import closes
 
 Policy = Article.CommentPolicy
 

@@ -11,11 +11,11 @@ from django.utils.translation import ngettext
 
 from djeli.audience.letters.letter import Contents, LetterPicture, LetterStory
 from djeli.audience.models import Issue
-from djeli.stories import bodies
 from djeli.stories.addresses import absolute
 from djeli.stories.api import BylineRow, CardPicture, CardRow, bylines_above, live_cards
 from djeli.stories.models import Article, Edition, Picture
 from djeli.stories.models.picture import renditions_address
+from djeli.stories.text import bodies
 from djeli.stories.tree import Tree
 
 LEAD, SMALL = "c800x450", "c192x192"

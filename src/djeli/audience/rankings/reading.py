@@ -12,9 +12,9 @@ from djeli.audience.models import Counting, Step, StoryViews, Tally
 from djeli.audience.rankings.orders import Counted
 from djeli.audience.rankings.trending import BEFORE, RECENT, Watched
 from djeli.audience.steps import floor
-from djeli.stories.listings import STEP
+from djeli.stories.lists.listings import STEP
+from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Article
-from djeli.stories.restrictions import shown
 
 MOST = 2000
 """Stories that are weighed for one order: the most read ones."""

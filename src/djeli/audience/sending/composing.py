@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from djeli.audience.models import Issue, IssueStory, Newsletter
 from djeli.audience.sending.picking import pick
+from djeli.stories.lists.restrictions import closes
 from djeli.stories.models import Article
-from djeli.stories.restrictions import closes
 
 
 @transaction.atomic

@@ -10,8 +10,8 @@ from django.utils import timezone
 from djeli.audience.models import Newsletter, Step, StoryViews
 from djeli.audience.steps import floor
 from djeli.stories.api import LATEST, section_key
+from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Article, Listing
-from djeli.stories.restrictions import shown
 
 WITHIN = timedelta(hours=24)
 MOST = 200

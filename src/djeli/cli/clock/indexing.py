@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 
 from djeli.cli.clock.pressing import Follower
-from djeli.search import keeping, sending
+from djeli.search.index import opensearch_sync, updates
 
 
 class Indexer(Follower):
@@ -18,7 +18,7 @@ class Indexer(Follower):
         super().__init__("indexer", "the search index")
 
     def step(self) -> bool:
-        done = keeping.step()
+        done = updates.step()
         if done.has_more:
             self._stop_asked.wait(self.PAUSE)
         return done.has_more
@@ -34,4 +34,4 @@ class Sender(Follower):
         if not settings.OPENSEARCH_URL:
             self._stop_asked.set()
             return False
-        return sending.step()
+        return opensearch_sync.step()

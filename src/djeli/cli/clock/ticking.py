@@ -23,7 +23,7 @@ from djeli.cli.serving.signals import STOP, Signals
 from djeli.desk.bin.contents import empty as empty_bin
 from djeli.desk.pictures.kept import forget_old_uploads
 from djeli.desk.tasks import call_waiting
-from djeli.stories.closures import mend_lists
+from djeli.stories.lists.closures import mend_lists
 
 logger = logging.getLogger(__name__)
 

@@ -22,8 +22,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
 from djeli.stories.api import containers
-from djeli.stories.blocks import CONTAINERS
 from djeli.stories.models import LineUp
+from djeli.stories.text.blocks import CONTAINERS
 
 LATEST = 200
 """Publications of line-ups that are looked at, the newest ones."""

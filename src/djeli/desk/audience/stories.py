@@ -11,7 +11,7 @@ from djeli.audience import whole_days
 from djeli.audience.models import Step
 from djeli.audience.numbers import Read, sparklines, top_stories
 from djeli.desk.audience.spans import Span, Window
-from djeli.stories.listings import STEP
+from djeli.stories.lists.listings import STEP
 from djeli.stories.models import Article, Section
 
 SHOWN = 10

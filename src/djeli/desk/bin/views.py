@@ -25,7 +25,7 @@ from djeli.desk import rights
 from djeli.desk.bin import contents
 from djeli.desk.bin.refusals import is_of_bin, why_kept
 from djeli.desk.models import Binned
-from djeli.stories.listings import STEP
+from djeli.stories.lists.listings import STEP
 from djeli.stories.models import Article, Section
 
 A_PAGE = 50

@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from djeli.desk import rights
 from djeli.desk.storylist.states import state_of
-from djeli.stories.listings import STEP
+from djeli.stories.lists.listings import STEP
 from djeli.stories.models import Article, Front, LineUp, Section, StandingPage
 
 

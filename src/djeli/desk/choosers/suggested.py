@@ -9,7 +9,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
 
 from djeli.desk import rights
-from djeli.stories.gazetteer.suggesting import Suggestion, suggest
+from djeli.stories.gazetteer.suggestions import Suggestion, suggest
 from djeli.stories.models import Topic
 
 LONGEST = {"headline": 500, "standfirst": 2_000, "body": 200_000}

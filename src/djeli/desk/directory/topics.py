@@ -11,8 +11,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 
 from djeli.desk.slugs.panels import name_and_slug
 from djeli.stories.gazetteer.entries import entries
-from djeli.stories.meaning.words import fold
 from djeli.stories.models import Article, Topic
+from djeli.stories.related.words import fold
 
 LONGEST_NAME = 120
 

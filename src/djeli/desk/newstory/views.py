@@ -13,7 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from djeli.accounts.models import User
 from djeli.desk import rights
-from djeli.stories.listings import STEP
+from djeli.stories.lists.listings import STEP
 from djeli.stories.models import Article, Section
 
 

@@ -21,7 +21,7 @@ from djeli.desk.storylist.columns import BylineColumn, HeadlineColumn, StateColu
 from djeli.desk.storylist.filters import StoryFilters
 from djeli.desk.storylist.states import open_reviews, state_of
 from djeli.stories.api import bylines_above
-from djeli.stories.listings import STEP
+from djeli.stories.lists.listings import STEP
 from djeli.stories.models import Article, Section
 
 FOR_THE_LIST = (

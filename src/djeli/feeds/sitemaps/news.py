@@ -17,8 +17,8 @@ from djeli.feeds.sitemaps.markup import Line, moment, story, text
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.api import LATEST
+from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Article, Edition, Listing
-from djeli.stories.restrictions import shown
 from djeli.stories.tree import Tree
 
 WINDOW = timedelta(days=2)

@@ -15,9 +15,10 @@ from django.http import Http404
 
 from djeli.feeds.sitemaps.markup import MOST, Line
 from djeli.press import api as press
-from djeli.stories import months
 from djeli.stories.addresses import absolute
 from djeli.stories.api import LATEST
+from djeli.stories.lists import months
+from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import (
     Agency,
     Article,
@@ -27,7 +28,6 @@ from djeli.stories.models import (
     Topic,
 )
 from djeli.stories.public_names import slugs, with_stories
-from djeli.stories.restrictions import shown
 from djeli.stories.tree import Tree
 
 LISTS = ("/latest/", "/authors/", "/topics/", "/newsletter/")

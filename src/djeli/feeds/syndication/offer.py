@@ -21,8 +21,8 @@ from djeli.feeds.models import Deletion
 from djeli.feeds.subjects import Ground
 from djeli.stories.addresses import absolute
 from djeli.stories.api import LATEST, BylineRow, bylines_above, over
+from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Article, Picture, Topic
-from djeli.stories.restrictions import shown
 
 WITHDRAWALS = ("wagtail.unpublish", "wagtail.unpublish.scheduled")
 OURS = Q(agency__isnull=True) | Q(agency__may_be_passed_on=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from djeli.search.documents import Document
+from djeli.search.index.documents import Document
 from djeli.search.question import Term
 
 TEXTS = ("headline", "standfirst", "body", "names")

@@ -12,11 +12,11 @@ from typing import Any
 
 from django.conf import settings
 
-from djeli.search.documents import Document
+from djeli.kit.words.tokens import is_pair, plain
 from djeli.search.drivers.interface import TEXTS, Match, Wish
 from djeli.search.drivers.seen import seen_among
+from djeli.search.index.documents import Document
 from djeli.search.question import Term
-from djeli.search.words.splitting import is_pair, plain
 
 SECONDS = 0.7
 """After which an answer is no longer waited for: the database is asked instead."""

@@ -11,11 +11,11 @@ from typing import Any
 
 from django.db import connection
 
-from djeli.search.documents import Document
+from djeli.kit.words.tokens import is_pair, plain
 from djeli.search.drivers.interface import TEXTS, Match, Wish
 from djeli.search.drivers.seen import seen
+from djeli.search.index.documents import Document
 from djeli.search.question import Term
-from djeli.search.words.splitting import is_pair, plain
 
 CLASSES = {"headline": "A", "names": "B", "standfirst": "C", "body": "D"}
 WEIGHTS = "{0.1, 0.4, 0.5, 1.0}"

@@ -11,12 +11,12 @@ from typing import Any
 
 from django.db import connection
 
-from djeli.search.documents import Document
+from djeli.kit.words.tokens import is_pair, plain
 from djeli.search.drivers.interface import TEXTS, Match, Wish
 from djeli.search.drivers.seen import read, seen
 from djeli.search.drivers.weighing import scorer
+from djeli.search.index.documents import Document
 from djeli.search.question import Term
-from djeli.search.words.splitting import is_pair, plain
 
 READ = 4000
 """Characters of a body's tokens that are read to weigh it."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from djeli.search import vocabulary
+from djeli.kit.words.tokens import is_pair
+from djeli.search.index import vocabulary
 from djeli.search.question import Term
-from djeli.search.remembering import Remembered
-from djeli.search.words.splitting import is_pair
+from djeli.search.timed_cache import Remembered
 
 HEADLINE, STANDFIRST, NAMES = 10.0, 4.0, 5.0
 """What a word there weighs, against one in the body."""

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from djeli.press import api as press
 from djeli.stories.former.ledger import PUBLIC
-from djeli.stories.listings import agency_key, author_key, section_key, topic_key
+from djeli.stories.lists.listings import agency_key, author_key, section_key, topic_key
 from djeli.stories.models import Agency, Article, Contributor, FormerAddress, Section, Topic
 from djeli.stories.slugs.letters import slug_of, tidied
 from djeli.stories.tree import Tree

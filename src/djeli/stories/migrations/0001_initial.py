@@ -3,7 +3,7 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import djeli.stories.fields
+import djeli.stories.text.fields
 import modelcluster.fields
 import modelsearch.index
 import taggit.managers
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, verbose_name='summary')),
-                ('body', djeli.stories.fields.BlockField([], blank=True, verbose_name='text')),
+                ('body', djeli.stories.text.fields.BlockField([], blank=True, verbose_name='text')),
                 ('is_in_footer', models.BooleanField(default=True, verbose_name='in the footer')),
             ],
             options={
@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(default='en', max_length=12, verbose_name='language')),
                 ('lead_caption', models.TextField(blank=True, help_text="Empty: the picture's own.", verbose_name='caption here')),
                 ('lead_credit', models.CharField(blank=True, help_text="Empty: the picture's own.", max_length=200, verbose_name='credit here')),
-                ('body', djeli.stories.fields.BlockField([], blank=True, verbose_name='story')),
+                ('body', djeli.stories.text.fields.BlockField([], blank=True, verbose_name='story')),
                 ('is_breaking', models.BooleanField(default=False, verbose_name='breaking')),
                 ('is_opinion', models.BooleanField(default=False, verbose_name='opinion')),
                 ('is_analysis', models.BooleanField(default=False, verbose_name='analysis')),
@@ -145,7 +145,7 @@ class Migration(migrations.Migration):
                 ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
                 ('name', models.CharField(help_text='Monday morning', max_length=80, verbose_name='name')),
                 ('starts_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='from')),
-                ('containers', djeli.stories.fields.BlockField([], blank=True, verbose_name='containers')),
+                ('containers', djeli.stories.text.fields.BlockField([], blank=True, verbose_name='containers')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
                 ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('telephone', models.CharField(blank=True, max_length=40, verbose_name='telephone')),
                 ('address', models.TextField(blank=True, verbose_name='postal address')),
-                ('profiles', djeli.stories.fields.BlockField([], blank=True, verbose_name='social profiles')),
+                ('profiles', djeli.stories.text.fields.BlockField([], blank=True, verbose_name='social profiles')),
                 ('languages', models.CharField(default='en', help_text='Codes of the languages of its stories, the main one first: en, fr, ha', max_length=80, verbose_name='languages')),
                 ('newsletter_invitation', models.CharField(blank=True, max_length=160, verbose_name='newsletter invitation')),
                 ('line_up', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='stories.lineup', verbose_name='the line-up that readers see now')),
@@ -192,7 +192,7 @@ class Migration(migrations.Migration):
             name='Navigation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('menu', djeli.stories.fields.BlockField([], blank=True, verbose_name='menu')),
+                ('menu', djeli.stories.text.fields.BlockField([], blank=True, verbose_name='menu')),
                 ('edition', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='navigation', to='stories.edition')),
             ],
             options={
@@ -250,7 +250,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(blank=True, help_text='Security editor, Dakar', max_length=120, verbose_name='role')),
                 ('bio', models.TextField(blank=True, verbose_name='about')),
                 ('website', models.URLField(blank=True, verbose_name='website')),
-                ('profiles', djeli.stories.fields.BlockField([], blank=True, verbose_name='social profiles')),
+                ('profiles', djeli.stories.text.fields.BlockField([], blank=True, verbose_name='social profiles')),
                 ('user', models.OneToOneField(blank=True, help_text='Their new stories carry this byline.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='contributor', to=settings.AUTH_USER_MODEL, verbose_name='login')),
                 ('portrait', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='stories.picture', verbose_name='portrait')),
             ],

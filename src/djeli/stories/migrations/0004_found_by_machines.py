@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 
 def count_months(apps, schema_editor):
-    """As ``stories.months.recount_all``, of the rows as they are now."""
+    """As ``stories.lists.months.recount_all``, of the rows as they are now."""
     Listing, Month = apps.get_model("stories", "Listing"), apps.get_model("stories", "Month")
     counted = Counter()
     moments = Listing.objects.filter(key="latest").values_list("published_at", flat=True)

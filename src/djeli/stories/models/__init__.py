@@ -4,16 +4,16 @@ from djeli.stories.models.agency import Agency
 from djeli.stories.models.article import Article
 from djeli.stories.models.byline import Byline
 from djeli.stories.models.contributor import Contributor
+from djeli.stories.models.derived.listing import Listing
+from djeli.stories.models.derived.month import Month
+from djeli.stories.models.derived.relation import Gist, Mention, Relation, Term
+from djeli.stories.models.derived.showing import Showing, ShowingProgress
 from djeli.stories.models.edition import Edition, Navigation
 from djeli.stories.models.former import FormerAddress
 from djeli.stories.models.front import Front
 from djeli.stories.models.lineup import LineUp, Turn
-from djeli.stories.models.listing import Listing
-from djeli.stories.models.month import Month
 from djeli.stories.models.picture import Picture, Rendition
-from djeli.stories.models.relation import Gist, Mention, Relation, Term
 from djeli.stories.models.section import Section
-from djeli.stories.models.showing import Showing, ShowingProgress
 from djeli.stories.models.standing import StandingPage
 from djeli.stories.models.topic import Topic
 

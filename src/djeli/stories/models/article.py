@@ -13,11 +13,14 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page
 from wagtail.search import index
 
-from djeli.stories import bodies, listings, publication_lock, readiness, relating, translating
-from djeli.stories.blocks import BODY
-from djeli.stories.fields import BlockField
+from djeli.stories import publication_lock, readiness, translations
+from djeli.stories.lists import listings
 from djeli.stories.models.addressed import AddressedPage
 from djeli.stories.models.served import NOT_COPIED, Served
+from djeli.stories.related import related_stories
+from djeli.stories.text import bodies
+from djeli.stories.text.blocks import BODY
+from djeli.stories.text.fields import BlockField
 
 
 class Article(Served, AddressedPage):
@@ -204,8 +207,8 @@ class Article(Served, AddressedPage):
         super().save(*args, **kwargs)
         if fields is None or "live" in fields:
             listings.relist(self)
-            relating.relate(self)
-            translating.relate(self)
+            related_stories.relate(self)
+            translations.relate(self)
 
     @property
     def original_id(self) -> int:

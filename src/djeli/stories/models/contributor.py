@@ -7,10 +7,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from djeli.stories.blocks import PROFILES
-from djeli.stories.fields import BlockField
 from djeli.stories.models.addressed import SLUG_HELP, Addressed
 from djeli.stories.slugs.field import SlugField
+from djeli.stories.text.blocks import PROFILES
+from djeli.stories.text.fields import BlockField
 
 
 class Contributor(index.Indexed, Addressed):

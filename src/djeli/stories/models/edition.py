@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting
 
 from djeli.press import api as press
-from djeli.stories.blocks import MENU, PROFILES
-from djeli.stories.fields import BlockField
 from djeli.stories.models.picture import Picture
 from djeli.stories.prepared import PreparedModels
+from djeli.stories.text.blocks import MENU, PROFILES
+from djeli.stories.text.fields import BlockField
 
 is_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("A colour as #2c2a66"))
 

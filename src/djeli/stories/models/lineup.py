@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 
 from djeli.press import api as press
-from djeli.stories.blocks import CONTAINERS
-from djeli.stories.fields import BlockField
 from djeli.stories.models.served import Served
+from djeli.stories.text.blocks import CONTAINERS
+from djeli.stories.text.fields import BlockField
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -7,10 +7,10 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from djeli.stories.blocks import BODY
-from djeli.stories.fields import BlockField
 from djeli.stories.models.addressed import AddressedPage
 from djeli.stories.models.served import NOT_COPIED, Served
+from djeli.stories.text.blocks import BODY
+from djeli.stories.text.fields import BlockField
 
 
 class StandingPage(Served, AddressedPage):

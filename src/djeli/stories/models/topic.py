@@ -15,7 +15,7 @@ class Topic(index.Indexed, Addressed):
     """A person, place, organisation, event, subject or running story, with a page of its own.
 
     A *running story* is one that goes on: what belongs to it are its parts, and each of them lists
-    the others (``stories.running``).
+    the others (``stories.running_stories``).
     """
 
     class Kind(models.TextChoices):

@@ -17,9 +17,9 @@ from modelcluster.models import get_all_child_relations
 from wagtail.documents import get_document_model
 
 from djeli.press.keys import table_of
+from djeli.stories.lists.restrictions import closed_paths, is_closed
 from djeli.stories.models import Picture, Rendition
-from djeli.stories.models.showing import Showing
-from djeli.stories.restrictions import closed_paths, is_closed
+from djeli.stories.models.derived.showing import Showing
 
 NOT_FOR_READERS: frozenset[type[Model]] = frozenset({Rendition})
 """Rows that point to a picture and are shown to nobody."""

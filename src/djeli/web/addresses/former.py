@@ -11,8 +11,8 @@ from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 
 from djeli.press import api as press
-from djeli.stories import listings
 from djeli.stories.former.whereabouts import Whereabouts, find, readings
+from djeli.stories.lists import listings
 from djeli.stories.slugs.patterns import SLUG
 from djeli.web.builders.pagination import PAGE, PAGE_NUMBER, STORIES_A_PAGE
 from djeli.web.pages.notice import gone

@@ -8,9 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from djeli.stories import bodies, linked
 from djeli.stories.models import Picture
 from djeli.stories.slugs.letters import slug_of
+from djeli.stories.text import bodies, links
 from djeli.web.builders.page_data import Gathering, picture_address
 from djeli.web.builders.players import frame_of, provider_name
 from djeli.web.view_models import body as shown
@@ -28,8 +28,8 @@ class BodyReader:
     def __init__(self, gathering: Gathering, blocks: Sequence[dict[str, Any]]) -> None:
         self.gathering = gathering
         self.blocks = blocks
-        self.pictures = linked.pictures(bodies.picture_ids(blocks))
-        self.documents = linked.documents(linked.document_ids(blocks))
+        self.pictures = links.pictures(bodies.picture_ids(blocks))
+        self.documents = links.documents(links.document_ids(blocks))
         self._anchors: Counter[str] = Counter()
 
     def read(self) -> tuple[shown.Block, ...]:
@@ -48,10 +48,10 @@ class BodyReader:
 
         A link to what is not live any more becomes plain text.
         """
-        return Markup(linked.with_links(stored, self._address))  # noqa: S704 (cleaned by the editor's allow-list)
+        return Markup(links.with_links(stored, self._address))  # noqa: S704 (cleaned by the editor's allow-list)
 
     def _address(self, attributes: Mapping[str, str]) -> str:
-        kind, pk = linked.target(attributes)
+        kind, pk = links.target(attributes)
         if kind == "page":
             if pk in self.gathering.rows:
                 return self.gathering.tree.address(self.gathering.rows[pk].url_path)
@@ -60,7 +60,7 @@ class BodyReader:
         if kind == "document":
             document = self.documents.get(pk)
             return document.url if document else ""
-        return linked.outside(attributes)
+        return links.outside(attributes)
 
     def paragraph(self, value: str) -> shown.Block:
         return shown.Paragraphs(self.html(value))

@@ -14,7 +14,7 @@ from functools import cached_property
 from djeli.audience.models import Ranking
 from djeli.audience.rankings.storing import ranked
 from djeli.press import api as press
-from djeli.stories import bodies, lineups
+from djeli.stories import lineups
 from djeli.stories.api import (
     LATEST,
     BylineRow,
@@ -27,6 +27,7 @@ from djeli.stories.api import (
 )
 from djeli.stories.models import Edition, Navigation, Turn
 from djeli.stories.models.picture import renditions_address
+from djeli.stories.text import bodies
 from djeli.stories.tree import Tree
 from djeli.web.view_models.card import Card, Flag
 from djeli.web.view_models.picture import ShownPicture

@@ -7,7 +7,7 @@ import re
 
 from django.http import Http404, HttpRequest
 
-from djeli.stories import listings
+from djeli.stories.lists import listings
 from djeli.web.builders.page_data import Gathering
 from djeli.web.view_models.card import Card
 from djeli.web.view_models.pages.lists import Pagination

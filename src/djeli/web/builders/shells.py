@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from djeli.audience.models import Ranking
-from djeli.stories.blocks import NETWORKS
 from djeli.stories.lineups import Slot
 from djeli.stories.models import Section
+from djeli.stories.text.blocks import NETWORKS
 from djeli.stories.tree import Place
 from djeli.web.builders.page_data import Gathering, picture_address
 from djeli.web.fragments import counts

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from djeli.audience.models import Comment
 from djeli.press import api as press
-from djeli.stories.restrictions import shown
+from djeli.stories.lists.restrictions import shown
 
 
 @press.every

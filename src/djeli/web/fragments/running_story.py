@@ -12,10 +12,10 @@ from django.utils import translation
 from markupsafe import Markup
 
 from djeli.press import api as press
-from djeli.stories import listings
 from djeli.stories.api import TopicRow, topic_key
+from djeli.stories.lists import listings
 from djeli.stories.models import Topic
-from djeli.stories.running import MARKED, parts_shown, running_of
+from djeli.stories.running_stories import MARKED, parts_shown, running_of
 from djeli.web.builders.page_data import Gathering
 from djeli.web.html.jinja import reader
 from djeli.web.view_models.pages.topic import SoFar

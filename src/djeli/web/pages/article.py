@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from djeli.press import api as press
-from djeli.stories import bodies, relating
 from djeli.stories.addresses import absolute
 from djeli.stories.api import BylineRow, TopicRow, topics_of
 from djeli.stories.models import Article, Byline
+from djeli.stories.related import related_stories
+from djeli.stories.text import bodies
 from djeli.web.builders.body import BodyReader, shown_model
 from djeli.web.builders.page_data import FLAGS, Gathering, honest_update, shown_picture
 from djeli.web.builders.shells import breadcrumb, home, profiles, shell
@@ -65,7 +66,7 @@ def show(article: Article, gathering: Gathering, *, is_preview: bool = False) ->
     blocks = list(article.body.raw_data)
     topics = _preview_topics(article) if is_preview else topics_of([article.pk]).get(article.pk, ())
     home_section = gathering.tree.section_of(article.path) if article.path else None
-    related = relating.related_to(article)
+    related = related_stories.related_to(article)
     gathering.want_ids(article.translated_ids)
     gathering.want_ids([*related, *bodies.story_ids(blocks), *bodies.linked_page_ids(blocks)])
     gathering.fetch(with_bylines_of=[] if is_preview else [article.pk])

@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from djeli.audience.commenting import letters, proving, reporting
 from djeli.audience.commenting.senders import TooOften
 from djeli.audience.models import Comment, Report
-from djeli.stories import restrictions
+from djeli.stories.lists import restrictions
 from djeli.stories.models import Article
 from djeli.web.builders.page_data import Gathering
 from djeli.web.builders.shells import breadcrumb, shell

@@ -12,8 +12,8 @@ from django.views.decorators.csrf import csrf_exempt
 from djeli.audience.commenting import threading
 from djeli.audience.models import Conversation
 from djeli.press import api as press
-from djeli.stories import restrictions
 from djeli.stories.addresses import absolute
+from djeli.stories.lists import restrictions
 from djeli.stories.models import Article
 from djeli.web.builders.page_data import Gathering
 from djeli.web.builders.pagination import PAGE, page_number

@@ -7,9 +7,9 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse
 
 from djeli.press import api as press
-from djeli.stories import bodies
 from djeli.stories.addresses import absolute
 from djeli.stories.models import StandingPage
+from djeli.stories.text import bodies
 from djeli.web.builders.body import BodyReader
 from djeli.web.builders.page_data import Gathering
 from djeli.web.builders.shells import home, shell

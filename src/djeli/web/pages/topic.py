@@ -12,9 +12,9 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from djeli.press import api as press
-from djeli.stories import listings
 from djeli.stories.addresses import absolute
 from djeli.stories.api import topic_key
+from djeli.stories.lists import listings
 from djeli.stories.models import Topic
 from djeli.stories.public_names import is_public, with_stories
 from djeli.web.builders.body import shown_model

@@ -11,8 +11,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from djeli.search import keeping
-from djeli.search.status import status
+from djeli.search.index import updates
+from djeli.search.index.status import status
 
 
 class Command(BaseCommand):
@@ -43,11 +43,11 @@ class Command(BaseCommand):
 
     def _rebuild(self, *, as_json: bool) -> None:
         started, written = time.perf_counter(), 0
-        keeping.begin_anew()
+        updates.begin_anew()
         total = status()["stories"]
         with tqdm(total=total, disable=not sys.stderr.isatty(), unit=" stories") as bar:
             while True:
-                done = keeping.step()
+                done = updates.step()
                 written += done.written
                 bar.update(done.written)
                 if not done.has_more:

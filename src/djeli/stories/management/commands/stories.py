@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
-from djeli.stories.rereading import read_again, unread
+from djeli.stories.related.backfill import read_again, unread
 
 
 class Command(BaseCommand):

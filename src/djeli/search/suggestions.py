@@ -1,0 +1,105 @@
+"""Suggestions while a reader types: stories by headline; topics, sections, authors by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from djeli.kit.words.tokens import normal, plain
+from djeli.search.drivers.bounds import TooMuch, bounded
+from djeli.search.fallback import answered
+from djeli.search.timed_cache import Remembered
+from djeli.stories.api import author_key, newest, section_key, topic_key
+from djeli.stories.lists.restrictions import shown
+from djeli.stories.models import Contributor, Section, Topic
+
+LONGEST = 80
+"""Characters that are looked at: whoever types more no longer looks for a suggestion."""
+SHORTEST = 2
+STORIES = 5
+NAMES = 3
+"""Of each kind."""
+WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Something with a page of its own. ``kind`` is topic, section or author; ``others`` are the
+    other names of a topic, folded as its own is."""
+
+    kind: str
+    pk: int
+    text: str
+    slug: str
+    folded: str
+    others: tuple[str, ...] = ()
+
+    def begins_with(self, words: list[str]) -> bool:
+        """True where every word begins a word of one of its names."""
+        return any(
+            all(f" {word}" in f" {name}" for word in words) for name in (self.folded, *self.others)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """Ids of stories, and names."""
+
+    story_ids: tuple[int, ...] = ()
+    names: tuple[Name, ...] = ()
+
+
+_names: Remembered[tuple[Name, ...]] = Remembered(most=1, seconds=5.0)
+KEYS: dict[str, Callable[[int], str]] = {
+    "section": section_key,
+    "topic": topic_key,
+    "author": author_key,
+}
+
+
+def suggest(typed: str) -> Suggestions:
+    """What begins as ``typed`` does, and readers can see now. Raises Django's database errors."""
+    words = plain(normal(typed[: LONGEST * 2])[:LONGEST]).split()[:WORDS]
+    if not words or len("".join(words)) < SHORTEST:
+        return Suggestions()
+    try:
+        with bounded():
+            matches = answered(lambda one: one.headlines(words[:-1], words[-1], STORIES * 2))
+    except TooMuch:
+        matches = []
+    ids = [one.story_id for one in matches if one.story_id is not None]
+    return Suggestions(tuple(ids[:STORIES]), tuple(_like(words)))
+
+
+def _like(words: list[str]) -> Iterable[Name]:
+    """Names of which every word typed begins a word; the shortest first, as the nearest."""
+    found = [one for one in _names.of("names", _all_names) if one.begins_with(words)]
+    found.sort(key=lambda one: (not one.folded.startswith(words[0]), len(one.folded)))
+    chosen = [
+        one for kind in KEYS for one in [name for name in found if name.kind == kind][: NAMES * 2]
+    ]
+    # Only what has a live story: a name may be one of tomorrow's.
+    lists = {KEYS[one.kind](one.pk): 1 for one in chosen}
+    filled = {key for key, ids in newest(lists).items() if ids}
+    for kind in KEYS:
+        yield from [one for one in chosen if one.kind == kind and KEYS[kind](one.pk) in filled][
+            :NAMES
+        ]
+
+
+def _all_names() -> tuple[Name, ...]:
+    columns = ("pk", "name", "slug")
+    sections = Section.objects.filter(shown())
+    rows = [
+        *(("section", *row) for row in sections.values_list("pk", "title", "slug")),
+        *(("topic", *row) for row in Topic.objects.values_list(*columns, "aliases")),
+        *(("author", *row) for row in Contributor.objects.values_list(*columns)),
+    ]
+    return tuple(
+        Name(kind, pk, text, slug, _folded(text), tuple(map(_folded, "\n".join(more).splitlines())))
+        for kind, pk, text, slug, *more in rows
+    )
+
+
+def _folded(name: str) -> str:
+    return plain(normal(name))

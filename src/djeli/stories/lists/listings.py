@@ -1,0 +1,179 @@
+"""Which lists a live story stands in, and the newest of any list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from djeli.press import api as press
+from djeli.stories import prepared, publication_lock
+from djeli.stories.lists import restrictions
+from djeli.stories.prepared import Prepared, no_text
+
+if TYPE_CHECKING:
+    from djeli.stories.models import Article, Section
+
+LATEST = "latest"
+STEP = 4  # characters of a tree path per level (treebeard's steplen for Wagtail pages)
+
+
+def section_key(section_id: int) -> str:
+    return f"section:{section_id}"
+
+
+def author_key(contributor_id: int) -> str:
+    return f"author:{contributor_id}"
+
+
+def agency_key(agency_id: int) -> str:
+    return f"agency:{agency_id}"
+
+
+def topic_key(topic_id: int) -> str:
+    return f"topic:{topic_id}"
+
+
+def keys_of(article: Article) -> set[str]:
+    """Every list in which ``article`` stands while it is live."""
+    homes = [article.path[:-STEP], *(path for (path,) in _FURTHER.rows([article.pk]))]
+    paths = {home[:end] for home in homes for end in range(STEP, len(home) + 1, STEP)}
+    bylines = list(_BYLINES.rows([article.pk]))
+    return {
+        LATEST,
+        *(section_key(pk) for (pk,) in _SECTIONS.rows(sorted(paths))),
+        *(author_key(contributor) for contributor, _ in bylines if contributor),
+        *(agency_key(agency) for _, agency in bylines if agency),
+        *([agency_key(article.agency_id)] if article.agency_id else []),
+        *(topic_key(topic) for (topic,) in _TOPICS.rows([article.pk])),
+    }
+
+
+def relist(article: Article) -> None:
+    """Put a live story into its lists, and take it out of those in which it no longer stands."""
+    from djeli.stories.lists import months
+    from djeli.stories.models import Listing
+
+    stands = (
+        article.live
+        and article.first_published_at is not None
+        and not restrictions.closes(article.path)
+    )
+    wanted = keys_of(article) if stands else set()
+    with transaction.atomic():
+        publication_lock.hold()
+        rows = Listing.objects.filter(article_id=article.pk)
+        stood = dict(_LISTED.rows([article.pk]))
+        if stood.keys() - wanted:
+            rows.exclude(key__in=wanted).delete()
+        moments = {stood[LATEST]} if LATEST in stood else set()
+        if (moment := article.first_published_at) and wanted:
+            if any(stood[key] != moment for key in stood.keys() & wanted):
+                rows.update(published_at=moment)
+            new = [(key, article.pk, moment) for key in sorted(wanted - stood.keys())]
+            prepared.insert(Listing, ("key", "article", "published_at"), new)
+            moments.add(moment)
+        months.recount(map(months.month_of, moments))
+
+
+def relist_section(section: Section) -> None:
+    """Put every story under ``section`` into the lists of where it now stands (after a move)."""
+    from djeli.stories.models import Article
+
+    for article in Article.objects.descendant_of(section).live().iterator(chunk_size=500):
+        relist(article)
+
+
+class Range(NamedTuple):
+    """``size`` stories of the list ``key``, newest first, after the first ``skip``."""
+
+    key: str
+    size: int
+    skip: int = 0
+
+
+def newest(wanted: Mapping[str, Range | int]) -> dict[str, list[int]]:
+    """Ids of the newest stories of each list, newest first: one query for any number of lists.
+
+    ``wanted`` maps a name of the caller's own to a range; an int is that many of the list so named.
+    """
+    found: dict[str, list[int]] = {name: [] for name in wanted}
+    if not wanted:
+        return found
+    for name, asked in wanted.items():
+        press.read_list(asked.key if isinstance(asked, Range) else name)
+    # Each arm is a range of the index (key, -published_at, -article); Django cannot say a union of
+    # limited queries on SQLite.
+    arm = (
+        "SELECT * FROM (SELECT CAST(%s AS INTEGER) AS place, article_id FROM stories_listing "
+        "WHERE key = %s ORDER BY published_at DESC, article_id DESC LIMIT %s OFFSET %s) AS arm"
+    )
+    arguments: list[Any] = []
+    for place, (name, asked) in enumerate(wanted.items()):
+        arguments += [place, *(asked if isinstance(asked, Range) else Range(name, asked))]
+    names = list(wanted)
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join([arm] * len(names)), arguments)
+        for place, article_id in cursor.fetchall():
+            found[names[place]].append(article_id)
+    return found
+
+
+def count(key: str) -> int:
+    """How many live stories stand in a list."""
+    press.read_list(key)
+    with connection.cursor() as cursor:
+        # Each archive asks this with each publication; to write the SQL would take longer.
+        cursor.execute("SELECT COUNT(*) FROM stories_listing WHERE key = %s", [key])
+        (found,) = cursor.fetchone()
+    return int(found)
+
+
+def oldest(key: str) -> datetime | None:
+    """When the first of the live stories in a list appeared."""
+    from djeli.stories.models import Listing
+
+    press.read_list(key)
+    rows = Listing.objects.filter(key=key).order_by("published_at")
+    return rows.values_list("published_at", flat=True).first()
+
+
+def _asked_further(pks: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Section
+
+    return Section.objects.filter(further_stories__in=pks).order_by().values_list("path")
+
+
+def _asked_sections(paths: Sequence[str]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Section
+
+    return Section.objects.filter(path__in=paths).order_by().values_list("pk")
+
+
+def _asked_bylines(pks: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Byline
+
+    rows = Byline.objects.filter(article__in=pks).order_by()
+    return rows.values_list("contributor_id", "agency_id")
+
+
+def _asked_topics(pks: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Article
+
+    return Article.topics.through.objects.filter(article_id__in=pks).values_list("topic_id")
+
+
+def _asked_listed(pks: Sequence[int]) -> QuerySet[Any, Any]:
+    from djeli.stories.models import Listing
+
+    return Listing.objects.filter(article__in=pks).values_list("key", "published_at")
+
+
+_FURTHER = Prepared(_asked_further)
+_SECTIONS = Prepared(_asked_sections, no_text)
+_BYLINES = Prepared(_asked_bylines)
+_TOPICS = Prepared(_asked_topics)
+_LISTED = Prepared(_asked_listed)
