@@ -22,7 +22,7 @@ from djeli.stories.api import LATEST, newest
 from djeli.stories.models import Article, Listing, Section
 from djeli.stories.tree import Tree
 from djeli.web import views
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.builders.shells import shell
 from djeli.web.fragments.shared_parts import places_in
 from djeli.web.html.jinja import reader
@@ -98,10 +98,10 @@ def _cost(page: str, stories: int, reference_ms: float, render: Callable[[], byt
 
 
 def _template_alone() -> float:
-    gathering = Gathering()
+    page_data = PageData()
     story = Article.objects.get(pk=newest({LATEST: 1})[LATEST][0])
-    page = article_page.show(story, gathering)
-    around = shell(gathering)
+    page = article_page.show(story, page_data)
+    around = shell(page_data)
     environment = reader()
     return _cpu_ms(lambda: render_page(environment, around, page, places_in(around)))
 

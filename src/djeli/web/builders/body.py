@@ -11,7 +11,7 @@ from markupsafe import Markup
 from djeli.stories.models import Picture
 from djeli.stories.slugs.letters import slug_of
 from djeli.stories.text import bodies, links
-from djeli.web.builders.page_data import Gathering, picture_address
+from djeli.web.builders.page_data import PageData, picture_address
 from djeli.web.builders.players import frame_of, provider_name
 from djeli.web.view_models import body as shown
 from djeli.web.view_models.picture import ShownPicture
@@ -22,11 +22,11 @@ Stored = Mapping[str, Any]
 class BodyReader:
     """Shows bodies. The pictures and documents of a body are read in one query each, if it has any.
 
-    Stories and places that it points to must have been fetched by ``gathering``.
+    Stories and places that it points to must have been fetched by ``page_data``.
     """
 
-    def __init__(self, gathering: Gathering, blocks: Sequence[dict[str, Any]]) -> None:
-        self.gathering = gathering
+    def __init__(self, page_data: PageData, blocks: Sequence[dict[str, Any]]) -> None:
+        self.page_data = page_data
         self.blocks = blocks
         self.pictures = links.pictures(bodies.picture_ids(blocks))
         self.documents = links.documents(links.document_ids(blocks))
@@ -53,9 +53,9 @@ class BodyReader:
     def _address(self, attributes: Mapping[str, str]) -> str:
         kind, pk = links.target(attributes)
         if kind == "page":
-            if pk in self.gathering.rows:
-                return self.gathering.tree.address(self.gathering.rows[pk].url_path)
-            place = self.gathering.tree.get(pk)
+            if pk in self.page_data.rows:
+                return self.page_data.tree.address(self.page_data.rows[pk].url_path)
+            place = self.page_data.tree.get(pk)
             return place.address if place else ""
         if kind == "document":
             document = self.documents.get(pk)
@@ -125,7 +125,7 @@ class BodyReader:
         )
 
     def related(self, value: Stored) -> shown.Block | None:
-        cards = self.gathering.cards([value["story"]])
+        cards = self.page_data.cards([value["story"]])
         return shown.RelatedLink(cards[0]) if cards else None
 
     def _shown(self, value: Stored) -> ShownPicture | None:

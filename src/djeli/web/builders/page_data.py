@@ -52,7 +52,7 @@ AROUND = 24
 """How many of the latest fill the places around a page: trending, what is hot, what to read."""
 
 
-class Gathering:
+class PageData:
     """Lists and stories wanted by one page. ``at`` is the instant for which slots are read."""
 
     def __init__(self, tree: Tree | None = None, at: datetime | None = None) -> None:

@@ -8,7 +8,7 @@ import re
 from django.http import Http404, HttpRequest
 
 from djeli.stories.lists import listings
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.view_models.card import Card
 from djeli.web.view_models.pages.lists import Pagination
 
@@ -28,16 +28,16 @@ def page_number(request: HttpRequest) -> int:
     return int(written)
 
 
-def want_page(gathering: Gathering, key: str, number: int) -> None:
+def want_page(page_data: PageData, key: str, number: int) -> None:
     """Ask for one page of the list ``key``."""
-    gathering.want(key, STORIES_A_PAGE, (number - 1) * STORIES_A_PAGE, name=ARCHIVE)
+    page_data.want(key, STORIES_A_PAGE, (number - 1) * STORIES_A_PAGE, name=ARCHIVE)
 
 
 def read_page(
-    gathering: Gathering, key: str, number: int, address: str
+    page_data: PageData, key: str, number: int, address: str
 ) -> tuple[tuple[Card, ...], Pagination | None]:
     """The cards of the page that was wanted, and where it is. Raises Http404 beyond the last."""
-    cards = gathering.cards(gathering.ids(ARCHIVE))
+    cards = page_data.cards(page_data.ids(ARCHIVE))
     if not cards and number > 1:
         raise Http404("no such page")
     if number == 1 and len(cards) < STORIES_A_PAGE:

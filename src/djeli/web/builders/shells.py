@@ -15,7 +15,7 @@ from djeli.stories.lineups import Slot
 from djeli.stories.models import Section
 from djeli.stories.text.blocks import NETWORKS
 from djeli.stories.tree import Place
-from djeli.web.builders.page_data import Gathering, picture_address
+from djeli.web.builders.page_data import PageData, picture_address
 from djeli.web.fragments import counts
 from djeli.web.view_models.card import Link
 from djeli.web.view_models.pages.article import DontMiss, Sidebar
@@ -30,37 +30,37 @@ NETWORK_LABELS = dict(NETWORKS)
 
 
 def shell(
-    gathering: Gathering,
+    page_data: PageData,
     here: Place | None = None,
     *,
     address: str = "",
     story_id: int | None = None,
 ) -> Shell:
     """The edition's facts around a page at ``here``, or below it; ``address`` is the page's own."""
-    edition = gathering.edition
+    edition = page_data.edition
     return Shell(
         edition_name=edition.name,
         tagline=edition.tagline,
-        language=gathering.language,
-        logo_url=_logo(gathering),
+        language=page_data.language,
+        logo_url=_logo(page_data),
         socials=profiles(_stored(edition.profiles)),
         newsletter=NewsletterOffer(promise=edition.newsletter_invitation),
-        theme_css_url=_theme(gathering),
+        theme_css_url=_theme(page_data),
         copyright_text=edition.name,
         place=f"at-{address}" if address else f"in-{here.pk}" if here else "",
         story_id=story_id,
     )
 
 
-def full_shell(gathering: Gathering) -> Shell:
-    """The facts with all lists that stand around pages; for a gathering that has fetched them."""
-    edition, arranged = gathering.edition, gathering.arranged()
+def full_shell(page_data: PageData) -> Shell:
+    """The facts with all lists that stand around pages; ``page_data`` has fetched them."""
+    edition, arranged = page_data.edition, page_data.arranged()
     return replace(
-        shell(gathering),
-        trending=gathering.cards(_trending(gathering)),
-        whats_hot=gathering.slotted(arranged["whats_hot"]),
-        our_picks=gathering.slotted(arranged["our_picks"]),
-        most_popular=gathering.cards(gathering.ids(Ranking.Name.POPULAR)[:RANKING]),
+        shell(page_data),
+        trending=page_data.cards(_trending(page_data)),
+        whats_hot=page_data.slotted(arranged["whats_hot"]),
+        our_picks=page_data.slotted(arranged["our_picks"]),
+        most_popular=page_data.cards(page_data.ids(Ranking.Name.POPULAR)[:RANKING]),
         contacts=Contacts(
             about=edition.description,
             email=edition.email,
@@ -68,52 +68,52 @@ def full_shell(gathering: Gathering) -> Shell:
             address=edition.address,
         ),
         standing_links=tuple(
-            Link(place.title, place.address) for place in gathering.tree.standing()
+            Link(place.title, place.address) for place in page_data.tree.standing()
         ),
     )
 
 
-def _trending(gathering: Gathering) -> list[int]:
+def _trending(page_data: PageData) -> list[int]:
     """What rises; then what is hot, and then the latest."""
-    rising = gathering.ids(Ranking.Name.TRENDING)[: len(gathering.ranked[Ranking.Name.TRENDING])]
-    return list(dict.fromkeys([*rising, *gathering.ids(Ranking.Name.HOT)]))[:TRENDING]
+    rising = page_data.ids(Ranking.Name.TRENDING)[: len(page_data.ranked[Ranking.Name.TRENDING])]
+    return list(dict.fromkeys([*rising, *page_data.ids(Ranking.Name.HOT)]))[:TRENDING]
 
 
-def sidebars(gathering: Gathering) -> dict[int | None, Sidebar]:
+def sidebars(page_data: PageData) -> dict[int | None, Sidebar]:
     """What stands beside a list or a story, under None; and, by its id, what stands beside a story
     of Don't Miss: the same without that story."""
-    top_posts = gathering.ids(Ranking.Name.TOP)[:RANKING]
-    usual = gathering.arranged()["dont_miss"].slots[:MISSED]
+    top_posts = page_data.ids(Ranking.Name.TOP)[:RANKING]
+    usual = page_data.arranged()["dont_miss"].slots[:MISSED]
     missed = {None: usual} | {
-        slot.article_id: gathering.arranged(slot.article_id)["dont_miss"].slots[:MISSED]
+        slot.article_id: page_data.arranged(slot.article_id)["dont_miss"].slots[:MISSED]
         for slot in usual
     }
     said = counts.texts({*top_posts, *(slots[0].article_id for slots in missed.values() if slots)})
-    ranking = tuple(replace(gathering.card(pk), views=said[pk]["views"]) for pk in top_posts)
+    ranking = tuple(replace(page_data.card(pk), views=said[pk]["views"]) for pk in top_posts)
     return {
-        pk: Sidebar(top_posts=ranking, dont_miss=_dont_miss(gathering, slots, said))
+        pk: Sidebar(top_posts=ranking, dont_miss=_dont_miss(page_data, slots, said))
         for pk, slots in missed.items()
     }
 
 
 def _dont_miss(
-    gathering: Gathering, slots: Sequence[Slot], said: Mapping[int, Mapping[str, Markup]]
+    page_data: PageData, slots: Sequence[Slot], said: Mapping[int, Mapping[str, Markup]]
 ) -> DontMiss | None:
     if not slots:
         return None
-    large, *small = (gathering.card(slot.article_id, slot.headline) for slot in slots)
+    large, *small = (page_data.card(slot.article_id, slot.headline) for slot in slots)
     large = replace(large, comments_said=said[slots[0].article_id]["card"])
     return DontMiss(large=large, small=tuple(small))
 
 
-def home(gathering: Gathering) -> Link:
+def home(page_data: PageData) -> Link:
     return Link(_("Home"), "/")
 
 
-def breadcrumb(gathering: Gathering, path: str) -> tuple[Link, ...]:
+def breadcrumb(page_data: PageData, path: str) -> tuple[Link, ...]:
     """From Home to the place that holds the page at the tree ``path``."""
-    trail = [place for place in gathering.tree.trail(path) if place.kind is Section]
-    return (home(gathering), *(Link(place.title, place.address) for place in trail))
+    trail = [place for place in page_data.tree.trail(path) if place.kind is Section]
+    return (home(page_data), *(Link(place.title, place.address) for place in trail))
 
 
 def profiles(stored: Sequence[tuple[str, str]]) -> tuple[SocialProfile, ...]:
@@ -127,37 +127,35 @@ def _stored(value: Any) -> list[tuple[str, str]]:
     return [(block["value"]["network"], block["value"]["url"]) for block in value.raw_data]
 
 
-def _logo(gathering: Gathering) -> str:
-    logo = gathering.edition.logo
+def _logo(page_data: PageData) -> str:
+    logo = page_data.edition.logo
     if logo is None or logo.is_expired:
         return ""
     return f"{picture_address(logo.pk, logo.version)}/w480.webp"
 
 
-def _theme(gathering: Gathering) -> str:
-    edition = gathering.edition
+def _theme(page_data: PageData) -> str:
+    edition = page_data.edition
     colours = {"accent": edition.accent, "accent_dark": edition.accent_dark}
     set_ones = {name: colour.lstrip("#") for name, colour in colours.items() if colour}
     return f"/theme.css?{urlencode(set_ones)}" if set_ones else ""
 
 
-def menu(
-    gathering: Gathering, here: Place | None = None, address: str = ""
-) -> tuple[MenuItem, ...]:
+def menu(page_data: PageData, here: Place | None = None, address: str = "") -> tuple[MenuItem, ...]:
     """The menu as it stands on a page at ``here``, or below it."""
-    return tuple(_menu(gathering, here, address))
+    return tuple(_menu(page_data, here, address))
 
 
-def _menu(gathering: Gathering, here: Place | None, address: str) -> Iterator[MenuItem]:
-    navigation = gathering.navigation
+def _menu(page_data: PageData, here: Place | None, address: str) -> Iterator[MenuItem]:
+    navigation = page_data.navigation
     stored = list(navigation.menu.raw_data) if navigation else []
     if not stored:
         yield MenuItem(_("Home"), "/", is_current=address == "/")
-        front = gathering.tree.front()
-        for place in gathering.tree.children_of(front.path) if front else ():
+        front = page_data.tree.front()
+        for place in page_data.tree.children_of(front.path) if front else ():
             children = tuple(
                 _place_item(child, here, address)
-                for child in gathering.tree.children_of(place.path)
+                for child in page_data.tree.children_of(place.path)
             )
             yield _place_item(place, here, address, children)
         return
@@ -165,14 +163,14 @@ def _menu(gathering: Gathering, here: Place | None, address: str) -> Iterator[Me
         value = block["value"]
         below = [part.get("value", part) for part in value.get("children") or ()]
         children = tuple(
-            item for child in below if (item := _item(gathering, child, here, address))
+            item for child in below if (item := _item(page_data, child, here, address))
         )
-        if item := _item(gathering, value, here, address, children):
+        if item := _item(page_data, value, here, address, children):
             yield item
 
 
 def _item(
-    gathering: Gathering,
+    page_data: PageData,
     value: dict[str, Any],
     here: Place | None,
     address: str,
@@ -180,7 +178,7 @@ def _item(
 ) -> MenuItem | None:
     """A menu item; None where the page that it points to is not live."""
     if value.get("page"):
-        place = gathering.tree.get(value["page"])
+        place = page_data.tree.get(value["page"])
         if place is None:
             return None
         return _place_item(place, here, address, children, value.get("label") or "")

@@ -17,7 +17,7 @@ from djeli.audience.commenting.threading import Said
 from djeli.audience.models import Comment
 from djeli.stories.models import Article
 from djeli.stories.tree import Tree
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.builders.shells import breadcrumb, shell
 from djeli.web.commenting.arriving import read_draft, sender
 from djeli.web.commenting.showing import shown
@@ -127,14 +127,14 @@ def _see(address: str) -> HttpResponse:
 
 
 def _again(request: HttpRequest, story: Article, draft: Draft, told: Trouble) -> HttpResponse:
-    gathering = Gathering()
-    gathering.fetch()
-    link = Link(story.title, gathering.tree.address(story.url_path))
+    page_data = PageData()
+    page_data.fetch()
+    link = Link(story.title, page_data.tree.address(story.url_path))
     answered = posting.answered(story.pk, draft.answers) if draft.answers is not None else None
     asked = proving.question() if told.with_question else None
     form = CommentForm(
         action=f"/comments/{story.pk}/",
-        note=gathering.edition.comment_note,
+        note=page_data.edition.comment_note,
         name=draft.name,
         email=draft.email,
         website=draft.website,
@@ -149,12 +149,12 @@ def _again(request: HttpRequest, story: Article, draft: Draft, told: Trouble) ->
         head=PageHead(title=told.heading, robots="noindex"),
         heading=told.heading,
         story=link,
-        breadcrumb=(*breadcrumb(gathering, story.path), link),
+        breadcrumb=(*breadcrumb(page_data, story.path), link),
         error=told.error,
         form=form,
         answered=shown(as_said(answered), story.pk, may_reply=False) if answered else None,
     )
-    around = shell(gathering, gathering.tree.section_of(story.path))
+    around = shell(page_data, page_data.tree.section_of(story.path))
     return answer(request, around, page, status=told.status)
 
 

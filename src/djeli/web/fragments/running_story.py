@@ -16,7 +16,7 @@ from djeli.stories.api import TopicRow, topic_key
 from djeli.stories.lists import listings
 from djeli.stories.models import Topic
 from djeli.stories.running_stories import MARKED, parts_shown, running_of
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.html.jinja import reader
 from djeli.web.view_models.pages.topic import SoFar
 
@@ -36,40 +36,40 @@ def place_among(topics: Iterable[TopicRow], story_id: int | None) -> Markup:
 @press.family(FAMILY, of=Topic, alone=True)
 def so_far(members: Sequence[str]) -> dict[str, dict[str, str]]:
     """For each running story its list, and that list with each of its newest parts marked."""
-    gathering = Gathering()
+    page_data = PageData()
     topics = {str(one.pk): one for one in Topic.objects.filter(pk__in=members)}
     running = {member: one for member, one in topics.items() if one.is_running}
     for topic in running.values():
-        gathering.want(topic_key(topic.pk), MARKED)
-    gathering.fetch()
+        page_data.want(topic_key(topic.pk), MARKED)
+    page_data.fetch()
     made: dict[str, dict[str, str]] = {member: {PART: ""} for member in members}
     for member, topic in running.items():
-        made[member] |= dict(_lists(gathering, topic))
+        made[member] |= dict(_lists(page_data, topic))
     return made
 
 
-def _lists(gathering: Gathering, topic: Topic) -> Iterator[tuple[str, str]]:
+def _lists(page_data: PageData, topic: Topic) -> Iterator[tuple[str, str]]:
     key = topic_key(topic.pk)
-    newest = gathering.ids(key)
+    newest = page_data.ids(key)
     if len(newest) < 2:
         return
     count = len(newest) if len(newest) < MARKED else listings.count(key)
-    yield PART, _write(gathering, topic, newest, count)
+    yield PART, _write(page_data, topic, newest, count)
     for pk in newest:
-        yield f"{PART}|{pk}", _write(gathering, topic, newest, count, pk)
+        yield f"{PART}|{pk}", _write(page_data, topic, newest, count, pk)
 
 
 def _write(
-    gathering: Gathering, topic: Topic, newest: Sequence[int], count: int, here: int | None = None
+    page_data: PageData, topic: Topic, newest: Sequence[int], count: int, here: int | None = None
 ) -> str:
     shown = SoFar(
         name=topic.name,
         url=f"/topics/{topic.slug}/",
         summary=topic.paragraphs[0] if topic.paragraphs else "",
-        parts=gathering.cards(parts_shown(newest, here)),
-        here=gathering.card(here) if here else None,
+        parts=page_data.cards(parts_shown(newest, here)),
+        here=page_data.card(here) if here else None,
         count=count,
     )
-    macro = reader().speaking(gathering.language).macro("so_far")
-    with translation.override(gathering.language):
+    macro = reader().speaking(page_data.language).macro("so_far")
+    with translation.override(page_data.language):
         return str(macro(shown))

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from djeli.kit.controls import without_controls
 from djeli.press import api as press
 from djeli.web.builders import shells
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.html.compiler import Compiler
 from djeli.web.html.jinja import reader
 from djeli.web.html.pages import Part
@@ -83,9 +83,9 @@ def places_in(shell: Shell) -> Part:
 @press.fragments("publisher")
 def newsroom() -> dict[str, str]:
     """Who publishes the edition, with every policy, for machines."""
-    gathering = Gathering()
-    shell = shells.shell(gathering)
-    whole, policies = publisher(shell, gathering), policies_only(shell, gathering)
+    page_data = PageData()
+    shell = shells.shell(page_data)
+    whole, policies = publisher(shell, page_data), policies_only(shell, page_data)
     return {
         "publisher.publisher": _write("publisher", replace(shell, publisher=whole), Sidebar()),
         "publisher.policies": _write("policies", replace(shell, publisher=policies), Sidebar()),
@@ -95,10 +95,10 @@ def newsroom() -> dict[str, str]:
 @press.fragments("map")
 def menus() -> dict[str, str]:
     """The menu, unmarked, and marked for each place where a page can be."""
-    gathering = Gathering()
-    shell = shells.shell(gathering)
+    page_data = PageData()
+    shell = shells.shell(page_data)
     made = {}
-    for place, menu in _menus(gathering):
+    for place, menu in _menus(page_data):
         variant = f"|{place}" if place else ""
         for name in ("nav", "tree"):
             text = _write(name, replace(shell, menu=menu), Sidebar())
@@ -106,16 +106,16 @@ def menus() -> dict[str, str]:
     return made
 
 
-def _menus(gathering: Gathering) -> Iterator[tuple[str, tuple[MenuItem, ...]]]:
-    plain = shells.menu(gathering)
+def _menus(page_data: PageData) -> Iterator[tuple[str, tuple[MenuItem, ...]]]:
+    plain = shells.menu(page_data)
     yield "", plain
     addresses = {item.url for top in plain for item in (top, *top.children)}
     # Nobody is at an address of somebody else's.
     for address in sorted(filter(_is_own, addresses)):
-        here = gathering.tree.at(address)
-        yield f"at-{address}", shells.menu(gathering, here, address)
-    for place in gathering.tree.sections():
-        yield f"in-{place.pk}", shells.menu(gathering, place)
+        here = page_data.tree.at(address)
+        yield f"at-{address}", shells.menu(page_data, here, address)
+    for place in page_data.tree.sections():
+        yield f"in-{place.pk}", shells.menu(page_data, place)
 
 
 def _is_own(address: str) -> bool:
@@ -125,11 +125,11 @@ def _is_own(address: str) -> bool:
 @press.fragments("around")
 def around() -> dict[str, str]:
     """Trending, footer, panel and sidebar; the sidebar also without each story that it shows."""
-    gathering = Gathering()
-    gathering.want_around()
-    gathering.fetch()
-    shell = shells.full_shell(gathering)
-    beside = shells.sidebars(gathering)
+    page_data = PageData()
+    page_data.want_around()
+    page_data.fetch()
+    shell = shells.full_shell(page_data)
+    beside = shells.sidebars(page_data)
     made = {
         f"around.{name}": _write(name, shell, beside[None])
         for name in ("trending", "footer", "offers", "rail", "invitation")

@@ -17,7 +17,7 @@ from djeli.stories.models import Article, Byline
 from djeli.stories.related import related_stories
 from djeli.stories.text import bodies
 from djeli.web.builders.body import BodyReader, shown_model
-from djeli.web.builders.page_data import FLAGS, Gathering, honest_update, shown_picture
+from djeli.web.builders.page_data import FLAGS, PageData, honest_update, shown_picture
 from djeli.web.builders.shells import breadcrumb, home, profiles, shell
 from djeli.web.commenting.fragments import comments_of
 from djeli.web.fragments import counts
@@ -52,35 +52,35 @@ LANGUAGE_NAMES = {
 @press.renders(Article)
 def respond(article: Article, request: HttpRequest) -> HttpResponse:
     """The page of a live story, or of a draft in preview."""
-    gathering = Gathering(getattr(request, "tree", None))
+    page_data = PageData(getattr(request, "tree", None))
     is_preview = bool(getattr(request, "is_preview", False))
-    page = show(article, gathering, is_preview=is_preview)
+    page = show(article, page_data, is_preview=is_preview)
     if not is_preview:
         page = counted(page, article.pk)
-    here = gathering.tree.section_of(article.path) if article.path else None
-    return answer(request, shell(gathering, here, story_id=article.pk), page, rank=USUAL)
+    here = page_data.tree.section_of(article.path) if article.path else None
+    return answer(request, shell(page_data, here, story_id=article.pk), page, rank=USUAL)
 
 
-def show(article: Article, gathering: Gathering, *, is_preview: bool = False) -> ArticlePage:
-    """The view model of ``article``; fetches all that ``gathering`` was asked for."""
+def show(article: Article, page_data: PageData, *, is_preview: bool = False) -> ArticlePage:
+    """The view model of ``article``; fetches all that ``page_data`` was asked for."""
     blocks = list(article.body.raw_data)
     topics = _preview_topics(article) if is_preview else topics_of([article.pk]).get(article.pk, ())
-    home_section = gathering.tree.section_of(article.path) if article.path else None
+    home_section = page_data.tree.section_of(article.path) if article.path else None
     related = related_stories.related_to(article)
-    gathering.want_ids(article.translated_ids)
-    gathering.want_ids([*related, *bodies.story_ids(blocks), *bodies.linked_page_ids(blocks)])
-    gathering.fetch(with_bylines_of=[] if is_preview else [article.pk])
+    page_data.want_ids(article.translated_ids)
+    page_data.want_ids([*related, *bodies.story_ids(blocks), *bodies.linked_page_ids(blocks)])
+    page_data.fetch(with_bylines_of=[] if is_preview else [article.pk])
 
-    address = gathering.tree.address(article.url_path) if article.url_path else "/"
-    bylines = _preview_bylines(article) if is_preview else gathering.bylines.get(article.pk, ())
+    address = page_data.tree.address(article.url_path) if article.url_path else "/"
+    bylines = _preview_bylines(article) if is_preview else page_data.bylines.get(article.pk, ())
     lead = _lead(article)
     published = article.first_published_at or timezone.now()
-    section = Link(home_section.title, home_section.address) if home_section else home(gathering)
-    others = _translations(article, gathering)
+    section = Link(home_section.title, home_section.address) if home_section else home(page_data)
+    others = _translations(article, page_data)
     head = _head(article, address, lead, section)
     page = ArticlePage(
-        head=replace(head, alternates=_alternates(article, address, others, gathering)),
-        breadcrumb=breadcrumb(gathering, article.path or ""),
+        head=replace(head, alternates=_alternates(article, address, others, page_data)),
+        breadcrumb=breadcrumb(page_data, article.path or ""),
         section=section,
         kicker=article.kicker,
         headline=article.title,
@@ -93,19 +93,19 @@ def show(article: Article, gathering: Gathering, *, is_preview: bool = False) ->
         updated=honest_update(published, article.updated_at),
         reading_minutes=article.reading_minutes,
         lead_picture=lead,
-        body=BodyReader(gathering, blocks).read(),
+        body=BodyReader(page_data, blocks).read(),
         topics=tuple(Link(topic.name, f"/topics/{topic.slug}/") for topic in topics),
         so_far=place_among(topics, article.pk),
         share=share_links(
             absolute(address), article.title, absolute(lead.src("social")) if lead else ""
         ),
         authors=tuple(author_box(byline) for byline in bylines if not byline.is_agency),
-        related=gathering.cards(related)[:RELATED],
-        comments=comments_of(article, gathering.edition, _closed_note(gathering)),
-        language=article.language if article.language != gathering.language else "",
+        related=page_data.cards(related)[:RELATED],
+        comments=comments_of(article, page_data.edition, _closed_note(page_data)),
+        language=article.language if article.language != page_data.language else "",
         translations=tuple(Link(LANGUAGE_NAMES.get(code, code), url) for code, url in others),
     )
-    return with_structure(page, gathering.edition.name, gathering.language)
+    return with_structure(page, page_data.edition.name, page_data.language)
 
 
 def author_box(byline: BylineRow) -> AuthorBox:
@@ -183,22 +183,22 @@ def _agency(article: Article) -> AgencyCredit | None:
     )
 
 
-def _closed_note(gathering: Gathering) -> str:
+def _closed_note(page_data: PageData) -> str:
     """What a story that takes no comments says."""
-    if gathering.edition.email:
-        return _("Write to the newsroom about this story: %s") % gathering.edition.email
+    if page_data.edition.email:
+        return _("Write to the newsroom about this story: %s") % page_data.edition.email
     return _("Comments are closed.")
 
 
-def _translations(article: Article, gathering: Gathering) -> list[tuple[str, str]]:
+def _translations(article: Article, page_data: PageData) -> list[tuple[str, str]]:
     """The live stories that say the same in other languages: language, and address."""
-    rows = [gathering.rows[pk] for pk in article.translated_ids if pk in gathering.rows]
+    rows = [page_data.rows[pk] for pk in article.translated_ids if pk in page_data.rows]
     others = [row for row in rows if row.language != article.language]
-    return sorted((row.language, gathering.tree.address(row.url_path)) for row in others)
+    return sorted((row.language, page_data.tree.address(row.url_path)) for row in others)
 
 
 def _alternates(
-    article: Article, address: str, others: list[tuple[str, str]], gathering: Gathering
+    article: Article, address: str, others: list[tuple[str, str]], page_data: PageData
 ) -> tuple[Alternate, ...]:
     """For ``hreflang``: each must name all, itself among them; the original is for everyone else.
 
@@ -206,8 +206,8 @@ def _alternates(
     """
     if not others:
         return ()
-    original = gathering.rows.get(article.original_id)
-    first = gathering.tree.address(original.url_path) if original else address
+    original = page_data.rows.get(article.original_id)
+    first = page_data.tree.address(original.url_path) if original else address
     every = sorted({(article.language, address), *others})
     return (
         *(Alternate(code, absolute(url)) for code, url in every),

@@ -13,7 +13,7 @@ from djeli.stories.api import agency_key, author_key
 from djeli.stories.models import Agency, Contributor
 from djeli.stories.public_names import is_public, with_stories
 from djeli.web.builders.body import shown_model
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
 from djeli.web.builders.shells import home, profiles, shell
 from djeli.web.responses import USUAL, answer
@@ -30,12 +30,12 @@ from djeli.web.view_models.pages.lists import AuthorPage, AuthorsPage
 def author(request: HttpRequest, slug: str) -> HttpResponse:
     """A contributor's or an agency's page: who, and every story, newest first."""
     key, box = _who(slug)
-    gathering, number = Gathering(), page_number(request)
-    want_page(gathering, key, number)
-    gathering.fetch()
+    page_data, number = PageData(), page_number(request)
+    want_page(page_data, key, number)
+    page_data.fetch()
     address = f"/authors/{slug}/"
-    cards, pagination = read_page(gathering, key, number, address)
-    trail = (home(gathering), Link(_("Authors"), "/authors/"))
+    cards, pagination = read_page(page_data, key, number, address)
+    trail = (home(page_data), Link(_("Authors"), "/authors/"))
     head = PageHead(
         title=box.name,
         description=box.bio,
@@ -53,24 +53,24 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
         pagination=pagination,
         feed_url=f"{address}feed/",
     )
-    around = shell(gathering, address=address)
+    around = shell(page_data, address=address)
     return answer(request, around, page, rank=USUAL, arguments=(PAGE,))
 
 
 @press.pressed()
 def authors(request: HttpRequest) -> HttpResponse:
     """Everyone with a story in the edition, by name."""
-    gathering = Gathering()
-    gathering.fetch()
+    page_data = PageData()
+    page_data.fetch()
     people = with_stories(Contributor).select_related("portrait").order_by("name")
-    trail = (home(gathering),)
+    trail = (home(page_data),)
     head = PageHead(title=_("Authors"), canonical_url=absolute("/authors/"))
     page = AuthorsPage(
         head=replace(head, json_ld=structured.page(head, trail)),
         authors=tuple(contributor_box(person) for person in people),
         breadcrumb=trail,
     )
-    return answer(request, shell(gathering, address="/authors/"), page, rank=USUAL)
+    return answer(request, shell(page_data, address="/authors/"), page, rank=USUAL)
 
 
 def contributor_box(person: Contributor) -> AuthorBox:

@@ -14,7 +14,7 @@ from djeli.audience.commenting.senders import TooOften
 from djeli.audience.models import Comment, Report
 from djeli.stories.lists import restrictions
 from djeli.stories.models import Article
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.builders.shells import breadcrumb, shell
 from djeli.web.commenting.arriving import sender
 from djeli.web.commenting.sending import as_said
@@ -147,8 +147,8 @@ def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _button(request: HttpRequest, heading: str, text: str, button: str) -> HttpResponse:
-    gathering = Gathering()
-    gathering.fetch()
+    page_data = PageData()
+    page_data.fetch()
     page = ButtonPage(
         head=PageHead(title=heading, robots="noindex"),
         heading=heading,
@@ -156,19 +156,19 @@ def _button(request: HttpRequest, heading: str, text: str, button: str) -> HttpR
         action=request.path,
         button=button,
     )
-    return answer(request, shell(gathering), page)
+    return answer(request, shell(page_data), page)
 
 
 def _ask(
     request: HttpRequest, comment: Comment, story: Article, error: str = "", status: int = 200
 ) -> HttpResponse:
-    gathering = Gathering()
-    gathering.fetch()
-    link = Link(story.title, gathering.tree.address(story.url_path))
+    page_data = PageData()
+    page_data.fetch()
+    link = Link(story.title, page_data.tree.address(story.url_path))
     page = ReportPage(
         head=PageHead(title=_("Report a comment"), robots="noindex"),
         story=link,
-        breadcrumb=(*breadcrumb(gathering, story.path), link),
+        breadcrumb=(*breadcrumb(page_data, story.path), link),
         comment=shown(as_said(comment), story.pk, may_reply=False),
         reasons=tuple((str(key), str(label)) for key, label in Report.Reason.choices),
         token=signing.dumps(
@@ -179,7 +179,7 @@ def _ask(
         chosen=request.POST.get("reason", "")[:40],
         note=request.POST.get("note", "")[:300],
     )
-    return answer(request, shell(gathering), page, status=status)
+    return answer(request, shell(page_data), page, status=status)
 
 
 def _fault_of_report(request: HttpRequest, pk: int) -> str:
@@ -213,11 +213,11 @@ def _expired(request: HttpRequest) -> HttpResponse:
 def _say(
     request: HttpRequest, heading: str, text: str, story: Article | None = None, status: int = 200
 ) -> HttpResponse:
-    gathering = Gathering()
-    gathering.fetch()
+    page_data = PageData()
+    page_data.fetch()
     links = [Link(_("Front page"), "/")]
     if story is not None:
-        address = gathering.tree.address(story.url_path)
+        address = page_data.tree.address(story.url_path)
         links.insert(0, Link(_("Back to the story"), f"{address}#comments"))
     page = NoticePage(
         head=PageHead(title=heading, robots="noindex"),
@@ -226,4 +226,4 @@ def _say(
         text=text,
         links=tuple(links),
     )
-    return answer(request, shell(gathering), page, status=status)
+    return answer(request, shell(page_data), page, status=status)

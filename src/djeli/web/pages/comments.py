@@ -15,7 +15,7 @@ from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.lists import restrictions
 from djeli.stories.models import Article
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.builders.pagination import PAGE, page_number
 from djeli.web.builders.shells import breadcrumb, shell
 from djeli.web.commenting.fragments import takes_comments
@@ -45,13 +45,13 @@ def comments(request: HttpRequest, story: int) -> HttpResponseBase:
 def _list(request: HttpRequest, article: Article) -> HttpResponse:
     number = page_number(request)
     press.read_rows(Conversation, [article.pk])
-    gathering = Gathering()
-    gathering.fetch()
-    address = gathering.tree.address(article.url_path)
+    page_data = PageData()
+    page_data.fetch()
+    address = page_data.tree.address(article.url_path)
     pages = max(1, math.ceil(threading.thread_count(article.pk) / THREADS_A_PAGE))
     if number > pages:
         raise Http404("no such page")
-    may_reply = takes_comments(article, gathering.edition)
+    may_reply = takes_comments(article, page_data.edition)
     start = (number - 1) * THREADS_A_PAGE
     said = threading.threads(article.pk, THREADS_A_PAGE, start)
     here = f"/comments/{article.pk}/"
@@ -66,7 +66,7 @@ def _list(request: HttpRequest, article: Article) -> HttpResponse:
             robots="noindex",
         ),
         story=Link(article.title, address),
-        breadcrumb=(*breadcrumb(gathering, article.path), Link(article.title, address)),
+        breadcrumb=(*breadcrumb(page_data, article.path), Link(article.title, address)),
         comments=Comments(
             talk=talk,
             form=press.place("reply.form") if may_reply else None,
@@ -75,7 +75,7 @@ def _list(request: HttpRequest, article: Article) -> HttpResponse:
         ),
         pagination=Pagination(number=number, count=pages, url=here) if pages > 1 else None,
     )
-    around = shell(gathering, gathering.tree.section_of(article.path))
+    around = shell(page_data, page_data.tree.section_of(article.path))
     return answer(request, around, page, rank=LAST, arguments=(PAGE,))
 
 

@@ -11,7 +11,7 @@ from djeli.press import api as press
 from djeli.stories import lineups
 from djeli.stories.addresses import absolute
 from djeli.stories.models import Front, LineUp
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.builders.shells import shell
 from djeli.web.fragments import counts
 from djeli.web.responses import FIRST, answer
@@ -25,29 +25,29 @@ from djeli.web.view_models.pages.front import Container, FrontPage
 @press.renders(Front)
 def respond(front: Front, request: HttpRequest) -> HttpResponse:
     """The front as the line-up of the hour has it."""
-    gathering = Gathering(getattr(request, "tree", None))
-    page = show(gathering)
-    return answer(request, shell(gathering, address="/"), page, rank=FIRST)
+    page_data = PageData(getattr(request, "tree", None))
+    page = show(page_data)
+    return answer(request, shell(page_data, address="/"), page, rank=FIRST)
 
 
 @press.renders(LineUp)
 def preview(line_up: LineUp, request: HttpRequest) -> HttpResponse:
     """The front as it would be under ``line_up``, at the hour from which it stands."""
-    gathering = Gathering(at=line_up.starts_at)
-    gathering.show(lineups.containers(list(line_up.containers.raw_data)) or lineups.USUAL)
-    page = show(gathering)
-    return answer(request, shell(gathering, address="/"), page)
+    page_data = PageData(at=line_up.starts_at)
+    page_data.show(lineups.containers(list(line_up.containers.raw_data)) or lineups.USUAL)
+    page = show(page_data)
+    return answer(request, shell(page_data, address="/"), page)
 
 
-def show(gathering: Gathering) -> FrontPage:
-    """The view model of the front; fetches all that ``gathering`` was asked for."""
-    gathering.want_front()
-    gathering.fetch()
+def show(page_data: PageData) -> FrontPage:
+    """The view model of the front; fetches all that ``page_data`` was asked for."""
+    page_data.want_front()
+    page_data.fetch()
     arranged = lineups.arrange(
-        gathering.containers, gathering.newest, gathering.rows.keys(), gathering.at
+        page_data.containers, page_data.newest, page_data.rows.keys(), page_data.at
     )
-    edition = gathering.edition
-    shown = tuple(_container(filled, gathering) for filled in arranged if filled.slots)
+    edition = page_data.edition
+    shown = tuple(_container(filled, page_data) for filled in arranged if filled.slots)
     head = PageHead(
         title=f"{edition.name}: {edition.tagline}" if edition.tagline else edition.name,
         is_whole_title=True,
@@ -57,15 +57,15 @@ def show(gathering: Gathering) -> FrontPage:
         **first_picture(card for one in shown for card in one.cards),
     )
     return FrontPage(
-        head=replace(head, json_ld=structured.front(head, edition.name, gathering.language)),
+        head=replace(head, json_ld=structured.front(head, edition.name, page_data.language)),
         containers=shown,
     )
 
 
-def _container(filled: lineups.Filled, gathering: Gathering) -> Container:
+def _container(filled: lineups.Filled, page_data: PageData) -> Container:
     container = filled.container
-    section = gathering.tree.get(container.section_id)
-    cards = gathering.slotted(filled)
+    section = page_data.tree.get(container.section_id)
+    cards = page_data.slotted(filled)
     if container.kind == "dont_miss":
         said = counts.place(filled.slots[0].article_id, "card")
         cards = (replace(cards[0], comments_said=said), *cards[1:])

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.api import LATEST
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
 from djeli.web.builders.shells import home, shell
 from djeli.web.responses import answer, of_page
@@ -24,11 +24,11 @@ from djeli.web.view_models.pages.lists import LatestPage
 @press.pressed(PAGE)
 def latest(request: HttpRequest) -> HttpResponse:
     """One page of all stories."""
-    gathering, number = Gathering(), page_number(request)
-    want_page(gathering, LATEST, number)
-    gathering.fetch()
-    cards, pagination = read_page(gathering, LATEST, number, "/latest/")
-    trail = (home(gathering),)
+    page_data, number = PageData(), page_number(request)
+    want_page(page_data, LATEST, number)
+    page_data.fetch()
+    cards, pagination = read_page(page_data, LATEST, number, "/latest/")
+    trail = (home(page_data),)
     head = PageHead(
         title=_("Latest"),
         canonical_url=absolute("/latest/" if number == 1 else f"/latest/?page={number}"),
@@ -42,5 +42,5 @@ def latest(request: HttpRequest) -> HttpResponse:
         pagination=pagination,
         feed_url="/feed/",
     )
-    around = shell(gathering, address="/latest/")
+    around = shell(page_data, address="/latest/")
     return answer(request, around, page, rank=of_page(number), arguments=(PAGE,))

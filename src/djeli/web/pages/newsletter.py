@@ -21,7 +21,7 @@ from djeli.audience.models import Newsletter
 from djeli.audience.throttling import is_too_often
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.builders.shells import home, shell
 from djeli.web.forms import honeypot
 from djeli.web.forms.origin import is_from_our_page, page_of_form
@@ -137,7 +137,7 @@ def choices(those: list[Newsletter], ticked: set[int]) -> tuple[NewsletterChoice
 
 
 def _ask(request: HttpRequest, email: str) -> None:
-    edition = Gathering().edition
+    edition = PageData().edition
     wording = edition.newsletter_invitation or _("The day’s verified news by e-mail.")
     subscribing.ask(
         email,
@@ -149,22 +149,22 @@ def _ask(request: HttpRequest, email: str) -> None:
 
 
 def _form(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
-    gathering = Gathering()
-    gathering.fetch()
+    page_data = PageData()
+    page_data.fetch()
     press.read_table(Newsletter)
     those = subscribing.offered()
     ticked = set(chosen(request)) or {one.pk for one in those if one.is_usual}
     asked = proving.question() if refused and refused.is_asked else None
     page = NewsletterPage(
         head=PageHead(title=_("Newsletter"), canonical_url=absolute("/newsletter/")),
-        breadcrumb=(home(gathering),),
+        breadcrumb=(home(page_data),),
         choices=choices(those, ticked) if len(those) > 1 else (),
         email=request.POST.get("email", "")[:254],
         error=refused.error if refused else "",
         question=asked.text if asked else "",
         token=asked.token if asked else "",
     )
-    around = shell(gathering, address="/newsletter/")
+    around = shell(page_data, address="/newsletter/")
     if refused:
         return answer(request, around, page, status=refused.status)
     return answer(request, around, page, rank=USUAL if request.method == "GET" else None)
@@ -172,8 +172,8 @@ def _form(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
 
 def say(request: HttpRequest, heading: str, text: str, status: int = 200) -> HttpResponse:
     """A page that says one thing."""
-    gathering = Gathering()
-    gathering.fetch()
+    page_data = PageData()
+    page_data.fetch()
     page = NoticePage(
         head=PageHead(title=heading, robots="noindex"),
         status=200 if status == 200 else 400,
@@ -181,4 +181,4 @@ def say(request: HttpRequest, heading: str, text: str, status: int = 200) -> Htt
         text=text,
         links=(Link(_("Front page"), "/"), Link(_("Newsletter"), "/newsletter/")),
     )
-    return answer(request, shell(gathering), page, status=status)
+    return answer(request, shell(page_data), page, status=status)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from djeli.press.rendering import MISSING
 from djeli.stories.api import LATEST
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.builders.shells import shell
 from djeli.web.responses import USUAL, answer, answer_alone
 from djeli.web.view_models.card import Link
@@ -39,17 +39,17 @@ TITLES = {
 def notice(request: HttpRequest, status: Status, heading: str = "") -> HttpResponse:
     """The page for ``status``, with the latest stories as a way on; under another heading than the
     usual one where that is given."""
-    gathering = Gathering(getattr(request, "tree", None))
-    gathering.want(LATEST, 6)
-    gathering.fetch()
+    page_data = PageData(getattr(request, "tree", None))
+    page_data.want(LATEST, 6)
+    page_data.fetch()
     page = NoticePage(
         head=PageHead(title=heading or _(TITLES[status]), robots="noindex"),
         status=status,
         heading=heading,
         links=(Link(_("Front page"), "/"), Link(_("Latest"), "/latest/")),
-        latest=gathering.cards(gathering.ids(LATEST)[:4]),
+        latest=page_data.cards(page_data.ids(LATEST)[:4]),
     )
-    return answer(request, shell(gathering), page, status=status, rank=USUAL)
+    return answer(request, shell(page_data), page, status=status, rank=USUAL)
 
 
 def plain_notice(request: HttpRequest, status: Status) -> HttpResponse:

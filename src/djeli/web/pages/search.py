@@ -15,7 +15,7 @@ from django.views.decorators.gzip import gzip_page
 
 from djeli.search.api import PAGE, Hit, Query, Results, find
 from djeli.stories.api import LATEST
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.builders.search_filters import Choices, chosen, offered
 from djeli.web.builders.shells import home, shell
 from djeli.web.html.markup import with_marks
@@ -54,8 +54,8 @@ def _place() -> Iterator[bool]:
 
 
 def _search(request: HttpRequest) -> HttpResponse:
-    gathering = Gathering()
-    choices = chosen(request, gathering.tree)
+    page_data = PageData()
+    choices = chosen(request, page_data.tree)
     number = _page_number(request)
     narrowing = choices.narrowing
     typed = request.GET.get("q", "")
@@ -65,15 +65,15 @@ def _search(request: HttpRequest) -> HttpResponse:
         # Beyond the last page: the last one.
         number = math.ceil(results.total / PAGE)
         results = find(replace(query, page=number))
-    gathering.want_ids(hit.story_id for hit in results.hits)
-    gathering.want(LATEST, 6)
-    gathering.fetch()
-    page = _page(results, choices, gathering, number)
-    return answer(request, shell(gathering, address=ADDRESS), page)
+    page_data.want_ids(hit.story_id for hit in results.hits)
+    page_data.want(LATEST, 6)
+    page_data.fetch()
+    page = _page(results, choices, page_data, number)
+    return answer(request, shell(page_data, address=ADDRESS), page)
 
 
-def _page(results: Results, choices: Choices, gathering: Gathering, number: int) -> SearchPage:
-    shown = tuple(_result(hit, gathering) for hit in results.hits if hit.story_id in gathering.rows)
+def _page(results: Results, choices: Choices, page_data: PageData, number: int) -> SearchPage:
+    shown = tuple(_result(hit, page_data) for hit in results.hits if hit.story_id in page_data.rows)
     title = _("Search: %s") % results.text if results.text else _("Search")
     return SearchPage(
         head=PageHead(title=title, robots="noindex"),
@@ -86,15 +86,15 @@ def _page(results: Results, choices: Choices, gathering: Gathering, number: int)
         suggestion=_suggestion(results, choices),
         without_choices=_without_choices(results, choices),
         pagination=_pagination(results, choices, number),
-        breadcrumb=(home(gathering),),
-        latest=() if shown else gathering.cards(gathering.ids(LATEST)[:4]),
-        **offered(choices, results, gathering.tree),
+        breadcrumb=(home(page_data),),
+        latest=() if shown else page_data.cards(page_data.ids(LATEST)[:4]),
+        **offered(choices, results, page_data.tree),
     )
 
 
-def _result(hit: Hit, gathering: Gathering) -> SearchResult:
+def _result(hit: Hit, page_data: PageData) -> SearchResult:
     return SearchResult(
-        card=gathering.card(hit.story_id),
+        card=page_data.card(hit.story_id),
         headline=with_marks(hit.headline),
         snippet=with_marks(hit.lines),
     )

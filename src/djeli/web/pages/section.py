@@ -12,7 +12,7 @@ from djeli.stories.addresses import absolute
 from djeli.stories.api import section_key
 from djeli.stories.models import Section
 from djeli.stories.tree import Place
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
 from djeli.web.builders.shells import breadcrumb, shell
 from djeli.web.responses import answer, of_page
@@ -27,24 +27,24 @@ from djeli.web.view_models.pages.lists import SectionPage
 @press.renders(Section)
 def respond(section: Section, request: HttpRequest) -> HttpResponse:
     """One page of the section's archive. Raises Http404 beyond its last."""
-    gathering = Gathering(getattr(request, "tree", None))
+    page_data = PageData(getattr(request, "tree", None))
     number = page_number(request)
-    page = show(section, gathering, number)
-    here = gathering.tree.get(section.pk)
+    page = show(section, page_data, number)
+    here = page_data.tree.get(section.pk)
     address = here.address if here else ""
-    around = shell(gathering, here, address=address)
+    around = shell(page_data, here, address=address)
     return answer(request, around, page, rank=of_page(number), arguments=(PAGE,))
 
 
-def show(section: Section, gathering: Gathering, number: int) -> SectionPage:
+def show(section: Section, page_data: PageData, number: int) -> SectionPage:
     """The view model of page ``number`` of the archive."""
-    key, tree = section_key(section.pk), gathering.tree
-    want_page(gathering, key, number)
-    gathering.fetch()
+    key, tree = section_key(section.pk), page_data.tree
+    want_page(page_data, key, number)
+    page_data.fetch()
     address = tree.address(section.url_path)
-    cards, pagination = read_page(gathering, key, number, address)
-    below = tree.children_of(section.path) or _beside(section, gathering)
-    trail = breadcrumb(gathering, section.path)
+    cards, pagination = read_page(page_data, key, number, address)
+    below = tree.children_of(section.path) or _beside(section, page_data)
+    trail = breadcrumb(page_data, section.path)
     head = PageHead(
         title=section.seo_title or section.title,
         description=section.search_description or section.introduction,
@@ -66,9 +66,9 @@ def show(section: Section, gathering: Gathering, number: int) -> SectionPage:
     )
 
 
-def _beside(section: Section, gathering: Gathering) -> list[Place]:
+def _beside(section: Section, page_data: PageData) -> list[Place]:
     """The other sections of the same parent; none beside a section of the first level."""
-    parent = gathering.tree.section_of(section.path)
+    parent = page_data.tree.section_of(section.path)
     if parent is None or parent.kind is not Section:
         return []
-    return [place for place in gathering.tree.children_of(parent.path) if place.pk != section.pk]
+    return [place for place in page_data.tree.children_of(parent.path) if place.pk != section.pk]

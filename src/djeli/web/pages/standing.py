@@ -11,7 +11,7 @@ from djeli.stories.addresses import absolute
 from djeli.stories.models import StandingPage
 from djeli.stories.text import bodies
 from djeli.web.builders.body import BodyReader
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.builders.shells import home, shell
 from djeli.web.responses import USUAL, answer
 from djeli.web.structured_data import pages as structured
@@ -23,12 +23,12 @@ from djeli.web.view_models.pages.standing import StandingPage as ShownStandingPa
 @press.renders(StandingPage)
 def respond(standing: StandingPage, request: HttpRequest) -> HttpResponse:
     """About, Contact, Privacy and their like."""
-    gathering = Gathering(getattr(request, "tree", None))
+    page_data = PageData(getattr(request, "tree", None))
     blocks = list(standing.body.raw_data)
-    gathering.want_ids([*bodies.story_ids(blocks), *bodies.linked_page_ids(blocks)])
-    gathering.fetch()
-    address = gathering.tree.address(standing.url_path or "")
-    trail = (home(gathering),)
+    page_data.want_ids([*bodies.story_ids(blocks), *bodies.linked_page_ids(blocks)])
+    page_data.fetch()
+    address = page_data.tree.address(standing.url_path or "")
+    trail = (home(page_data),)
     head = PageHead(
         title=standing.seo_title or standing.title,
         description=standing.search_description or standing.summary,
@@ -39,9 +39,9 @@ def respond(standing: StandingPage, request: HttpRequest) -> HttpResponse:
         heading=standing.title,
         breadcrumb=trail,
         introduction=standing.summary,
-        body=BodyReader(gathering, blocks).read(),
+        body=BodyReader(page_data, blocks).read(),
         updated=standing.last_published_at,
-        beside=tuple(Link(place.title, place.address) for place in gathering.tree.standing()),
+        beside=tuple(Link(place.title, place.address) for place in page_data.tree.standing()),
     )
-    here = gathering.tree.get(standing.pk)
-    return answer(request, shell(gathering, here, address=address), page, rank=USUAL)
+    here = page_data.tree.get(standing.pk)
+    return answer(request, shell(page_data, here, address=address), page, rank=USUAL)

@@ -14,7 +14,7 @@ from djeli.audience import preferring, subscribing, tokens
 from djeli.audience.models import Newsletter, Subscriber
 from djeli.audience.opening import count_click
 from djeli.audience.tokens import BadToken
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.builders.shells import shell
 from djeli.web.forms.origin import is_from_our_page
 from djeli.web.pages.newsletter import choices, chosen, say
@@ -131,15 +131,15 @@ def _settings(
 
 
 def _thanks(request: HttpRequest, subscriber: Subscriber) -> HttpResponse:
-    gathering = Gathering()
-    gathering.fetch()
+    page_data = PageData()
+    page_data.fetch()
     page = SubscriptionPage(
         head=PageHead(title=_("Thank you, and welcome"), robots="noindex"),
         heading=_("Thank you, and welcome"),
         text=_suppressed(subscriber) or _what_comes(subscriber),
         settings_url=f"/newsletter/settings/{tokens.to_settings(subscriber.pk)}/",
     )
-    return private(answer(request, shell(gathering), page))
+    return private(answer(request, shell(page_data), page))
 
 
 def _what_comes(subscriber: Subscriber) -> str:
@@ -158,11 +158,11 @@ def _suppressed(subscriber: Subscriber) -> str:
 
 
 def _show(request: HttpRequest, *, status: int = 200, **fields: object) -> HttpResponse:
-    gathering = Gathering()
-    gathering.fetch()
+    page_data = PageData()
+    page_data.fetch()
     head = PageHead(title=str(fields["heading"]), robots="noindex")
     page = SubscriptionPage(head=head, **fields)  # type: ignore[arg-type]
-    return private(answer(request, shell(gathering), page, status=status))
+    return private(answer(request, shell(page_data), page, status=status))
 
 
 def private(response: HttpResponse) -> HttpResponse:

@@ -18,7 +18,7 @@ from djeli.stories.lists import listings
 from djeli.stories.models import Topic
 from djeli.stories.public_names import is_public, with_stories
 from djeli.web.builders.body import shown_model
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
 from djeli.web.builders.shells import home, shell
 from djeli.web.responses import USUAL, answer
@@ -49,12 +49,12 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Topic.objects.select_related("portrait__agency"), slug=slug)
     if not is_public(found):
         raise Http404("no story about it yet")
-    gathering, number, key = Gathering(), page_number(request), topic_key(found.pk)
-    want_page(gathering, key, number)
-    gathering.fetch()
+    page_data, number, key = PageData(), page_number(request), topic_key(found.pk)
+    want_page(page_data, key, number)
+    page_data.fetch()
     address = f"/topics/{slug}/"
-    cards, pagination = read_page(gathering, key, number, address)
-    trail = (home(gathering), Link(_("Topics"), ALL))
+    cards, pagination = read_page(page_data, key, number, address)
+    trail = (home(page_data), Link(_("Topics"), ALL))
     portrait = shown_model(found.portrait)
     head = PageHead(
         title=found.name,
@@ -78,22 +78,22 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     )
     if found.is_running and cards:
         page = replace(page, count=listings.count(key), began=listings.oldest(key))
-    around = shell(gathering, address=address)
+    around = shell(page_data, address=address)
     return answer(request, around, page, rank=USUAL, arguments=(PAGE,))
 
 
 @press.pressed(PAGE)
 def topics(request: HttpRequest) -> HttpResponse:
     """All that stories are about, kind by kind; running stories first."""
-    gathering, number = Gathering(), page_number(request)
-    gathering.fetch()
+    page_data, number = PageData(), page_number(request)
+    page_data.fetch()
     rank = Case(*(When(kind=kind, then=place) for place, kind in enumerate(KINDS)))
     # Another name or kind moves a topic from one page to another; all rows are noted as read.
     pages = Paginator(with_stories(Topic).order_by(rank, "name"), TOPICS_A_PAGE)
     if number > pages.num_pages:
         raise Http404("no such page")
     found = groupby(pages.page(number), key=lambda one: one.kind)
-    trail = (home(gathering),)
+    trail = (home(page_data),)
     url = ALL if number == 1 else f"{ALL}?page={number}"
     head = PageHead(title=_("Topics"), canonical_url=absolute(url))
     page = TopicsPage(
@@ -107,7 +107,7 @@ def topics(request: HttpRequest) -> HttpResponse:
         if pages.num_pages > 1
         else None,
     )
-    return answer(request, shell(gathering, address=ALL), page, rank=USUAL, arguments=(PAGE,))
+    return answer(request, shell(page_data, address=ALL), page, rank=USUAL, arguments=(PAGE,))
 
 
 def _globe(found: Topic) -> Globe | None:

@@ -9,19 +9,19 @@ from django.templatetags.static import static
 
 from djeli.stories.addresses import absolute
 from djeli.stories.models import StandingPage
-from djeli.web.builders.page_data import Gathering
+from djeli.web.builders.page_data import PageData
 from djeli.web.structured_data.nodes import Node, filled, publisher_of
 from djeli.web.view_models.shell import Shell
 
 ICON, ICON_SIZE = "web/icons/icon-512.png", 512
 
 
-def publisher(shell: Shell, gathering: Gathering) -> str:
+def publisher(shell: Shell, page_data: PageData) -> str:
     """The whole newsroom as a JSON text: every page refers to it by its ``@id``."""
-    edition = gathering.edition
+    edition = page_data.edition
     return _written(
         {
-            **_known_by(shell, gathering),
+            **_known_by(shell, page_data),
             "slogan": edition.tagline,
             "description": edition.description,
             "email": edition.email,
@@ -32,15 +32,15 @@ def publisher(shell: Shell, gathering: Gathering) -> str:
     )
 
 
-def policies_only(shell: Shell, gathering: Gathering) -> str:
+def policies_only(shell: Shell, page_data: PageData) -> str:
     """As much of it as a story's page has room for: name, logo and policies."""
-    return _written(_known_by(shell, gathering))
+    return _written(_known_by(shell, page_data))
 
 
-def _known_by(shell: Shell, gathering: Gathering) -> Node:
+def _known_by(shell: Shell, page_data: PageData) -> Node:
     size = {} if shell.logo_url else {"width": ICON_SIZE, "height": ICON_SIZE}
     logo = {"@type": "ImageObject", "url": absolute(shell.logo_url or static(ICON)), **size}
-    return {**publisher_of(gathering.edition.name), "logo": logo, **_policies(gathering)}
+    return {**publisher_of(page_data.edition.name), "logo": logo, **_policies(page_data)}
 
 
 def _written(node: Node) -> str:
@@ -48,9 +48,9 @@ def _written(node: Node) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _policies(gathering: Gathering) -> Mapping[str, str]:
+def _policies(page_data: PageData) -> Mapping[str, str]:
     """Of each policy the address of the first standing page that is it."""
-    standing = {place.pk: place for place in gathering.tree.standing()}
+    standing = {place.pk: place for place in page_data.tree.standing()}
     rows = StandingPage.objects.filter(pk__in=standing).exclude(policy="").order_by("-path")
     return {
         policy: absolute(standing[pk].address) for pk, policy in rows.values_list("pk", "policy")
