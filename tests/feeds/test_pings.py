@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from djeli.feeds.models import Told
 from djeli.feeds.pings.changes import Changes
-from djeli.feeds.pings.delivery import AGAIN_AFTER, tell
-from djeli.feeds.pings.services import IndexNow, NotTold, WebSub, services
+from djeli.feeds.pings.delivery import AGAIN_AFTER, send_pings
+from djeli.feeds.pings.services import IndexNow, PingFailed, WebSub, services
 from djeli.press.following import follow, press
 from djeli.press.models import Change
 from djeli.press.store import Store
@@ -80,7 +80,7 @@ def store(tmp_path, edition):
 def websub(hub, store):
     """The service, which has been told of all that is so far."""
     service = WebSub(hub.address)
-    assert tell(store, [service]) == 0
+    assert send_pings(store, [service]) == 0
     return service
 
 
@@ -96,7 +96,7 @@ def test_a_service_that_is_new_hears_of_what_comes_from_now_on(hub, websub, stor
 def test_a_hub_is_told_of_the_feeds_that_a_publication_changed(hub, websub, store, edition):
     newsroom.story(edition.africa, "Just now")
     follow(store)
-    assert tell(store, [websub]) == len(FEEDS)
+    assert send_pings(store, [websub]) == len(FEEDS)
     (headers, body) = hub.heard[0]
     assert headers["Content-Type"] == "application/x-www-form-urlencoded"
     assert parse_qs(body)["hub.mode"] == ["publish"]
@@ -106,34 +106,34 @@ def test_a_hub_is_told_of_the_feeds_that_a_publication_changed(hub, websub, stor
 def test_what_was_told_is_not_told_again(hub, websub, store, edition):
     newsroom.story(edition.africa, "Just now")
     follow(store)
-    tell(store, [websub])
-    assert tell(store, [websub]) == 0
+    send_pings(store, [websub])
+    assert send_pings(store, [websub]) == 0
     assert len(hub.heard) == 1
 
 
 def test_nobody_is_told_of_what_readers_cannot_see_yet(hub, websub, store, edition):
     newsroom.story(edition.africa, "Just now")
-    assert tell(store, [websub]) == 0
+    assert send_pings(store, [websub]) == 0
     assert hub.heard == []
     follow(store)
-    assert tell(store, [websub]) == len(FEEDS)
+    assert send_pings(store, [websub]) == len(FEEDS)
 
 
 def test_a_draft_is_told_to_nobody(hub, websub, store, edition):
     index = IndexNow(KEY, hub.address)
-    tell(store, [index])
+    send_pings(store, [index])
     newsroom.draft(edition.africa, "Secret")
     edition.whole.title = "Secret too"
     edition.whole.save_revision()
     follow(store)
-    tell(store, [websub, index])
+    send_pings(store, [websub, index])
     assert "ecret" not in str(hub.heard)
 
 
 def test_a_change_that_is_in_no_feed_is_not_told_to_a_hub(hub, websub, store, edition):
     newsroom.topic("Nobody asked")
     follow(store)
-    assert tell(store, [websub]) == 0
+    assert send_pings(store, [websub]) == 0
     assert hub.heard == []
 
 
@@ -144,22 +144,22 @@ def test_a_service_that_refuses_is_told_again_later_and_nothing_is_lost(
     hub.status = status
     newsroom.story(edition.africa, "Just now")
     follow(store)
-    assert tell(store, [websub]) == 0
+    assert send_pings(store, [websub]) == 0
     assert str(status) in Told.objects.get().trouble
     hub.status = 204
-    assert tell(store, [websub]) == 0, "it is left in peace for a while"
+    assert send_pings(store, [websub]) == 0, "it is left in peace for a while"
     assert len(hub.heard) == 1
     time_machine.move_to(timezone.now() + AGAIN_AFTER + timedelta(seconds=1), tick=True)
-    assert tell(store, [websub]) == len(FEEDS)
+    assert send_pings(store, [websub]) == len(FEEDS)
     assert Told.objects.get().trouble == ""
 
 
 def test_one_that_does_not_answer_keeps_nobody_else_from_hearing(hub, store, edition):
     deaf, other = WebSub("http://127.0.0.1:9/"), IndexNow(KEY, hub.address)
-    tell(store, [deaf, other])
+    send_pings(store, [deaf, other])
     newsroom.story(edition.africa, "Just now")
     follow(store)
-    assert tell(store, [deaf, other]) > 0
+    assert send_pings(store, [deaf, other]) > 0
     assert "cannot be reached" in Told.objects.get(pk="websub").trouble
     assert len(hub.heard) == 1
 
@@ -168,23 +168,23 @@ def test_a_detour_is_not_taken_for_an_answer(hub, websub, store, edition):
     hub.status, hub.headers = 302, {"Location": hub.address}
     newsroom.story(edition.africa, "Just now")
     follow(store)
-    assert tell(store, [websub]) == 0
+    assert send_pings(store, [websub]) == 0
     assert "302" in Told.objects.get().trouble
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "nowhere", "http://[", "http://"])
 def test_an_address_that_is_none_is_a_trouble_and_no_crash(address):
-    with pytest.raises(NotTold):
-        WebSub(address).tell(Changes(1, ("/feed/",), ("/",)))
+    with pytest.raises(PingFailed):
+        WebSub(address).ping(Changes(1, ("/feed/",), ("/",)))
 
 
 def test_search_engines_are_told_which_pages_changed(hub, store, edition):
     service = IndexNow(KEY, hub.address)
-    tell(store, [service])
+    send_pings(store, [service])
     newsroom.story(edition.africa, "Just now")
     edition.agency_copy.unpublish()
     follow(store)
-    tell(store, [service])
+    send_pings(store, [service])
     told = json.loads(hub.heard[0][1])
     assert told["host"] == "127.0.0.1:8000"
     assert told["key"] == KEY
@@ -216,11 +216,11 @@ def test_after_the_log_was_tidied_every_feed_is_named(hub, websub, store, editio
     follow(store)
     newest = Change.objects.order_by("-pk").first()
     Change.objects.exclude(pk=newest.pk).delete()
-    tell(store, [websub])
+    send_pings(store, [websub])
     assert f"{BASE}/politics/feed/" in topics(hub)
 
 
 def test_a_database_that_was_put_back_begins_anew(hub, websub, store):
     Told.objects.update(number=10**9)
-    assert tell(store, [websub]) == 0
+    assert send_pings(store, [websub]) == 0
     assert Told.objects.get().number < 10**9

@@ -1,5 +1,5 @@
-"""Telling services outside what changed, soon after readers can see it. Never in a request.
+"""Pings: services outside hear what changed, soon after readers can see it. Never in a request.
 
-How far each has been told stands in a row (``feeds.models.Told``): what a stopped service missed it
-is told when it answers again.
+The last change that each service has had is a row (``feeds.models.Told``): a service that was down
+gets what it missed when it answers again.
 """

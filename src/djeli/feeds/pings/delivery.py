@@ -1,4 +1,4 @@
-"""One round: each service is told what it has not heard yet."""
+"""Sends pings: each service gets the changes that it has not had yet."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from django.utils import timezone
 
 from djeli.feeds.models import Told
 from djeli.feeds.pings.changes import since
-from djeli.feeds.pings.services import NotTold, Service, services
+from djeli.feeds.pings.services import PingFailed, Service, services
 from djeli.press.snapshot import last_change
 from djeli.press.store import Store
 
 logger = logging.getLogger(__name__)
 
 AGAIN_AFTER = timedelta(seconds=30)
-"""How long a service that did not answer is left in peace."""
+"""How long to wait before a service that did not answer is tried again."""
 
 
-def tell(store: Store, those: Sequence[Service] | None = None) -> int:
-    """Tell each service what changed since it was last told; how many addresses in all.
+def send_pings(store: Store, those: Sequence[Service] | None = None) -> int:
+    """Ping each service about what changed since its last ping; returns the number of addresses.
 
-    One that is told for the first time hears of what comes from now on.
+    A new service gets the changes from now on.
     """
-    return sum(_tell(store, service) for service in (services() if those is None else those))
+    return sum(_ping(store, service) for service in (services() if those is None else those))
 
 
-def _tell(store: Store, service: Service) -> int:
+def _ping(store: Store, service: Service) -> int:
     newest, now = last_change(), timezone.now()
     row = Told.objects.filter(pk=service.name).first()
     if row is None or row.number > newest:
@@ -43,13 +43,13 @@ def _tell(store: Store, service: Service) -> int:
         return 0
     row.told_at = now
     try:
-        told = service.tell(changes)
-    except NotTold as error:
+        count = service.ping(changes)
+    except PingFailed as error:
         if not row.trouble:
-            logger.error("%s was not told of a change: %s", service.name, error)
+            logger.error("the ping to %s failed: %s", service.name, error)
         row.trouble = str(error)[:300]
         row.save()
         return 0
     row.number, row.trouble = changes.number, ""
     row.save()
-    return told
+    return count

@@ -1,4 +1,4 @@
-"""The services that want to know: a WebSub hub, and the search engines of IndexNow."""
+"""The services that take pings: a WebSub hub, and the search engines of IndexNow."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ PAGES_AT_ONCE = 10_000
 """IndexNow's own limit."""
 
 
-class NotTold(OSError):
-    """A service did not take what it was told; the text says why."""
+class PingFailed(OSError):
+    """A service did not take a ping; the text says why."""
 
 
 class Service(Protocol):
     name: str
 
-    def tell(self, changes: Changes) -> int:
-        """Tell of ``changes``; how many addresses. Raises NotTold. May be repeated safely."""
+    def ping(self, changes: Changes) -> int:
+        """Send ``changes``; returns the number of addresses. Raises PingFailed. May be repeated."""
 
 
 class WebSub:
@@ -41,7 +41,7 @@ class WebSub:
     def __init__(self, hub: str) -> None:
         self.hub = hub
 
-    def tell(self, changes: Changes) -> int:
+    def ping(self, changes: Changes) -> int:
         for batch in _batches(changes.feeds, FEEDS_AT_ONCE):
             topics = [("hub.url", absolute(address)) for address in batch]
             body = urlencode([("hub.mode", "publish"), *topics])
@@ -57,7 +57,7 @@ class IndexNow:
     def __init__(self, key: str, api: str) -> None:
         self.key, self.api = key, api
 
-    def tell(self, changes: Changes) -> int:
+    def ping(self, changes: Changes) -> int:
         for batch in _batches(changes.pages, PAGES_AT_ONCE):
             body = {
                 "host": urlsplit(settings.BASE_URL).netloc,
@@ -70,7 +70,7 @@ class IndexNow:
 
 
 def services() -> list[Service]:
-    """Those that are set."""
+    """The services that the settings name."""
     found: list[Service] = []
     if settings.WEBSUB_HUB:
         found.append(WebSub(settings.WEBSUB_HUB))
@@ -90,19 +90,19 @@ _opener = build_opener(_NoDetour)
 
 
 def _post(url: str, body: bytes, media_type: str) -> None:
-    """Send it; the address is the operator's own setting. Raises NotTold."""
+    """Send it; the address is the operator's own setting. Raises PingFailed."""
     headers = {"Content-Type": media_type, "User-Agent": "Djeli"}
     if not url.startswith(("http://", "https://")):
-        raise NotTold(f"{url} is no address of the web")
+        raise PingFailed(f"{url} is no address of the web")
     host = url.split("/")[2]
     try:
         with _opener.open(Request(url, body, headers), timeout=PATIENCE):  # noqa: S310
             return
     except HTTPError as error:
         with error:
-            raise NotTold(f"{host} answered {error.code}") from error
+            raise PingFailed(f"{host} answered {error.code}") from error
     except (OSError, HTTPException, ValueError) as error:
-        raise NotTold(f"{host} cannot be reached: {error}") from error
+        raise PingFailed(f"{host} cannot be reached: {error}") from error
 
 
 def _batches(addresses: Sequence[str], size: int) -> Iterator[Sequence[str]]:

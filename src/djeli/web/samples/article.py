@@ -8,7 +8,7 @@ from markupsafe import Markup
 from djeli.web.html.counts import comments_linked, views_shown
 from djeli.web.samples import cards, pictures
 from djeli.web.samples.comments import COMMENTS, MANY
-from djeli.web.samples.surroundings import AFRICA, HOME, POLITICS, SOCIALS
+from djeli.web.samples.shells import AFRICA, HOME, POLITICS, SOCIALS
 from djeli.web.structured_data.feed_links import feed_links
 from djeli.web.structured_data.story import with_structure
 from djeli.web.view_models import body

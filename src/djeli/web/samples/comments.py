@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from djeli.web.commenting.linking import linked
 from djeli.web.samples import cards
-from djeli.web.samples.surroundings import AFRICA, HOME, POLITICS
+from djeli.web.samples.shells import AFRICA, HOME, POLITICS
 from djeli.web.view_models.card import Link
 from djeli.web.view_models.head import PageHead
 from djeli.web.view_models.pages.comments import (

@@ -5,7 +5,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from djeli.web.samples import article, cards, pictures
-from djeli.web.samples.surroundings import AFRICA, HOME, POLITICS
+from djeli.web.samples.shells import AFRICA, HOME, POLITICS
 from djeli.web.view_models import body
 from djeli.web.view_models.byline import AuthorBox
 from djeli.web.view_models.card import Link

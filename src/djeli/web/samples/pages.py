@@ -8,7 +8,7 @@ from djeli.web.fragments.shared_parts import written
 from djeli.web.html.compiler import Compiler
 from djeli.web.html.pages import Page, Part, render_page
 from djeli.web.samples import article, cards, comments, listings, topics
-from djeli.web.samples.surroundings import ARABIC_SHELL, BARE_SHELL, SHELL, SIDEBAR
+from djeli.web.samples.shells import ARABIC_SHELL, BARE_SHELL, SHELL, SIDEBAR
 from djeli.web.view_models.pages.article import Sidebar
 from djeli.web.view_models.shell import Shell
 

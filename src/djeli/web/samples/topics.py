@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from djeli.web.samples import cards, pictures
-from djeli.web.samples.surroundings import HOME
+from djeli.web.samples.shells import HOME
 from djeli.web.view_models.card import Link
 from djeli.web.view_models.globe import Globe
 from djeli.web.view_models.head import PageHead

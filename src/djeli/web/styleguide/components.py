@@ -7,7 +7,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from djeli.web.samples import article, cards, comments, listings, pictures, topics
-from djeli.web.samples.surroundings import BARE_SHELL, SHELL, SIDEBAR
+from djeli.web.samples.shells import BARE_SHELL, SHELL, SIDEBAR
 
 COMPONENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {

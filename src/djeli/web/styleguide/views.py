@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from djeli.web.html.compiler import Compiler
 from djeli.web.html.jinja import environment
 from djeli.web.samples.pages import SAMPLES, part_of, render_sample
-from djeli.web.samples.surroundings import SHELL
+from djeli.web.samples.shells import SHELL
 from djeli.web.styleguide.components import COMPONENTS, render_component
 from djeli.web.styleguide.pictures import stand_in
 from djeli.web.view_models.head import PageHead

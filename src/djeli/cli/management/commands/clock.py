@@ -10,9 +10,9 @@ from django.core.management.base import BaseCommand, CommandParser
 from djeli.cli.clock.counting import Counter
 from djeli.cli.clock.indexing import Indexer, Sender
 from djeli.cli.clock.mailing import Postman
+from djeli.cli.clock.pings import Pinger
 from djeli.cli.clock.pressing import Follower, Presser, Purger
 from djeli.cli.clock.public_files import Withdrawer
-from djeli.cli.clock.telling import Teller
 from djeli.cli.clock.ticking import tick_until_stopped, wait_until_stopped
 from djeli.cli.serving.tether import tie_to
 from djeli.kit.collecting import settle
@@ -36,7 +36,7 @@ class Command(BaseCommand):
             tie_to(options["parent"], GRACE)
         beside: list[Follower] = [Presser(), Purger(), Counter()]
         if not options["press_only"]:
-            beside += [Withdrawer(), Teller(), Indexer(), Sender(), Postman()]
+            beside += [Withdrawer(), Pinger(), Indexer(), Sender(), Postman()]
         settle()
         for one in beside:
             one.start()

@@ -1,22 +1,22 @@
-"""Tells services outside (a WebSub hub, IndexNow) what changed, beside the clock's jobs."""
+"""Sends pings to services outside (a WebSub hub, IndexNow), beside the clock's jobs."""
 
 from __future__ import annotations
 
 from djeli.cli.clock.pressing import Follower
-from djeli.feeds.pings.delivery import tell
+from djeli.feeds.pings.delivery import send_pings
 from djeli.feeds.pings.services import services
 from djeli.press.current import current_store
 
 
-class Teller(Follower):
+class Pinger(Follower):
     """Sends pings for what is pressed, while there is anybody who wants them."""
 
     def __init__(self) -> None:
-        super().__init__("teller", "telling of changes")
+        super().__init__("pinger", "sending pings")
 
     def step(self) -> bool:
         those = services()
         if not those:
             self._stop_asked.set()
             return False
-        return bool(tell(current_store(), those))
+        return bool(send_pings(current_store(), those))
