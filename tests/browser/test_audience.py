@@ -15,9 +15,9 @@ PLANT = """
 import django
 django.setup()
 from django.utils import timezone
-from djeli.audience.models import Presence
+from djeli.readership.models import Presence
 from djeli.stories.models import Article
-from tests.desk.audience import planting
+from tests.desk.readership import planting
 story = Article.objects.live().order_by("first_published_at")[{place}]
 planting.views(story, timezone.now(), {views})
 Presence.objects.all().delete()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from djeli import web
-from djeli.audience.models import Comment, Conversation
+from djeli.comments.models import Comment, Conversation
 from tests import newsroom
 from tests.desk.logins import log_in
 from tests.hostile import HOSTILE

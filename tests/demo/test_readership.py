@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from django.db.models import Sum
 
-from djeli.audience.models import SiteFacet, SiteViews, Step, StoryFacet, StoryViews, Tally
 from djeli.demo.readership import lay_readership
+from djeli.readership.models import SiteFacet, SiteViews, Step, StoryFacet, StoryViews
+from djeli.stories.models import Tally
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

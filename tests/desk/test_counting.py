@@ -2,12 +2,12 @@
 
 import pytest
 
-from djeli.audience.models import Counting
+from djeli.readership.models import Counting
 from tests import newsroom
 from tests.desk.logins import log_in
 
 pytestmark = pytest.mark.django_db
-FORM = "/desk/settings/audience/counting/"
+FORM = "/desk/settings/readership/counting/"
 
 
 @pytest.mark.parametrize("role", ["Audience editors", "Publishers"])

@@ -6,7 +6,7 @@ from datetime import timedelta
 import feedparser
 import pytest
 
-from djeli.audience.models import Comment, Conversation
+from djeli.comments.models import Comment, Conversation
 from djeli.press.following import follow, press, press_waiting
 from djeli.press.store import Store
 from djeli.press.verifying import Difference, verify

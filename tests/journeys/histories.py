@@ -17,21 +17,24 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction, Site
 
-from djeli.audience.commenting import closing, erasing, ruling
-from djeli.audience.commenting.closing import is_open
-from djeli.audience.folding.adding import add
-from djeli.audience.folding.sums import STEPS, Count, times_of
-from djeli.audience.folding.tallying import renew_tallies
-from djeli.audience.models import Comment, Counting, Newsletter, StoryViews, Tally, Untallied
-from djeli.audience.rankings.storing import renew_rankings
 from djeli.cli.clock.schedule import keep_schedule
+from djeli.comments import closings, personal_data
+from djeli.comments.closings import is_open
+from djeli.comments.models import Comment
+from djeli.comments.moderation import rulings
 from djeli.feeds.sitemaps.news import turn_window
+from djeli.newsletters.models import Newsletter
 from djeli.press import fragments, remembering
 from djeli.press.following import follow, press_waiting
 from djeli.press.rendering import render
 from djeli.press.snapshot import last_change
 from djeli.press.store import Store
 from djeli.press.verifying import Difference, verify
+from djeli.readership.log_folding.sums import STEPS, Count, times_of
+from djeli.readership.log_folding.tallies import renew_tallies
+from djeli.readership.log_folding.upserts import add
+from djeli.readership.models import Counting, StoryViews, Untallied
+from djeli.readership.rankings.renewal import renew_rankings
 from djeli.stories.lineups import turn
 from djeli.stories.models import (
     Article,
@@ -43,6 +46,7 @@ from djeli.stories.models import (
     Navigation,
     Picture,
     StandingPage,
+    Tally,
     Topic,
     Turn,
 )
@@ -459,7 +463,7 @@ class Newsroom(RuleBasedStateMachine):
             # What is approved holds nothing secret any more, and what is hidden does.
             told = f"{word} said {comment.pk}" if state == "approved" else f"{SECRET} {comment.pk}"
             Comment.objects.filter(pk=comment.pk).update(text=told)
-        self.commit(lambda: ruling.rule([comment.pk for comment in some], state))
+        self.commit(lambda: rulings.rule([comment.pk for comment in some], state))
 
     @rule(number=NUMBERS, readers=st.integers(1, 40))
     def let_views_arrive(self, number: int, readers: int) -> None:
@@ -486,7 +490,7 @@ class Newsroom(RuleBasedStateMachine):
 
     @rule(number=NUMBERS)
     def erase_a_reader(self, number: int) -> None:
-        self.commit(lambda: erasing.erase(f"{SECRET}-{number % 3}@readers.example"))
+        self.commit(lambda: personal_data.erase(f"{SECRET}-{number % 3}@readers.example"))
 
     @rule(number=NUMBERS, policy=st.sampled_from(Article.CommentPolicy))
     def change_who_may_comment(self, number: int, policy: str) -> None:
@@ -496,7 +500,7 @@ class Newsroom(RuleBasedStateMachine):
 
     @rule(days=st.integers(0, 9))
     def let_comments_close(self, days: int) -> None:
-        self.commit(lambda: closing.close_due(timezone.now() + timedelta(days=days)))
+        self.commit(lambda: closings.close_due(timezone.now() + timedelta(days=days)))
 
     def delete_a_comment_by_hand(self) -> None:
         Comment.objects.filter(state="approved").delete()

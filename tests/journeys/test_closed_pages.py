@@ -7,20 +7,20 @@ from django.db import connection
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
-from djeli.audience.commenting.closing import is_open
-from djeli.audience.models import Newsletter, Tally
-from djeli.audience.rankings.reading import totals
-from djeli.audience.sending import picking
-from djeli.audience.sending.composing import compose_alert
+from djeli.comments.closings import is_open
 from djeli.feeds.subjects import Ground
 from djeli.feeds.syndication.offer import Wanted, offered
+from djeli.newsletters.models import Newsletter
+from djeli.newsletters.sending import story_choice
+from djeli.newsletters.sending.composition import compose_alert
 from djeli.press.exporting.mirror import export
 from djeli.press.following import follow, press_waiting
 from djeli.press.store import Store
+from djeli.readership.rankings.inputs import totals
 from djeli.search.index import updates
 from djeli.stories.addresses import absolute
 from djeli.stories.lists.closures import mend_lists
-from djeli.stories.models import Listing
+from djeli.stories.models import Listing, Tally
 from tests import newsroom
 from tests.press.asking import Reader
 
@@ -157,14 +157,14 @@ def test_what_is_made_of_live_stories_leaves_a_closed_one_out(story):
     letter = Newsletter(rule=Newsletter.Rule.LATEST, size=5, language="en")
     Tally.objects.update_or_create(pk=story.pk, defaults={"views": 9})
     everything = Wanted(size=10)
-    assert story.pk in picking.pick(letter)
+    assert story.pk in story_choice.pick(letter)
     assert story.pk in totals(5)
     assert story in [one.story for one in offered(Ground.current(), everything)]
     assert is_open(story)
 
     close(story.get_parent())
 
-    assert story.pk not in picking.pick(letter)
+    assert story.pk not in story_choice.pick(letter)
     assert story.pk not in totals(5)
     assert story not in [one.story for one in offered(Ground.current(), everything)]
     assert not is_open(story)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from djeli.audience.models import Comment
+from djeli.comments.models import Comment
 from djeli.press.following import press
 from djeli.press.remembering import _Memory
 from djeli.press.verifying import Difference, verify
@@ -47,8 +47,8 @@ NEEDED = {
     "stories_section:": lambda one: one.found_a_section(),
     "stories_month:": lambda one: one.empty_a_month(),
     "feeds_newswindow:": lambda one: one.let_news_become_old(3),
-    "audience_conversation:": lambda one: one.delete_a_comment_by_hand(),
-    "audience_closing:": lambda one: one.let_comments_close(9),
+    "comments_conversation:": lambda one: one.delete_a_comment_by_hand(),
+    "comments_closing:": lambda one: one.let_comments_close(9),
 }
 
 

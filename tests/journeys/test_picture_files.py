@@ -12,10 +12,10 @@ from lxml import etree
 from lxml import html as parser
 from PIL import Image
 
-from djeli.audience.letters.writing import letter_of
+from djeli.newsletters.letters.renderer import letter_of
 from djeli.stories.models import Edition, Picture
 from tests import newsroom, photos
-from tests.audience import mailing
+from tests.newsletters import mailing
 
 pytestmark = pytest.mark.django_db
 

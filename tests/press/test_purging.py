@@ -9,8 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from djeli.audience.commenting import ruling
-from djeli.audience.models import Comment, Ranking, Tally
+from djeli.comments.models import Comment
+from djeli.comments.moderation import rulings
 from djeli.press import cdn as cdn_module
 from djeli.press import fragments
 from djeli.press.cdn import PurgeFailed, current_cdn
@@ -20,7 +20,8 @@ from djeli.press.keys import row_key, surrogate_key
 from djeli.press.places import as_asked
 from djeli.press.purging import purge_waiting
 from djeli.press.reaching import difference
-from djeli.stories.models import Edition, Picture
+from djeli.readership.models import Ranking
+from djeli.stories.models import Edition, Picture, Tally
 from tests import newsroom, talking
 
 pytestmark = pytest.mark.django_db
@@ -324,7 +325,7 @@ def test_a_comment_that_is_taken_off_leaves_the_cache(store, shelf, use, publish
     assert "not true" in gzip.decompress(shelf.pressed(STORY)[2]).decode()
     read(shelf, STORY)
 
-    ruling.rule([comment.pk], Comment.State.DELETED)
+    rulings.rule([comment.pk], Comment.State.DELETED)
     follow(store)
 
     assert not is_fresh(shelf, STORY), "the cache has the old one"

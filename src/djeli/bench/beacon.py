@@ -24,11 +24,11 @@ from statistics import median
 from django.conf import settings
 from django.db.models import Sum
 
-from djeli.audience.models import Step, StoryViews
 from djeli.bench.editions import require_own
 from djeli.bench.servers import Server, free_port, on_core, running
 from djeli.press.current import current_store
 from djeli.press.following import follow, open_for, press_waiting
+from djeli.readership.models import Step, StoryViews
 from djeli.stories.models import Article
 
 ROUNDS = 5

@@ -23,11 +23,11 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from djeli.audience.letters.writing import letter_of
-from djeli.audience.models import Issue, Newsletter, Subscriber, Subscription
-from djeli.audience.sending.composing import compose
-from djeli.audience.sending.envelope import addressed
 from djeli.bench.editions import MARK
+from djeli.newsletters.letters.renderer import letter_of
+from djeli.newsletters.models import Issue, Newsletter, Subscriber, Subscription
+from djeli.newsletters.sending.composition import compose
+from djeli.newsletters.sending.envelope import addressed
 from djeli.stories.api import LATEST, newest
 
 READERS = 10_000

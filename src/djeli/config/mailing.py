@@ -24,7 +24,7 @@ SERVICES = MappingProxyType(
     }
 )
 """Mail services, and what each calls its key."""
-PRINTED = "djeli.audience.printing.EmailBackend"
+PRINTED = "djeli.config.printed_mail.EmailBackend"
 
 
 def mail_settings() -> dict[str, Any]:

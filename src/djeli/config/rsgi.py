@@ -15,11 +15,11 @@ from django.contrib.auth import SESSION_KEY
 from django.db import Error as DatabaseError
 from django.db import close_old_connections
 
-from djeli.audience.beacon.wsgi import PATH as BEACON
 from djeli.cli.intake.limits import Limits
 from djeli.cli.intake.reception import Reception, Site
 from djeli.config.wsgi import application as site
 from djeli.config.wsgi import gateway
+from djeli.readership.beacon.wsgi import PATH as BEACON
 
 KNOWN_FOR = 60.0
 """Seconds for which a session is not looked up again."""

@@ -10,10 +10,10 @@ from typing import Any
 from django.utils.text import slugify
 
 from djeli.accounts.models import User
-from djeli.audience.commenting import ruling
-from djeli.audience.commenting.counting import recount
-from djeli.audience.commenting.identity import email_key
-from djeli.audience.models import Comment, Conversation, Report, Ruling
+from djeli.comments.counts import recount
+from djeli.comments.models import Comment, Conversation, Report, Ruling
+from djeli.comments.moderation import rulings
+from djeli.comments.posting.identity import email_key
 from djeli.stories.models import Article
 
 FILE = Path(__file__).parent / "comments.toml"
@@ -59,7 +59,7 @@ def _decide(comment: Comment, facts: dict[str, Any], moderator: User) -> None:
     Ruling.objects.create(comment=comment, before="", after=State.HELD, at=at)
     state = State(facts.get("state", "approved"))
     if state != State.HELD:
-        for made in ruling.rule([comment.pk], state, moderator, facts.get("reason", "")):
+        for made in rulings.rule([comment.pk], state, moderator, facts.get("reason", "")):
             Ruling.objects.filter(pk=made.pk).update(at=at + timedelta(minutes=3))
     for number, reason in enumerate(facts.get("reports", ())):
         Report.objects.create(comment=comment, reason=reason, sender=f"reader {number}", at=at)

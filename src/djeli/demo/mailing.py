@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from djeli.audience.founding import lay_usual
-from djeli.audience.models import (
+from djeli.newsletters.models import (
     Click,
     Consent,
     Delivery,
@@ -14,7 +13,8 @@ from djeli.audience.models import (
     Subscriber,
     Subscription,
 )
-from djeli.audience.sending.composing import compose
+from djeli.newsletters.sending.composition import compose
+from djeli.newsletters.usual import lay_usual
 from djeli.stories.models import Section
 
 READERS = 48

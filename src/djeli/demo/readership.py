@@ -14,18 +14,10 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from djeli.audience.models import (
-    Facet,
-    SiteFacet,
-    SiteViews,
-    Step,
-    StoryFacet,
-    StoryViews,
-    Tally,
-)
-from djeli.audience.rankings.storing import renew_rankings
-from djeli.audience.steps import floor
-from djeli.stories.models import Article
+from djeli.readership.models import Facet, SiteFacet, SiteViews, Step, StoryFacet, StoryViews
+from djeli.readership.rankings.renewal import renew_rankings
+from djeli.readership.steps import floor
+from djeli.stories.models import Article, Tally
 
 HOURS, MINUTES = timedelta(days=39), timedelta(hours=3)
 """How long ago counts by the hour and by the minute begin."""

@@ -12,6 +12,8 @@ class DeskConfig(AppConfig):
         from djeli.desk.choosers.stories import lay_choosers
         from djeli.desk.editor import viewset
         from djeli.desk.newstory import prefilling
+        from djeli.newsletters.sending import story_choice
+        from djeli.readership import numbers
 
         rights.enforce()
         page_guard.lay_titles()
@@ -20,3 +22,4 @@ class DeskConfig(AppConfig):
         viewset.lay()
         prefilling.connect()
         receivers.connect()
+        story_choice.count_by(numbers.views_of)

@@ -51,13 +51,13 @@ class Role:
 
 EVERYTHING = "add change delete view"
 SUBMIT = "stories.story: submit"
-COUNTING = "audience.counting: change"
-MODERATION = ("audience.comment: change view", "audience.commentrules: change")
+COUNTING = "readership.counting: change"
+MODERATION = ("comments.comment: change view", "comments.commentrules: change")
 NEWSLETTERS = (
-    f"audience.newsletter: {EVERYTHING}",
-    f"audience.issue: {EVERYTHING} send",
-    "audience.subscriber: view delete",
-    "audience.suppression: add change view",
+    f"newsletters.newsletter: {EVERYTHING}",
+    f"newsletters.issue: {EVERYTHING} send",
+    "newsletters.subscriber: view delete",
+    "newsletters.suppression: add change view",
 )
 
 ROLES = (

@@ -9,7 +9,6 @@ from wagtail.snippets.models import register_snippet
 
 from djeli.desk import addresses, menu, tree
 from djeli.desk.access import bulk_actions as page_bulk_actions
-from djeli.desk.audience import hooks as audience
 from djeli.desk.bin import hooks as bin_hooks
 from djeli.desk.branding import hooks as branding
 from djeli.desk.choosers.people import agency_chooser, contributor_chooser
@@ -27,6 +26,7 @@ from djeli.desk.newsletters.viewsets import Newsletters
 from djeli.desk.partners.viewset import PartnerViewSet
 from djeli.desk.paste import hooks as paste
 from djeli.desk.pressing import hooks as pressing
+from djeli.desk.readership import hooks as readership
 from djeli.desk.storylist.viewset import story_list
 from djeli.desk.wire_inbox import hooks as wire_inbox
 from djeli.desk.words import hooks as words
@@ -49,7 +49,6 @@ def viewsets() -> list[Any]:
 
 __all__ = [
     "addresses",
-    "audience",
     "bin_hooks",
     "branding",
     "comments",
@@ -61,6 +60,7 @@ __all__ = [
     "page_bulk_actions",
     "paste",
     "pressing",
+    "readership",
     "refusals",
     "tree",
     "user_bulk_actions",

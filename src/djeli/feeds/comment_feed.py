@@ -13,7 +13,7 @@ from django.templatetags.static import static
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from djeli.audience.models import Comment, Conversation
+from djeli.comments.models import Comment, Conversation
 from djeli.feeds.entries import Author, Entry
 from djeli.feeds.formats.feed import Feed
 from djeli.feeds.subjects import Ground

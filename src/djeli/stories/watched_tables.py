@@ -26,6 +26,7 @@ from djeli.stories.models import (
     Picture,
     Section,
     StandingPage,
+    Tally,
     Topic,
     Turn,
 )
@@ -77,6 +78,7 @@ def declare() -> None:
     press.track(Listing, listed_by="key")
     press.track(LineUp, ignoring=[*NEWSROOM_ONLY, "name"])
     press.track(Picture, ignoring=["collection_id", "uploaded_by_user_id", "created_at"])
+    press.track(Tally, quiet=True)
     for model in WHOLE:
         press.track(model)
     press.track(Site, as_one=True)

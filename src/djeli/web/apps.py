@@ -10,4 +10,4 @@ class WebConfig(AppConfig):
         # They register what renders which page, and at which addresses.
         from djeli.web import pages  # noqa: F401
         from djeli.web.addresses import rows  # noqa: F401
-        from djeli.web.commenting import fragments  # noqa: F401
+        from djeli.web.comments import fragments  # noqa: F401

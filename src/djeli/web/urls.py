@@ -19,7 +19,7 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("search/suggest/", suggest.suggestions, name="search-suggest"),
     path("newsletter/", newsletter.newsletter, name="newsletter"),
-    path("comments/", include("djeli.web.comment_urls")),
+    path("comments/", include("djeli.web.comments.urls")),
     path("newsletter/confirm/<str:token>/", subscription.confirm, name="newsletter-confirm"),
     path("newsletter/settings/<str:token>/", subscription.settings, name="newsletter-settings"),
     path("newsletter/leave/<str:token>/", subscription.leave, name="newsletter-leave"),

@@ -1,6 +1,8 @@
 import pytest
 
-from djeli.audience.models import Comment, Ruling, Subscriber, Tally
+from djeli.comments.models import Comment, Ruling
+from djeli.newsletters.models import Subscriber
+from djeli.stories.models import Tally
 from tests import newsroom, talking
 from tests.desk.logins import ROLES, log_in
 

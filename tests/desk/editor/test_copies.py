@@ -6,8 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
-from djeli.audience.models import Tally
-from djeli.stories.models import Article, Contributor, Section, StandingPage
+from djeli.stories.models import Article, Contributor, Section, StandingPage, Tally
 from tests import newsroom
 from tests.desk import logins
 from tests.desk.logins import add_url, edit_url, form, log_in, of

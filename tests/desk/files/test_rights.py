@@ -172,10 +172,10 @@ def test_what_is_done_to_many_at_once_leaves_published_ones_out(action):
 
 OWN_MATTERS = {
     "stories_lineup",  # changes are drafts until somebody publishes them
-    "audience_comment",  # moderation is theirs
-    "audience_commentrules",
-    "audience_counting",  # who counts as a reader
-    "audience_newsletter",  # and so are the newsletters
+    "comments_comment",  # moderation is theirs
+    "comments_commentrules",
+    "readership_counting",  # who counts as a reader
+    "newsletters_newsletter",  # and so are the newsletters
 }
 
 

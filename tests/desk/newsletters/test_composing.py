@@ -5,14 +5,14 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from djeli.audience.bounces.judging import suppress
-from djeli.audience.founding import lay_usual
-from djeli.audience.models import Issue, Newsletter, Subscriber, Subscription, Suppression
-from djeli.audience.sending import running
-from djeli.audience.sending.composing import compose
+from djeli.newsletters.bounces.bounce_rules import suppress
+from djeli.newsletters.models import Issue, Newsletter, Subscriber, Subscription, Suppression
+from djeli.newsletters.sending import dispatch
+from djeli.newsletters.sending.composition import compose
+from djeli.newsletters.usual import lay_usual
 from tests import newsroom
-from tests.audience import mailing
 from tests.desk.logins import edit_url, log_in
+from tests.newsletters import mailing
 
 pytestmark = pytest.mark.django_db
 State = Issue.State
@@ -71,9 +71,9 @@ def test_an_issue_is_composed_looked_at_tried_and_sent(editor, story, mailoutbox
     assert "Send to 2 readers" in ask
     assert not issue.deliveries.exists(), "a look sends nothing"
     editor.post(reverse("desk_issue_send", args=[issue.pk]))
-    running.step()
+    dispatch.step()
     assert len(mailoutbox) == 2
-    running.step()
+    dispatch.step()
     assert "Sent," in editor.get(look).content.decode()
 
 
@@ -108,11 +108,11 @@ def test_stop_and_the_rest_later(editor, story, mailoutbox):
     issue = compose(digest, [story.pk])
     editor.post(reverse("desk_issue_send", args=[issue.pk]))
     editor.post(reverse("desk_issue_stop", args=[issue.pk]))
-    running.step()
+    dispatch.step()
     assert mailoutbox == []
     assert "Stopped" in editor.get(reverse("desk_issue", args=[issue.pk])).content.decode()
     editor.post(reverse("desk_issue_resume", args=[issue.pk]))
-    running.step()
+    dispatch.step()
     assert len(mailoutbox) == 3
 
 
@@ -145,7 +145,7 @@ def test_readers_are_told_of_a_story_in_two_presses(editor, story, mailoutbox):
     )
     assert not Issue.objects.exists()
     editor.post(address, {"subject": ""})
-    running.step()
+    dispatch.step()
     assert [one.subject for one in mailoutbox] == ["The bridge opens"] * 2
     assert "Readers were told of this story" in editor.get(address).content.decode()
 
@@ -154,7 +154,7 @@ def test_nobody_is_told_of_a_story_that_readers_cannot_see(editor, mailoutbox):
     mailing.readers(Newsletter.objects.get(slug="breaking"), 1)
     draft = newsroom.draft(newsroom.section())
     editor.post(reverse("desk_alert", args=[draft.pk]), {"subject": ""})
-    running.step()
+    dispatch.step()
     assert (mailoutbox, Issue.objects.count()) == ([], 0)
 
 
@@ -172,12 +172,12 @@ def test_others_send_nothing(role, editor, story):
 
 
 def test_readers_with_their_consents_are_seen_and_erased(editor):
-    from djeli.audience import subscribing
+    from djeli.newsletters import subscriptions
 
     digest = mailing.newsletter()
     one = Subscriber.objects.create(email="ama@lantern.internal", confirmed_at=timezone.now())
     Subscription.objects.create(subscriber=one, newsletter=digest)
-    subscribing.note(one, "agreed", [digest], "Subscribe to updates", "/about/")
+    subscriptions.note(one, "agreed", [digest], "Subscribe to updates", "/about/")
     assert "Daily digest" in editor.get("/desk/newsletters/readers/").content.decode()
     page = editor.get(f"/desk/newsletters/readers/inspect/{one.pk}/").content.decode()
     assert "Subscribe to updates" in page

@@ -26,16 +26,17 @@ from wagtail.models import (
     Workflow,
 )
 
-from djeli.audience.models import Comment as Remark
-from djeli.audience.models import Conversation, Suppression
+from djeli.comments.models import Comment as Remark
+from djeli.comments.models import Conversation
 from djeli.desk.bin.contents import put_in
+from djeli.newsletters.models import Suppression
 from djeli.press.models import Receipt
 from djeli.stories.models import Article, LineUp, StandingPage
 from djeli.wire.api import ingest_bytes, make_story
 from djeli.wire.models import Partner, WireItem
 from tests import newsroom
-from tests.audience import mailing
 from tests.desk import logins
+from tests.newsletters import mailing
 
 STRANGER = "Stranger"
 LATEST = {"revision_id_a": "earliest", "revision_id_b": "latest"}
@@ -47,9 +48,9 @@ OF_PAGES = {
     "wagtailadmin_choose_page_child",
     "desk/choose-story/<int:parent_page_id>/",
     "wagtailadmin_editing_sessions",
-    "desk_audience_story",
-    "desk_audience_story_part",
-    "desk_audience_story_table",
+    "desk_readership_story",
+    "desk_readership_story_part",
+    "desk_readership_story_table",
     "desk_alert",
     "desk_alert_letter",
 }
@@ -277,7 +278,7 @@ class Newsroom:
                 }
             ],
             "wagtailusers_users": [{"pk": self.boss.pk}, {"pk": self.other.pk}],
-            "desk_audience_table": [{"name": "days"}],
+            "desk_readership_table": [{"name": "days"}],
             "desk_put_back": [{"page": self.binned.pk}],
         }
 
@@ -334,7 +335,7 @@ class Newsroom:
         names = [
             ("stories", "edition"),
             ("stories", "navigation"),
-            ("audience", "counting"),
-            ("audience", "commentrules"),
+            ("readership", "counting"),
+            ("comments", "commentrules"),
         ]
         return [{"app_name": app, "model_name": model, "pk": 1} for app, model in names]

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from djeli.audience.models import Newsletter
+from djeli.newsletters.models import Newsletter
 from djeli.stories.models import Agency, Article, Contributor, Section, StandingPage, Topic
 from tests import newsroom
 from tests.desk import logins

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from djeli.audience.models import Newsletter
+from djeli.newsletters.models import Newsletter
 from djeli.stories.models import Agency, Article, Contributor, Section, StandingPage, Topic
 from djeli.stories.slugs.free import free_slug, is_numbered
 from djeli.stories.slugs.reserved import ROOT

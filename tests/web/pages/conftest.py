@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from djeli.audience.models import Tally
 from djeli.press import fragments
+from djeli.stories.models import Tally
 
 PARTS = ("views", "comments", "said", "card")
 

@@ -5,11 +5,11 @@ from anymail.exceptions import AnymailError
 from django.core.cache import cache
 from django.utils import timezone
 
-from djeli.audience import tokens
-from djeli.audience.founding import lay_usual
-from djeli.audience.models import Click, Newsletter, Subscriber, Subscription, Suppression
+from djeli.newsletters import signed_links
+from djeli.newsletters.models import Click, Newsletter, Subscriber, Subscription, Suppression
+from djeli.newsletters.usual import lay_usual
 from tests import newsroom
-from tests.audience import mailing
+from tests.newsletters import mailing
 
 pytestmark = pytest.mark.django_db
 HERE = {"HTTP_ORIGIN": "http://testserver"}
@@ -168,15 +168,17 @@ def test_an_address_to_which_nothing_is_sent_is_promised_nothing(client, mailout
     assert "If we may write to this address" in html
     assert "We have sent" not in html
     assert mailoutbox == []
-    settings = client.get(f"/newsletter/settings/{tokens.to_settings(one.pk)}/").content.decode()
+    settings = client.get(
+        f"/newsletter/settings/{signed_links.to_settings(one.pk)}/"
+    ).content.decode()
     assert "Nothing is sent to ama@lantern.example at present" in settings
-    link = f"/newsletter/confirm/{tokens.to_confirm(one.pk, [])}/"
+    link = f"/newsletter/confirm/{signed_links.to_confirm(one.pk, [])}/"
     assert "The next newsletter comes to you too" not in client.post(link).content.decode()
 
 
 def test_whoever_confirms_what_is_no_more_is_promised_nothing(client):
     one = Subscriber.objects.create(email="late@lantern.example")
-    link = f"/newsletter/confirm/{tokens.to_confirm(one.pk, [999])}/"
+    link = f"/newsletter/confirm/{signed_links.to_confirm(one.pk, [999])}/"
     html = client.post(link).content.decode()
     assert "is no more" in html
     assert "comes to you too" not in html
@@ -199,7 +201,7 @@ def subscriber() -> Subscriber:
 def test_leaving_takes_one_click_and_a_look_changes_nothing(client):
     one = subscriber()
     digest = Newsletter.objects.get(slug="digest")
-    path = f"/newsletter/leave/{tokens.to_leave(one.pk, digest.pk)}/"
+    path = f"/newsletter/leave/{signed_links.to_leave(one.pk, digest.pk)}/"
     assert "Leave" in client.get(path).content.decode()
     assert client.head(path).status_code == 200
     assert one.subscriptions.exists()
@@ -213,7 +215,7 @@ def test_leaving_takes_one_click_and_a_look_changes_nothing(client):
 def test_settings_change_what_comes_stop_it_all_and_erase(client):
     one = subscriber()
     breaking = Newsletter.objects.get(slug="breaking")
-    path = f"/newsletter/settings/{tokens.to_settings(one.pk)}/"
+    path = f"/newsletter/settings/{signed_links.to_settings(one.pk)}/"
     assert one.email in client.get(path).content.decode()
     assert client.post(path, {"act": "erase"}).status_code == 403
     client.post(path, {"act": "choose", "list": [breaking.pk]}, **HERE)

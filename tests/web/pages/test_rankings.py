@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from djeli.audience.models import Ranking, Tally
+from djeli.readership.models import Ranking
 from djeli.stories.lineups import turn
-from djeli.stories.models import LineUp
+from djeli.stories.models import LineUp, Tally
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

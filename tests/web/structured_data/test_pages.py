@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from PIL import Image
 
-from djeli.audience.models import Comment, Conversation
+from djeli.comments.models import Comment, Conversation
 from djeli.press.following import follow, press
 from djeli.press.store import Store
 from djeli.stories.models import Edition, StandingPage

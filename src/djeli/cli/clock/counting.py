@@ -7,11 +7,11 @@ import time
 from django.conf import settings
 from django.db import close_old_connections
 
-from djeli.audience.folding.folder import Folder
-from djeli.audience.folding.pruning import prune
-from djeli.audience.folding.tallying import renew_tallies
-from djeli.audience.rankings.storing import renew_rankings
 from djeli.cli.clock.pressing import Follower
+from djeli.readership.log_folding.folder import Folder
+from djeli.readership.log_folding.retention import prune
+from djeli.readership.log_folding.tallies import renew_tallies
+from djeli.readership.rankings.renewal import renew_rankings
 
 FOLD_EVERY = 2.0
 """Seconds between two looks at the logs."""

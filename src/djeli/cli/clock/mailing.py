@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 
-from djeli.audience.sending import running
-from djeli.audience.subscribing import forget_unconfirmed
 from djeli.cli.clock.pressing import Follower
+from djeli.newsletters.sending import dispatch
+from djeli.newsletters.subscriptions import forget_unconfirmed
 
 LOOK_EVERY = 5.0
 """Seconds between two looks, while nothing is being sent."""
@@ -25,7 +25,7 @@ class Postman(Follower):
         if time.monotonic() - self._tidied > TIDY_EVERY or not self._tidied:
             forget_unconfirmed()
             self._tidied = time.monotonic()
-        is_busy = running.step(self._stop_asked.is_set)
+        is_busy = dispatch.step(self._stop_asked.is_set)
         if not is_busy:
             self._stop_asked.wait(LOOK_EVERY)
         return is_busy
@@ -33,4 +33,4 @@ class Postman(Follower):
 
 def tell_late_newsletters() -> list[str]:
     """A line for each newsletter that is late, or that the mail server does not take."""
-    return running.alarms()
+    return dispatch.alarms()

@@ -11,8 +11,6 @@ from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import close_old_connections, connections
 
-from djeli.audience.commenting.keeping import keep_comments
-from djeli.audience.whole_days import keep_whole_days
 from djeli.cli.clock import heartbeat
 from djeli.cli.clock.counting import count_readers
 from djeli.cli.clock.mailing import tell_late_newsletters
@@ -20,9 +18,11 @@ from djeli.cli.clock.schedule import keep_schedule, turn_line_up, turn_news
 from djeli.cli.clock.turn import AdvisoryTurn, FileTurn, turn_of_this_database
 from djeli.cli.refusals import first_line
 from djeli.cli.serving.signals import STOP, Signals
+from djeli.comments.upkeep import keep_comments
 from djeli.desk.bin.contents import empty as empty_bin
 from djeli.desk.pictures.kept import forget_old_uploads
 from djeli.desk.tasks import call_waiting
+from djeli.readership.whole_days import keep_whole_days
 from djeli.stories.lists.closures import mend_lists
 
 logger = logging.getLogger(__name__)

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import HeaderButton
 
-from djeli.audience.commenting.ruling import history
-from djeli.audience.models import Comment, Ruling
+from djeli.comments.models import Comment, Ruling
+from djeli.comments.moderation.rulings import history
 from djeli.desk.comments.reasons import USUAL, in_words
 from djeli.desk.queues import QueueFilterSet
 
@@ -39,7 +39,7 @@ ACTS = [
 
 
 def may_moderate(request: HttpRequest) -> bool:
-    return request.user.has_perm("audience.change_comment")
+    return request.user.has_perm("comments.change_comment")
 
 
 class QueueFilters(QueueFilterSet):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Q
 
 from djeli.accounts.models import User
-from djeli.audience.models import Comment
+from djeli.comments.models import Comment
 
 MOST = 4
 
@@ -25,7 +25,7 @@ class Summary:
 
 def summarise(user: User) -> Summary | None:
     """None for who does not moderate. Two queries."""
-    if not user.has_perm("audience.change_comment"):
+    if not user.has_perm("comments.change_comment"):
         return None
     state = Comment.State
     kept = Comment.objects.exclude(text="")

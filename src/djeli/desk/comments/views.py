@@ -16,10 +16,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from djeli.audience.commenting import erasing, ruling
-from djeli.audience.models import Comment, Subscriber
+from djeli.comments import personal_data
+from djeli.comments.models import Comment
+from djeli.comments.moderation import rulings
 from djeli.desk.comments.queue import LAST, may_moderate
 from djeli.kit.mail_addresses import one_form
+from djeli.newsletters.models import Subscriber
 
 
 @require_POST
@@ -35,7 +37,7 @@ def rule(request: HttpRequest) -> HttpResponse:
         messages.warning(request, _("Nothing was ticked."))
         return _back(request)
     user: Any = request.user
-    made = ruling.rule(numbers, Comment.State(act), user, request.POST.get("reason", "").strip())
+    made = rulings.rule(numbers, Comment.State(act), user, request.POST.get("reason", "").strip())
     request.session[LAST] = [one.pk for one in made]
     return _back(request)
 
@@ -45,7 +47,7 @@ def undo(request: HttpRequest) -> HttpResponse:
     """Take the last decision back."""
     _require(request)
     user: Any = request.user
-    undone = ruling.undo(request.session.pop(LAST, []), user)
+    undone = rulings.undo(request.session.pop(LAST, []), user)
     if undone:
         text = ngettext("%s decision is undone.", "%s decisions are undone.", len(undone))
         messages.success(request, text % len(undone))
@@ -64,13 +66,13 @@ def privacy(request: HttpRequest) -> HttpResponse:
         return _file(email)
     if email and act == "erase":
         if request.POST.get("sure"):
-            count = erasing.erase(email)
+            count = personal_data.erase(email)
             text = ngettext("%s comment is erased.", "%s comments are erased.", count)
             messages.success(request, text % count)
             return redirect("desk_comments_privacy")
         context["must_confirm"] = True
     if email:
-        context["known"] = known = erasing.export(email)
+        context["known"] = known = personal_data.export(email)
         context["said"] = [
             (datetime.fromisoformat(one["said_at"]), one) for one in known["comments"]
         ]
@@ -79,7 +81,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 
 def _file(email: str) -> HttpResponse:
-    told = json.dumps(erasing.export(email), ensure_ascii=False, indent=2, default=str)
+    told = json.dumps(personal_data.export(email), ensure_ascii=False, indent=2, default=str)
     response = HttpResponse(told, content_type="application/json")
     response["Content-Disposition"] = 'attachment; filename="comments.json"'
     response["Cache-Control"] = "no-store"

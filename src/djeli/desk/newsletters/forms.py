@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from djeli.audience.models import Issue
-from djeli.audience.sending.composing import fill
-from djeli.audience.sending.picking import pick
+from djeli.newsletters.models import Issue
+from djeli.newsletters.sending.composition import fill
+from djeli.newsletters.sending.story_choice import pick
 
 State = Issue.State
 

@@ -8,7 +8,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from djeli.desk.newsletters import acting, alerting, lifting, screen
+from djeli.desk.newsletters import alerts, issue_actions, screen, suppressions
 
 
 @hooks.register("register_admin_urls")
@@ -18,15 +18,15 @@ def addresses() -> list[Any]:
         path(f"{one}look/", screen.IssueScreen.as_view(), name="desk_issue"),
         path(f"{one}letter/", screen.letter_html, name="desk_issue_letter"),
         path(f"{one}text/", screen.letter_text, name="desk_issue_text"),
-        path(f"{one}send/", acting.send, name="desk_issue_send"),
-        path(f"{one}stop/", acting.stop, name="desk_issue_stop"),
-        path(f"{one}resume/", acting.resume, name="desk_issue_resume"),
-        path(f"{one}test/", acting.test, name="desk_issue_test"),
-        path(f"{one}rule/", acting.take_rule, name="desk_issue_rule"),
-        path("newsletters/prepare/<int:pk>/", acting.prepare, name="desk_prepare"),
-        path("newsletters/alert/<int:pk>/", alerting.alert, name="desk_alert"),
-        path("newsletters/alert/<int:pk>/letter/", alerting.alert_letter, name="desk_alert_letter"),
-        path("newsletters/suppressed/<int:pk>/lift/", lifting.lifting, name="desk_lift"),
+        path(f"{one}send/", issue_actions.send, name="desk_issue_send"),
+        path(f"{one}stop/", issue_actions.stop, name="desk_issue_stop"),
+        path(f"{one}resume/", issue_actions.resume, name="desk_issue_resume"),
+        path(f"{one}test/", issue_actions.test, name="desk_issue_test"),
+        path(f"{one}rule/", issue_actions.take_rule, name="desk_issue_rule"),
+        path("newsletters/prepare/<int:pk>/", issue_actions.prepare, name="desk_prepare"),
+        path("newsletters/alert/<int:pk>/", alerts.alert, name="desk_alert"),
+        path("newsletters/alert/<int:pk>/letter/", alerts.alert_letter, name="desk_alert_letter"),
+        path("newsletters/suppressed/<int:pk>/lift/", suppressions.lifting, name="desk_lift"),
     ]
 
 

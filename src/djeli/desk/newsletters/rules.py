@@ -6,12 +6,12 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
-from djeli.audience.models import Newsletter
+from djeli.newsletters.models import Newsletter
 from djeli.stories.models import Article
 
 
 def may_send(user: Any) -> bool:
-    return bool(user.has_perm("audience.send_issue"))
+    return bool(user.has_perm("newsletters.send_issue"))
 
 
 def require_sender(user: Any) -> None:

@@ -13,12 +13,12 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from djeli.audience.letters.gathering import NothingLeft
-from djeli.audience.letters.letter import Letter
-from djeli.audience.letters.writing import TooLarge, filled, letter_of
-from djeli.audience.models import Issue
-from djeli.audience.sending import counting, ledger
 from djeli.desk.newsletters.rules import may_send
+from djeli.newsletters.letters.contents import NothingLeft
+from djeli.newsletters.letters.letter import Letter
+from djeli.newsletters.letters.renderer import TooLarge, filled, letter_of
+from djeli.newsletters.models import Issue
+from djeli.newsletters.sending import figures, ledger
 
 SANDBOX = "default-src 'none'; img-src 'self' http: https:; style-src 'unsafe-inline'; sandbox"
 
@@ -46,7 +46,7 @@ class IssueScreen(WagtailAdminTemplateMixin, TemplateView):
     _show_breadcrumbs = True
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        if not request.user.has_perm("audience.view_issue"):
+        if not request.user.has_perm("newsletters.view_issue"):
             raise PermissionDenied
         self.issue = issue_or_404(kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)
@@ -62,7 +62,7 @@ class IssueScreen(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         letter, reason = letter_or_reason(self.issue)
-        counts = counting.counts_of(self.issue)
+        counts = figures.counts_of(self.issue)
         done = counts["recipients"] - counts["waiting"]
         return {
             **context,
@@ -91,7 +91,7 @@ def letter_text(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, issue: Issue, *, is_text: bool) -> HttpResponse:
-    if not request.user.has_perm("audience.view_issue"):
+    if not request.user.has_perm("newsletters.view_issue"):
         raise PermissionDenied
     return written(*letter_or_reason(issue), is_text=is_text)
 

@@ -22,12 +22,12 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import DeleteView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
-from djeli.audience.models import Issue, Newsletter, Subscriber, Suppression
-from djeli.audience.preferring import erase
 from djeli.desk.choosers.stories import StoryChooser
 from djeli.desk.newsletters.forms import IssueForm
 from djeli.desk.slugs.panels import name_and_slug
 from djeli.desk.words.restoring import CreateRow, EditRow
+from djeli.newsletters.models import Issue, Newsletter, Subscriber, Suppression
+from djeli.newsletters.preferences import erase
 
 State = Issue.State
 TONES = {

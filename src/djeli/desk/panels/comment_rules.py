@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.contrib.settings.registry import registry
 
-from djeli.audience.models import CommentRules
+from djeli.comments.models import CommentRules
 
 HELP = _(
     "What waits, and what lets a comment through. Whether a story takes comments is set on the"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.contrib.settings.registry import registry
 
-from djeli.audience.models import Counting
+from djeli.readership.models import Counting
 
 HELP = _("What readers see beside headlines. How it is counted stands on the page “How we count”.")
 

@@ -8,6 +8,7 @@ from djeli.stories.models.derived.listing import Listing
 from djeli.stories.models.derived.month import Month
 from djeli.stories.models.derived.relation import Gist, Mention, Relation, Term
 from djeli.stories.models.derived.showing import Showing, ShowingProgress
+from djeli.stories.models.derived.tally import Tally
 from djeli.stories.models.edition import Edition, Navigation
 from djeli.stories.models.former import FormerAddress
 from djeli.stories.models.front import Front
@@ -38,6 +39,7 @@ __all__ = [
     "Showing",
     "ShowingProgress",
     "StandingPage",
+    "Tally",
     "Term",
     "Topic",
     "Turn",

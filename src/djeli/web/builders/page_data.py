@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 
-from djeli.audience.models import Ranking
-from djeli.audience.rankings.storing import ranked
 from djeli.press import api as press
+from djeli.readership.models import Ranking
+from djeli.readership.rankings.renewal import ranked
 from djeli.stories import lineups
 from djeli.stories.api import (
     LATEST,

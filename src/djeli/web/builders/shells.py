@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from djeli.audience.models import Ranking
+from djeli.readership.models import Ranking
 from djeli.stories.lineups import Slot
 from djeli.stories.models import Section
 from djeli.stories.text.blocks import NETWORKS

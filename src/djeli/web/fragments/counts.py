@@ -14,9 +14,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from djeli.audience.models import Counting, Tally
 from djeli.press import api as press
-from djeli.stories.models import Edition
+from djeli.readership.models import Counting
+from djeli.stories.models import Edition, Tally
 from djeli.web.html import dates
 from djeli.web.html.counts import comments_linked, comments_shown, views_shown
 

@@ -19,7 +19,7 @@ from djeli.stories.text import bodies
 from djeli.web.builders.body import BodyReader, shown_model
 from djeli.web.builders.page_data import FLAGS, PageData, honest_update, shown_picture
 from djeli.web.builders.shells import breadcrumb, home, profiles, shell
-from djeli.web.commenting.fragments import comments_of
+from djeli.web.comments.fragments import comments_of
 from djeli.web.fragments import counts
 from djeli.web.fragments.running_story import place_among
 from djeli.web.responses import USUAL, answer

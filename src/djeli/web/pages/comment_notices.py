@@ -9,16 +9,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
-from djeli.audience.commenting import letters, proving, reporting
-from djeli.audience.commenting.senders import TooOften
-from djeli.audience.models import Comment, Report
+from djeli.comments import reply_mail
+from djeli.comments.models import Comment, Report
+from djeli.comments.moderation import reports
+from djeli.comments.posting import proof_of_work
+from djeli.comments.posting.rate_limits import TooOften
 from djeli.stories.lists import restrictions
 from djeli.stories.models import Article
 from djeli.web.builders.page_data import PageData
 from djeli.web.builders.shells import breadcrumb, shell
-from djeli.web.commenting.arriving import sender
-from djeli.web.commenting.sending import as_said
-from djeli.web.commenting.showing import shown
+from djeli.web.comments.display import shown
+from djeli.web.comments.requests import sender
+from djeli.web.comments.submission import as_said
 from djeli.web.forms import honeypot
 from djeli.web.forms.origin import is_from_our_page
 from djeli.web.responses import answer
@@ -44,7 +46,7 @@ def challenge(request: HttpRequest) -> JsonResponse:
             "remember": _("Remember me on this device"),
             "working": _("One moment…"),
         }
-        return JsonResponse({"challenge": proving.challenge(), "words": words})
+        return JsonResponse({"challenge": proof_of_work.challenge(), "words": words})
 
 
 def waiting(request: HttpRequest, story: int) -> HttpResponse:
@@ -81,7 +83,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         return _ask(request, comment, story, fault, 403 if not is_from_our_page(request) else 400)
     try:
         reason, note = request.POST.get("reason", ""), request.POST.get("note", "")
-        is_new = reporting.report(comment, reason, note, sender(request))
+        is_new = reports.report(comment, reason, note, sender(request))
     except ValueError:
         return _ask(request, comment, story, _("Say what is wrong with it."), 400)
     except TooOften as error:
@@ -107,15 +109,15 @@ def confirm_mail(request: HttpRequest, token: str) -> HttpResponse:
     """Behind the link in the question: a button, and pressing it is the yes."""
     try:
         if request.method != "POST":
-            letters.read_confirmation(token)
+            reply_mail.read_confirmation(token)
             return _button(
                 request,
                 _("Mail when somebody replies to you?"),
                 _("Each mail has a link that stops them with one click."),
                 _("Yes, send me replies"),
             )
-        letters.confirm(token)
-    except letters.BadToken:
+        reply_mail.confirm(token)
+    except reply_mail.BadToken:
         return _expired(request)
     return _say(
         request,
@@ -129,15 +131,15 @@ def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
     """A button; its POST, or a mail program's (RFC 8058), ends mail on replies."""
     try:
         if request.method != "POST":
-            letters.read_stop(token)
+            reply_mail.read_stop(token)
             return _button(
                 request,
                 _("No more mail on replies?"),
                 _("We will not write to this address about comments any more."),
                 _("Stop these mails"),
             )
-        letters.stop(token)
-    except letters.BadToken:
+        reply_mail.stop(token)
+    except reply_mail.BadToken:
         return _expired(request)
     return _say(
         request,

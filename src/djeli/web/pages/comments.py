@@ -9,8 +9,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from djeli.audience.commenting import threading
-from djeli.audience.models import Conversation
+from djeli.comments import conversations
+from djeli.comments.models import Conversation
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.lists import restrictions
@@ -18,9 +18,9 @@ from djeli.stories.models import Article
 from djeli.web.builders.page_data import PageData
 from djeli.web.builders.pagination import PAGE, page_number
 from djeli.web.builders.shells import breadcrumb, shell
-from djeli.web.commenting.fragments import takes_comments
-from djeli.web.commenting.sending import send
-from djeli.web.commenting.showing import shown
+from djeli.web.comments.display import shown
+from djeli.web.comments.fragments import takes_comments
+from djeli.web.comments.submission import send
 from djeli.web.responses import LAST, answer
 from djeli.web.view_models.card import Link
 from djeli.web.view_models.head import PageHead
@@ -48,15 +48,15 @@ def _list(request: HttpRequest, article: Article) -> HttpResponse:
     page_data = PageData()
     page_data.fetch()
     address = page_data.tree.address(article.url_path)
-    pages = max(1, math.ceil(threading.thread_count(article.pk) / THREADS_A_PAGE))
+    pages = max(1, math.ceil(conversations.thread_count(article.pk) / THREADS_A_PAGE))
     if number > pages:
         raise Http404("no such page")
     may_reply = takes_comments(article, page_data.edition)
     start = (number - 1) * THREADS_A_PAGE
-    said = threading.threads(article.pk, THREADS_A_PAGE, start)
+    said = conversations.threads(article.pk, THREADS_A_PAGE, start)
     here = f"/comments/{article.pk}/"
     talk = Talk(
-        count=threading.counts([article.pk]).get(article.pk, 0),
+        count=conversations.counts([article.pk]).get(article.pk, 0),
         threads=tuple(shown(one, article.pk, may_reply=may_reply) for one in said),
     )
     page = CommentsPage(
@@ -81,7 +81,7 @@ def _list(request: HttpRequest, article: Article) -> HttpResponse:
 
 def reply(request: HttpRequest, story: int, pk: int) -> HttpResponseBase:
     """The form to reply to a comment, on a page of its own: for readers without script."""
-    from djeli.web.commenting.sending import reply_form
+    from djeli.web.comments.submission import reply_form
 
     found = Article.objects.filter(restrictions.shown(), pk=story).first()
     if found is None:

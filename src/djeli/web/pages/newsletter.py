@@ -15,10 +15,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from djeli.audience import subscribing
-from djeli.audience.commenting import proving
-from djeli.audience.models import Newsletter
-from djeli.audience.throttling import is_too_often
+from djeli.comments.posting import proof_of_work
+from djeli.newsletters import subscriptions
+from djeli.newsletters.models import Newsletter
+from djeli.newsletters.rate_limits import is_too_often
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.web.builders.page_data import PageData
@@ -98,7 +98,7 @@ def _asked(request: HttpRequest) -> Refusal | None:
         _ask(request, request.POST.get("email", ""))
     except ValidationError:
         return Refusal(_("This is not an e-mail address."), 400)
-    except subscribing.MAIL_FAULTS:
+    except subscriptions.MAIL_FAULTS:
         logger.exception("the mail that asks to confirm could not be sent")
         again = _("Our mail is not working right now, so nothing was sent. Please try again later.")
         return Refusal(again, 503)
@@ -108,11 +108,11 @@ def _asked(request: HttpRequest) -> Refusal | None:
 def _has_answered(request: HttpRequest) -> bool:
     """True where the question was answered rightly, for the first time."""
     try:
-        proof = proving.check_answer(
+        proof = proof_of_work.check_answer(
             request.POST.get("token", ""), request.POST.get("answer", "")[:20]
         )
         proof.spend()
-    except proving.BadProof:
+    except proof_of_work.BadProof:
         return False
     return True
 
@@ -139,7 +139,7 @@ def choices(those: list[Newsletter], ticked: set[int]) -> tuple[NewsletterChoice
 def _ask(request: HttpRequest, email: str) -> None:
     edition = PageData().edition
     wording = edition.newsletter_invitation or _("The day’s verified news by e-mail.")
-    subscribing.ask(
+    subscriptions.ask(
         email,
         edition.name,
         f"{_('Subscribe to updates')}: {wording}",
@@ -152,9 +152,9 @@ def _form(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
     page_data = PageData()
     page_data.fetch()
     press.read_table(Newsletter)
-    those = subscribing.offered()
+    those = subscriptions.offered()
     ticked = set(chosen(request)) or {one.pk for one in those if one.is_usual}
-    asked = proving.question() if refused and refused.is_asked else None
+    asked = proof_of_work.question() if refused and refused.is_asked else None
     page = NewsletterPage(
         head=PageHead(title=_("Newsletter"), canonical_url=absolute("/newsletter/")),
         breadcrumb=(home(page_data),),

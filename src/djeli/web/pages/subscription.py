@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from djeli.audience import preferring, subscribing, tokens
-from djeli.audience.models import Newsletter, Subscriber
-from djeli.audience.opening import count_click
-from djeli.audience.tokens import BadToken
+from djeli.newsletters import preferences, signed_links, subscriptions
+from djeli.newsletters.click_counts import count_click
+from djeli.newsletters.models import Newsletter, Subscriber
+from djeli.newsletters.signed_links import BadToken
 from djeli.web.builders.page_data import PageData
 from djeli.web.builders.shells import shell
 from djeli.web.forms.origin import is_from_our_page
@@ -28,12 +28,12 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """GET shows what was asked for and a button; POST is the yes, and may be repeated. Whoever has
     said yes before is told that it is done."""
     try:
-        subscriber, wanted = subscribing.opened(token)
+        subscriber, wanted = subscriptions.opened(token)
         if request.method == "POST":
-            subscribing.confirm(token, "/newsletter/confirm/")
+            subscriptions.confirm(token, "/newsletter/confirm/")
     except BadToken:
         return _expired(request)
-    if request.method == "POST" or subscribing.has_all(subscriber, wanted):
+    if request.method == "POST" or subscriptions.has_all(subscriber, wanted):
         return _thanks(request, subscriber)
     return _show(
         request,
@@ -49,7 +49,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 def settings(request: HttpRequest, token: str) -> HttpResponse:
     """GET shows what a subscriber gets; POST changes it, stops it all, or erases the address."""
     try:
-        subscriber = preferring.subscriber_of(token)
+        subscriber = preferences.subscriber_of(token)
     except BadToken:
         return _unknown(request)
     if request.method != "POST":
@@ -58,14 +58,14 @@ def settings(request: HttpRequest, token: str) -> HttpResponse:
         return _settings(request, subscriber, _("Please send the form from this page."), 403)
     match request.POST.get("act"):
         case "erase":
-            preferring.erase(subscriber)
+            preferences.erase(subscriber)
             gone = _("Your address is erased from our newsletters, with all that was kept there.")
             return say(request, _("You are forgotten"), gone)
         case "stop":
-            preferring.leave_all(subscriber, "/newsletter/settings/")
+            preferences.leave_all(subscriber, "/newsletter/settings/")
             told = _("Nothing more is sent to you.")
         case _:
-            preferring.choose(
+            preferences.choose(
                 subscriber, chosen(request), _("Choose what comes"), "/newsletter/settings/"
             )
             told = _("Your choice is kept.")
@@ -77,9 +77,9 @@ def leave(request: HttpRequest, token: str) -> HttpResponse:
     """GET shows what would be left; POST leaves it: from the page's button, or from a mail program,
     which sends no Origin. The token is the proof."""
     try:
-        newsletter, stands = preferring.leaving(token)
+        newsletter, stands = preferences.leaving(token)
         if request.method == "POST":
-            preferring.leave(token, "/newsletter/leave/")
+            preferences.leave(token, "/newsletter/leave/")
     except BadToken:
         return _unknown(request)
     if request.method == "POST" or not stands:
@@ -137,7 +137,7 @@ def _thanks(request: HttpRequest, subscriber: Subscriber) -> HttpResponse:
         head=PageHead(title=_("Thank you, and welcome"), robots="noindex"),
         heading=_("Thank you, and welcome"),
         text=_suppressed(subscriber) or _what_comes(subscriber),
-        settings_url=f"/newsletter/settings/{tokens.to_settings(subscriber.pk)}/",
+        settings_url=f"/newsletter/settings/{signed_links.to_settings(subscriber.pk)}/",
     )
     return private(answer(request, shell(page_data), page))
 
@@ -151,7 +151,7 @@ def _what_comes(subscriber: Subscriber) -> str:
 
 def _suppressed(subscriber: Subscriber) -> str:
     """Why nothing comes to this address; empty where mail goes there."""
-    if not subscribing.is_suppressed(subscriber):
+    if not subscriptions.is_suppressed(subscriber):
         return ""
     told = _("Nothing is sent to %s at present: our mail came back, or was not wanted there.")
     return told % subscriber.email

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from djeli.web.commenting.linking import linked
+from djeli.web.comments.links import linked
 from djeli.web.samples import cards
 from djeli.web.samples.shells import AFRICA, HOME, POLITICS
 from djeli.web.view_models.card import Link

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class NewslettersConfig(AppConfig):
+    name = "djeli.newsletters"
+    label = "newsletters"
+    verbose_name = "Newsletters"
+
+    def ready(self) -> None:
+        from djeli.newsletters import receivers, tracked
+
+        tracked.declare()
+        receivers.connect()

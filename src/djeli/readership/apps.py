@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class ReadershipConfig(AppConfig):
+    name = "djeli.readership"
+    label = "readership"
+    verbose_name = "Readership"
+
+    def ready(self) -> None:
+        from djeli.readership import tracked
+
+        tracked.declare()

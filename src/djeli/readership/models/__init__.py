@@ -1,0 +1,33 @@
+"""What was counted, and the orders of stories that follow from it."""
+
+from __future__ import annotations
+
+from djeli.readership.models.counting import Counting
+from djeli.readership.models.ranking import Ranking
+from djeli.readership.models.views import (
+    Facet,
+    FoldedLog,
+    Presence,
+    SiteFacet,
+    SiteViews,
+    Step,
+    StoryFacet,
+    StoryViews,
+    Untallied,
+)
+from djeli.readership.models.whole_days import WholeDays
+
+__all__ = [
+    "Counting",
+    "Facet",
+    "FoldedLog",
+    "Presence",
+    "Ranking",
+    "SiteFacet",
+    "SiteViews",
+    "Step",
+    "StoryFacet",
+    "StoryViews",
+    "Untallied",
+    "WholeDays",
+]

@@ -1,0 +1,216 @@
+"""The form was sent: what the reader sees then. Nothing that they wrote is lost on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from djeli.comments.closings import is_open
+from djeli.comments.conversations import Said
+from djeli.comments.models import Comment
+from djeli.comments.moderation.house_rules import Circumstances
+from djeli.comments.posting import new_comments, proof_of_work
+from djeli.comments.posting.drafts import Draft
+from djeli.comments.posting.rate_limits import TooOften
+from djeli.stories.models import Article
+from djeli.stories.tree import Tree
+from djeli.web.builders.page_data import PageData
+from djeli.web.builders.shells import breadcrumb, shell
+from djeli.web.comments.display import shown
+from djeli.web.comments.requests import read_draft, sender
+from djeli.web.forms import honeypot
+from djeli.web.forms.origin import is_from_our_page
+from djeli.web.responses import answer
+from djeli.web.view_models.card import Link
+from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.comments import CommentForm, CommentFormPage
+
+FASTEST = 2.0
+"""Seconds in which nobody reads a question and answers it."""
+
+
+class SecondStep(Exception):
+    """There is no proof yet: the reader is asked a question. ``fault`` is about the last answer,
+    ``why`` says what else spoke against it."""
+
+    def __init__(self, fault: str = "", why: str = "") -> None:
+        super().__init__(fault, why)
+        self.fault = fault
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is shown in place of a comment that was not taken."""
+
+    heading: str
+    error: str = ""
+    status: int = 400
+    errors: dict[str, str] | None = None
+    with_question: bool = False
+    with_form: bool = True
+
+
+def send(request: HttpRequest, story: Article) -> HttpResponse:
+    """Take a comment in and say where it is; or show the form again with what is wrong."""
+    draft = read_draft(request.POST)
+    try:
+        if not is_from_our_page(request):
+            return _again(request, story, draft, _foreign())
+        looked_over = new_comments.look_over(story, draft)
+        proof = _proof(request)
+        seconds = (timezone.now() - proof.issued_at).total_seconds()
+        around = Circumstances(seconds, is_trapped=honeypot.is_filled(request))
+        comment = new_comments.post(story, looked_over, proof, sender(request), around)
+    except new_comments.Closed:
+        return _again(request, story, draft, _closed())
+    except new_comments.NothingToAnswer:
+        return _again(request, story, draft, _unanswerable())
+    except new_comments.Faulty as error:
+        return _again(request, story, draft, _faulty(error.faults))
+    except SecondStep as step:
+        return _again(request, story, draft, _second_step(step.fault, step.why))
+    except (proof_of_work.BadProof, TooOften) as error:
+        if taken := new_comments.taken_just_now(story, looked_over):
+            return _thanks(story, taken)
+        told = _too_often(error.minutes) if isinstance(error, TooOften) else _second_step("")
+        return _again(request, story, draft, told)
+    return _thanks(story, comment)
+
+
+def reply_form(request: HttpRequest, story: Article, pk: int) -> HttpResponse | None:
+    """The page with the form to reply to ``pk``; None where that is not to be seen."""
+    if new_comments.answered(story.pk, pk) is None:
+        return None
+    if not is_open(story):
+        return _again(request, story, Draft(), _closed())
+    told = Trouble(_("Leave a reply"), status=200)
+    return _again(request, story, Draft(answers=pk), told)
+
+
+def _proof(request: HttpRequest) -> proof_of_work.Proof:
+    """Raises SecondStep where there is none that holds. Whoever filled the trap is asked too."""
+    work, token = request.POST.get("altcha", ""), request.POST.get("token", "")
+    if not token and honeypot.is_filled(request):
+        raise SecondStep(why=_("The field “Leave this empty” had something in it."))
+    if work and not token:
+        try:
+            return proof_of_work.check_work(work)
+        except proof_of_work.BadProof as error:
+            raise SecondStep from error
+    if not token:
+        raise SecondStep
+    try:
+        proof = proof_of_work.check_answer(token, request.POST.get("answer", ""))
+    except proof_of_work.BadProof as error:
+        raise SecondStep(_("That was not the number. Here is another question.")) from error
+    if (timezone.now() - proof.issued_at).total_seconds() < FASTEST:
+        raise SecondStep(_("That was very quick. Please answer once more."))
+    return proof
+
+
+def _thanks(story: Article, comment: Comment) -> HttpResponse:
+    """To the comment where readers see it; else to a page that says what happens now."""
+    address = Tree.current().address(story.url_path)
+    if comment.is_approved:
+        return _see(f"{address}#comment-{comment.pk}")
+    return _see(f"/comments/{story.pk}/waiting/")
+
+
+def _see(address: str) -> HttpResponse:
+    response = HttpResponseRedirect(address)
+    response.status_code = 303  # the answer to a POST is fetched by GET (RFC 9110, 15.4.4)
+    return response
+
+
+def _again(request: HttpRequest, story: Article, draft: Draft, told: Trouble) -> HttpResponse:
+    page_data = PageData()
+    page_data.fetch()
+    link = Link(story.title, page_data.tree.address(story.url_path))
+    answered = new_comments.answered(story.pk, draft.answers) if draft.answers is not None else None
+    asked = proof_of_work.question() if told.with_question else None
+    form = CommentForm(
+        action=f"/comments/{story.pk}/",
+        note=page_data.edition.comment_note,
+        name=draft.name,
+        email=draft.email,
+        website=draft.website,
+        text=draft.text,
+        wants_mail=draft.wants_mail,
+        answers=answered.pk if answered else None,
+        errors=told.errors or {},
+        question=asked.text if asked else "",
+        token=asked.token if asked else "",
+    )
+    page = CommentFormPage(
+        head=PageHead(title=told.heading, robots="noindex"),
+        heading=told.heading,
+        story=link,
+        breadcrumb=(*breadcrumb(page_data, story.path), link),
+        error=told.error,
+        form=form,
+        answered=shown(as_said(answered), story.pk, may_reply=False) if answered else None,
+    )
+    around = shell(page_data, page_data.tree.section_of(story.path))
+    return answer(request, around, page, status=told.status)
+
+
+def as_said(comment: Comment) -> Said:
+    return Said(
+        pk=comment.pk,
+        said_at=comment.said_at,
+        name=comment.name,
+        website=comment.website,
+        text=comment.text,
+    )
+
+
+def _faulty(faults: dict[str, str]) -> Trouble:
+    return Trouble(
+        _("Your comment is not posted yet"), _("Please look at what is marked."), errors=faults
+    )
+
+
+def _second_step(fault: str, why: str = "") -> Trouble:
+    asked = _("Please answer the question at the end, so that we know that you are no machine.")
+    return Trouble(
+        _("One more step"),
+        "" if fault else f"{why} {asked}".strip(),
+        status=200 if not fault else 400,
+        errors={"answer": fault} if fault else None,
+        with_question=True,
+    )
+
+
+def _too_often(minutes: int) -> Trouble:
+    text = _(
+        "You have sent several comments in a short time. Yours is still here: send it again in"
+        " %s minutes."
+    )
+    return Trouble(_("A little slower, please"), text % minutes, status=429)
+
+
+def _foreign() -> Trouble:
+    return Trouble(
+        _("Your comment is not posted yet"),
+        _("It came from a page of another site. If it is yours, send it from here."),
+        status=403,
+    )
+
+
+def _closed() -> Trouble:
+    return Trouble(
+        _("Comments on this story are closed"),
+        _("What you wrote is below, so that you can keep it. It cannot be posted here any more."),
+        status=403,
+    )
+
+
+def _unanswerable() -> Trouble:
+    return Trouble(
+        _("The comment that you answered is not here any more"),
+        _("What you wrote is below. Sent again, it becomes a comment of its own."),
+    )
