@@ -63,7 +63,7 @@ def test_a_reply_is_told_by_mail_once_with_a_link_to_it_and_a_way_to_stop(
     reply_mail.send_waiting()
     reply_mail.send_waiting()
     [mail] = mailoutbox
-    assert "Efua has answered you" in mail.subject
+    assert "Efua replied to you" in mail.subject
     assert "I was there too" in mail.body
     assert f"/africa/{story.slug}/#comment-{reply.pk}" in mail.body
     assert mail.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
@@ -123,4 +123,4 @@ def test_an_altered_link_changes_nothing(client, kind):
     for method in (client.get, client.post):
         response = method(f"/comments/mail/{kind}/abc:def:ghi/")
         assert response.status_code == 400
-        assert "does not work any more" in response.content.decode()
+        assert "no longer works" in response.content.decode()

@@ -37,7 +37,7 @@ def reader(browser, demo, **options):
 def write(page, text, name, email):
     page.locator("textarea").fill(text)
     page.get_by_label("Name").fill(name)
-    page.get_by_label("E-mail, never shown").fill(email)
+    page.get_by_label("E-mail (not shown)").fill(email)
 
 
 def shown_count(page):
@@ -65,7 +65,7 @@ def test_a_comment_is_posted_held_approved_answered_reported_deleted_and_erased(
         page.wait_for_timeout(4500)  # nobody writes faster
         page.get_by_role("button", name="Post comment").click()
         page.wait_for_url("**/waiting/")
-        expect(page.locator("h1")).to_contain_text("Your comment has arrived")
+        expect(page.locator("h1")).to_contain_text("Thank you for your comment")
         page.goto(STORY)
         assert shown_count(page) == before
 
@@ -99,10 +99,10 @@ def test_a_comment_is_posted_held_approved_answered_reported_deleted_and_erased(
             with reader(chromium, vardiafrica) as annoyed:
                 annoyed.goto(STORY)
                 annoyed.locator(".threads li li").get_by_role("link", name="Report").click()
-                annoyed.get_by_label("It is advertising or a fraud").check()
+                annoyed.get_by_label("It is advertising or a scam").check()
                 annoyed.wait_for_timeout(1600)
                 annoyed.get_by_role("button", name="Send to the moderators").click()
-                expect(annoyed.locator("h1")).to_contain_text("A moderator will look at it")
+                expect(annoyed.locator("h1")).to_contain_text("A moderator will check it")
         page.reload()
         assert shown_count(page) == before + 1
         room.goto(f"{vardiafrica.url}/desk/comments/")
@@ -115,7 +115,7 @@ def test_a_comment_is_posted_held_approved_answered_reported_deleted_and_erased(
         decide(room, "I steer one of them", "Delete")
         page.reload()
         assert shown_count(page) == before + 1
-        expect(page.locator(".threads")).to_contain_text("not shown any more")
+        expect(page.locator(".threads")).to_contain_text("no longer shown")
         with room.expect_navigation():
             room.get_by_role("button", name="Undo").click()
         page.reload()
@@ -196,7 +196,7 @@ def test_a_reader_replies_by_the_keyboard_alone(chromium, vardiafrica):
             page.keyboard.type(written)
             page.keyboard.press("Tab")
         page.wait_for_timeout(4500)
-        page.get_by_label("E-mail, never shown").focus()
+        page.get_by_label("E-mail (not shown)").focus()
         page.keyboard.press("Enter")
         page.wait_for_url("**/waiting/")
 

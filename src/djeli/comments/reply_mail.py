@@ -140,19 +140,19 @@ def address_of(comment: Comment) -> str:
 def _question(letter: Letter, edition: str, stop: str) -> tuple[str, str]:
     link = absolute(f"/comments/mail/confirm/{_token(letter.to, CONFIRM)}/")
     text = _(
-        "You commented at %(edition)s and asked to hear of replies. Open this page to say yes:\n\n"
-        "%(link)s\n\nThe link works for seven days. If it was not you, do nothing, and you will not"
-        " hear from us again; or say so here:\n\n%(stop)s"
+        "You commented on %(edition)s and asked for mail about replies. Open this page to "
+        "confirm:\n\n%(link)s\n\nThe link works for seven days. If it was not you, do "
+        "nothing: we will not write to you again. Or tell us here:\n\n%(stop)s"
     ) % {"edition": edition, "link": link, "stop": stop}
-    return _("Mail on replies from %s?") % edition, text
+    return _("Confirm mail about replies from %s") % edition, text
 
 
 def _reply(letter: Letter, edition: str, stop: str) -> tuple[str, str]:
     comment = letter.comment
     told = comment.text if len(comment.text) <= 600 else f"{comment.text[:600]}…"
     text = _(
-        "%(name)s has answered your comment at %(edition)s:\n\n%(text)s\n\nRead it there:\n"
-        "%(link)s\n\nNo more mail on replies, with one click:\n%(stop)s"
+        "%(name)s replied to your comment on %(edition)s:\n\n%(text)s\n\nRead it here:\n"
+        "%(link)s\n\nStop mail about replies with one click:\n%(stop)s"
     ) % {
         "name": comment.name,
         "edition": edition,
@@ -160,7 +160,7 @@ def _reply(letter: Letter, edition: str, stop: str) -> tuple[str, str]:
         "link": address_of(comment),
         "stop": stop,
     }
-    return _("%(name)s has answered you at %(edition)s") % {
+    return _("%(name)s replied to you on %(edition)s") % {
         "name": comment.name,
         "edition": edition,
     }, text

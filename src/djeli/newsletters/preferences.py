@@ -55,7 +55,7 @@ def choose(subscriber: Subscriber, ids: Iterable[int], wording: str = "", place:
 
 def leave_all(subscriber: Subscriber, place: str = "") -> None:
     """Stop every newsletter. The address and its consents are kept; ``erase`` forgets them too."""
-    choose(subscriber, (), _("Stop all newsletters"), place)
+    choose(subscriber, (), _("Unsubscribe from all"), place)
 
 
 @transaction.atomic

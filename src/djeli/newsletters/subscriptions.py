@@ -176,22 +176,21 @@ def _may_mail(subscriber: Subscriber) -> bool:
 def _mail_question(subscriber: Subscriber, edition: str, wanted: Sequence[Newsletter]) -> None:
     token = signed_links.to_confirm(subscriber.pk, [one.pk for one in wanted])
     text = _(
-        "You asked for news from %(edition)s:\n\n%(what)s\n\n"
-        "Open this page and press the button to say yes:\n\n%(link)s\n\n"
-        "The link works for three days. If it was not you, do nothing: without your yes no news is "
-        "sent."
+        "You subscribed to news from %(edition)s:\n\n%(what)s\n\nOpen this page and press "
+        "the button to confirm:\n\n%(link)s\n\nThe link works for three days. If it was not "
+        "you, do nothing: we send no news unless you confirm."
     ) % {
         "edition": edition,
         "what": "\n".join(f"- {one.name}: {one.promise}" for one in wanted),
         "link": absolute(f"/newsletter/confirm/{token}/"),
     }
-    _mail(subscriber, _("Yes to news from %s?") % " ".join(edition.split()), text)
+    _mail(subscriber, _("Confirm your subscription to %s") % " ".join(edition.split()), text)
 
 
 def _mail_settings(subscriber: Subscriber, edition: str) -> None:
     text = _(
-        "You get these newsletters of %(edition)s already. To change what comes, or to stop it:"
-        "\n\n%(link)s\n\nIf it was not you who asked, do nothing: nothing was changed."
+        "You already get these newsletters from %(edition)s. To change or stop them:\n\n"
+        "%(link)s\n\nIf you did not ask for this, do nothing. Nothing was changed."
     ) % {
         "edition": edition,
         "link": absolute(f"/newsletter/settings/{signed_links.to_settings(subscriber.pk)}/"),

@@ -36,7 +36,7 @@ def address(request: HttpRequest, path: str) -> HttpResponseBase:
         return press.respond(row, request)
     article = find_story(tree.prefix + path)
     if article is None:
-        raise Http404("nothing of the edition is here")
+        raise Http404("no such page")
     if not article.live or tree.is_closed(article.path):
         return gone(request)
     return press.respond(article, request)

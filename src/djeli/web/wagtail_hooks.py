@@ -12,4 +12,4 @@ from wagtail import hooks
 def closed_to_all(document: Any, request: HttpRequest) -> None:
     """Wagtail would ask readers to log in, and they have no logins. Raises Http404."""
     if document.collection.get_view_restrictions().exists():
-        raise Http404("this collection is closed")
+        raise Http404("this collection is private")

@@ -46,7 +46,7 @@ def story_page(client, story):
 def test_a_comment_with_work_is_taken_and_its_writer_is_told_that_it_waits(client, story):
     response = send(client, story, altcha=worked(client))
     assert (response.status_code, response["Location"]) == (303, f"/comments/{story.pk}/waiting/")
-    assert "Your comment has arrived" in client.get(response["Location"]).content.decode()
+    assert "Thank you for your comment" in client.get(response["Location"]).content.decode()
     assert Comment.objects.get().text == FIELDS["text"]
     assert FIELDS["text"] not in story_page(client, story)
 
@@ -81,7 +81,7 @@ def test_without_script_a_question_stands_between(client, story, monkeypatch):
 def test_whoever_fills_the_field_to_be_left_empty_is_asked_and_goes_on(client, story, monkeypatch):
     monkeypatch.setattr("djeli.web.comments.submission.FASTEST", -1.0)
     html = send(client, story, altcha=worked(client), empty="https://yaw.example").content.decode()
-    assert "The field “Leave this empty” had something in it" in html
+    assert "The field “Leave this empty” was filled in" in html
     assert FIELDS["text"] in html
     assert Comment.objects.count() == 0
     one, other = map(int, re.search(r"What is (\d+) plus (\d+)", html).groups())
@@ -111,16 +111,16 @@ def test_a_report_is_thanked_for_where_there_is_one(client, story, monkeypatch):
     response = report(client, comment, empty="x", note="A <shop>")
     html = response.content.decode()
     assert (response.status_code, Report.objects.count()) == (400, 0)
-    assert "had something in it" in html
+    assert "was filled in" in html
     assert 'value="spam" required checked' in html
     assert 'value="A &lt;shop&gt;"' in html
     token = re.search(r'name="token" value="([^"]+)"', html)[1]
     again = {"token": token, "reason": "spam", "note": "A <shop>", "empty": "x"}
     done = client.post(f"/comments/report/{comment.pk}/", again, **HERE).content.decode()
-    assert "A moderator will look at it" in done
+    assert "A moderator will check it" in done
     assert Report.objects.get().note == "A <shop>"
     twice = report(client, comment).content.decode()
-    assert "was reported before" in twice
+    assert "was already reported" in twice
     assert "Thank you" not in twice
 
 
@@ -167,7 +167,7 @@ def test_a_deleted_comment_with_replies_leaves_a_place(client, story):
     rulings.rule([head.pk], Comment.State.DELETED)
     html = story_page(client, story)
     assert "The head" not in html
-    assert "not shown any more" in html
+    assert "no longer shown" in html
     assert "The reply" in html
 
 

@@ -225,7 +225,7 @@ def test_what_the_edition_says_in_a_story_of_another_language_is_marked_as_its_o
     for opening in ('<div class="byline"', '<p class="label"', '<div class="share"'):
         assert f'{opening} lang="en" dir="ltr"' in article
     assert '<div class="topics" lang="en" dir="ltr"' in article
-    assert '<span lang="en" dir="ltr">Kept by YouTube.' in article
+    assert '<span lang="en" dir="ltr">From YouTube.' in article
     assert "<bdi>Published" in article
     english = newsroom.story(africa, "The river rises")
     assert 'lang="en" dir="ltr"' not in read(client, english)[1].split("<article", 1)[1]
@@ -238,8 +238,8 @@ def test_any_address_may_be_embedded_and_one_without_a_player_is_a_link(client, 
         ("embed", {"url": "https://www.tiktok.com/@awa/video/73", "title": "A dance"}),
     ]
     _, html = read(client, newsroom.story(africa, body=body))
-    assert "Open at Bluesky" in html
-    assert "Open at radio.example" in html
+    assert "Open on Bluesky" in html
+    assert "Open on radio.example" in html
     assert html.count("data-frame=") == 1
 
 

@@ -176,4 +176,4 @@ def test_a_topic_on_another_page_may_come_to_the_first(client, africa, monkeypat
 
 
 def test_without_a_topic_the_page_says_so(client, africa):
-    assert "No topic is named here yet." in client.get("/topics/").content.decode()
+    assert "No topics yet." in client.get("/topics/").content.decode()

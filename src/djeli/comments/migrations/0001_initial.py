@@ -168,7 +168,10 @@ class Migration(migrations.Migration):
             name='Report',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('abuse', 'It insults or threatens somebody'), ('hate', 'It stirs up hatred'), ('spam', 'It is advertising or a fraud'), ('false', 'It spreads something false'), ('private', 'It tells something private'), ('other', 'Something else')], max_length=8, verbose_name='reason')),
+                ('reason', models.CharField(choices=[('abuse', 'It insults or threatens somebody'), ('hate', "It spreads hatred"), ('spam', "It is advertising or a scam"), ('false', "It is false"), ('private', "It "
+                                                                                                                                                                                                                                   "reveals "
+                                                                                                                                                                                                                                   "private "
+                                                                                                                                                                                                                                   "information"), ('other', 'Something else')], max_length=8, verbose_name='reason')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
                 ('sender', models.CharField(editable=False, max_length=64)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='at')),

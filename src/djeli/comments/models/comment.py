@@ -88,10 +88,10 @@ class Report(models.Model):
 
     class Reason(models.TextChoices):
         ABUSE = "abuse", _("It insults or threatens somebody")
-        HATE = "hate", _("It stirs up hatred")
-        SPAM = "spam", _("It is advertising or a fraud")
-        FALSE = "false", _("It spreads something false")
-        PRIVATE = "private", _("It tells something private")
+        HATE = "hate", _("It spreads hatred")
+        SPAM = "spam", _("It is advertising or a scam")
+        FALSE = "false", _("It is false")
+        PRIVATE = "private", _("It reveals private information")
         OTHER = "other", _("Something else")
 
     comment = models.ForeignKey(Comment, models.CASCADE, related_name="reports")

@@ -56,9 +56,9 @@ def faults(draft: Draft) -> dict[str, str]:
 
 def _fault_of_text(text: str) -> str:
     if not any(sign.isalnum() or ord(sign) > 0x2190 for sign in text):
-        return _("Write something first.")
+        return _("Please write a comment.")
     if len(text) > LONGEST:
-        return _("This is too long by %(over)s characters; %(most)s is the most.") % {
+        return _("This is %(over)s characters too long. The limit is %(most)s.") % {
             "over": len(text) - LONGEST,
             "most": LONGEST,
         }
@@ -67,9 +67,9 @@ def _fault_of_text(text: str) -> str:
 
 def _fault_of_name(name: str) -> str:
     if not any(sign.isalnum() for sign in name):
-        return _("Say by what name you want to be called.")
+        return _("Please enter a name.")
     if len(name) > LONGEST_NAME:
-        return _("This name is too long; %s characters is the most.") % LONGEST_NAME
+        return _("This name is too long. The limit is %s characters.") % LONGEST_NAME
     return ""
 
 
@@ -77,7 +77,7 @@ def _fault_of_email(email: str) -> str:
     try:
         validate_email(email)
     except ValidationError:
-        return _("This is not an e-mail address. We need one, and never show it.")
+        return _("Please enter a valid e-mail address. We do not show it.")
     return "" if len(email) <= 254 else _("This address is too long.")
 
 
@@ -95,4 +95,4 @@ def _fault_of_website(website: str) -> str:
 
 
 def _no_website() -> str:
-    return _("This is not the address of a website. Leave it empty, or begin with https://")
+    return _("This is not a web address. Leave it empty, or start with https://")

@@ -78,7 +78,7 @@ def chosen(request: HttpRequest, tree: Tree) -> Choices:
 def offered(choices: Choices, results: Results, tree: Tree) -> dict[str, Any]:
     """The choices of the form, with counts; only the order where nothing was found."""
     orders = (
-        Choice("", _("Best first"), not choices.by_date),
+        Choice("", _("Most relevant"), not choices.by_date),
         Choice(BY_DATE, _("Newest first"), choices.by_date),
     )
     if not (results.total or choices.is_narrowed):

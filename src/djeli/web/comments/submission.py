@@ -95,7 +95,7 @@ def _proof(request: HttpRequest) -> proof_of_work.Proof:
     """Raises SecondStep where there is none that holds. Whoever filled the trap is asked too."""
     work, token = request.POST.get("altcha", ""), request.POST.get("token", "")
     if not token and honeypot.is_filled(request):
-        raise SecondStep(why=_("The field “Leave this empty” had something in it."))
+        raise SecondStep(why=_("The field “Leave this empty” was filled in."))
     if work and not token:
         try:
             return proof_of_work.check_work(work)
@@ -106,9 +106,9 @@ def _proof(request: HttpRequest) -> proof_of_work.Proof:
     try:
         proof = proof_of_work.check_answer(token, request.POST.get("answer", ""))
     except proof_of_work.BadProof as error:
-        raise SecondStep(_("That was not the number. Here is another question.")) from error
+        raise SecondStep(_("That answer was wrong. Here is another question.")) from error
     if (timezone.now() - proof.issued_at).total_seconds() < FASTEST:
-        raise SecondStep(_("That was very quick. Please answer once more."))
+        raise SecondStep(_("That was very fast. Please answer again."))
     return proof
 
 
@@ -170,12 +170,12 @@ def as_said(comment: Comment) -> Said:
 
 def _faulty(faults: dict[str, str]) -> Trouble:
     return Trouble(
-        _("Your comment is not posted yet"), _("Please look at what is marked."), errors=faults
+        _("Your comment is not posted yet"), _("Please correct the fields below."), errors=faults
     )
 
 
 def _second_step(fault: str, why: str = "") -> Trouble:
-    asked = _("Please answer the question at the end, so that we know that you are no machine.")
+    asked = _("Please answer the question at the end, so we know you are human.")
     return Trouble(
         _("One more step"),
         "" if fault else f"{why} {asked}".strip(),
@@ -187,16 +187,16 @@ def _second_step(fault: str, why: str = "") -> Trouble:
 
 def _too_often(minutes: int) -> Trouble:
     text = _(
-        "You have sent several comments in a short time. Yours is still here: send it again in"
-        " %s minutes."
+        "You have sent several comments in a short time. Your text is below: send it again "
+        "in %s minutes."
     )
-    return Trouble(_("A little slower, please"), text % minutes, status=429)
+    return Trouble(_("Too many comments in a short time"), text % minutes, status=429)
 
 
 def _foreign() -> Trouble:
     return Trouble(
         _("Your comment is not posted yet"),
-        _("It came from a page of another site. If it is yours, send it from here."),
+        _("It came from a page of another site. If you wrote it, send it again from here."),
         status=403,
     )
 
@@ -204,13 +204,13 @@ def _foreign() -> Trouble:
 def _closed() -> Trouble:
     return Trouble(
         _("Comments on this story are closed"),
-        _("What you wrote is below, so that you can keep it. It cannot be posted here any more."),
+        _("Your text is below so you can copy it. It can no longer be posted here."),
         status=403,
     )
 
 
 def _unanswerable() -> Trouble:
     return Trouble(
-        _("The comment that you answered is not here any more"),
-        _("What you wrote is below. Sent again, it becomes a comment of its own."),
+        _("The comment you replied to is no longer here"),
+        _("Your text is below. Send it again to post it as a new comment."),
     )

@@ -102,4 +102,4 @@ def _who(slug: str) -> tuple[str, AuthorBox]:
             website=agency.url,
         )
         return agency_key(agency.pk), box
-    raise Http404("nobody of that name writes here")
+    raise Http404("no author with this name")

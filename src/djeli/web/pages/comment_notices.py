@@ -56,8 +56,8 @@ def waiting(request: HttpRequest, story: int) -> HttpResponse:
         raise Http404("no such story")
     return _say(
         request,
-        _("Thank you. Your comment has arrived"),
-        _("It is not shown yet. Readers see it under the story if a moderator lets it through."),
+        _("Thank you for your comment"),
+        _("A moderator will read it first. It appears under the story once approved."),
         article,
     )
 
@@ -73,8 +73,8 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     if comment is None or story is None:
         return _say(
             request,
-            _("This comment is not shown any more"),
-            _("It was removed, or it waits for a moderator. No report was sent; none is needed."),
+            _("This comment is no longer shown"),
+            _("It was removed or is waiting for a moderator. You need not report it."),
             status=404,
         )
     if request.method != "POST":
@@ -85,21 +85,26 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         reason, note = request.POST.get("reason", ""), request.POST.get("note", "")
         is_new = reports.report(comment, reason, note, sender(request))
     except ValueError:
-        return _ask(request, comment, story, _("Say what is wrong with it."), 400)
+        return _ask(request, comment, story, _("Please choose what is wrong."), 400)
     except TooOften as error:
-        later = _("Not sent: several reports came in a short time. Please wait %s minutes.")
+        later = _(
+            "Too many reports in a short time, so this one was not sent. Please wait %s minutes."
+        )
         return _ask(request, comment, story, later % error.minutes, 429)
     if not is_new:
         return _say(
             request,
-            _("This comment was reported before"),
-            _("A report came from your connection: a moderator will look, or has let it stand."),
+            _("This comment was already reported"),
+            _(
+                "It was reported from your network before. A moderator will check it, or has "
+                "already done so."
+            ),
             story,
         )
     return _say(
         request,
-        _("Thank you. A moderator will look at it"),
-        _("Comments that several readers report are hidden until that is done."),
+        _("Thank you. A moderator will check it"),
+        _("Comments reported by several readers are hidden until then."),
         story,
     )
 
@@ -112,8 +117,8 @@ def confirm_mail(request: HttpRequest, token: str) -> HttpResponse:
             reply_mail.read_confirmation(token)
             return _button(
                 request,
-                _("Mail when somebody replies to you?"),
-                _("Each mail has a link that stops them with one click."),
+                _("Get mail when somebody replies?"),
+                _("You can stop these mails with one click in any of them."),
                 _("Yes, send me replies"),
             )
         reply_mail.confirm(token)
@@ -121,8 +126,8 @@ def confirm_mail(request: HttpRequest, token: str) -> HttpResponse:
         return _expired(request)
     return _say(
         request,
-        _("You will hear of replies"),
-        _("Each mail has a link that stops them with one click."),
+        _("You will be notified of replies"),
+        _("You can stop these mails with one click in any of them."),
     )
 
 
@@ -134,8 +139,8 @@ def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
             reply_mail.read_stop(token)
             return _button(
                 request,
-                _("No more mail on replies?"),
-                _("We will not write to this address about comments any more."),
+                _("Stop mail about replies?"),
+                _("We will no longer write to this address about comments."),
                 _("Stop these mails"),
             )
         reply_mail.stop(token)
@@ -143,8 +148,8 @@ def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
         return _expired(request)
     return _say(
         request,
-        _("No more mail on replies"),
-        _("We will not write to this address about comments any more."),
+        _("You will get no more mail about replies"),
+        _("We will no longer write to this address about comments."),
     )
 
 
@@ -188,17 +193,17 @@ def _fault_of_report(request: HttpRequest, pk: int) -> str:
     """Why a report is not taken yet; empty where nothing speaks against it. Whoever filled the trap
     is told so once; a second press sends it, whatever a browser fills in."""
     if not is_from_our_page(request):
-        return _("We cannot tell that this form stood on our page. Please send it from here.")
+        return _("We could not check that this form came from our site. Please send it from here.")
     try:
         token = request.POST.get("token", "")
         told, at, was_trapped = signing.loads(token, salt=REPORTING, max_age=LONGEST)
     except (signing.BadSignature, ValueError, TypeError):
-        return _("This form was open for very long. Please send it once more.")
+        return _("This form was open for too long. Please send it again.")
     if told != pk or timezone.now().timestamp() - at < FASTEST:
-        return _("That was very quick. Please send it once more.")
+        return _("That was very fast. Please send it again.")
     if honeypot.is_filled(request) and not was_trapped:
         return _(
-            "The field “Leave this empty” had something in it. Please send the form once more."
+            "The field “Leave this empty” was filled in. Leave it empty and send the form again."
         )
     return ""
 
@@ -206,8 +211,8 @@ def _fault_of_report(request: HttpRequest, pk: int) -> str:
 def _expired(request: HttpRequest) -> HttpResponse:
     return _say(
         request,
-        _("This link does not work any more"),
-        _("It is too old, or incomplete. Nothing was changed."),
+        _("This link no longer works"),
+        _("It is too old or incomplete. Nothing was changed."),
         status=400,
     )
 

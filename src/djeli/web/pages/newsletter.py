@@ -59,13 +59,13 @@ def newsletter(request: HttpRequest) -> HttpResponse:
         return _form(request, refused)
     return say(
         request,
-        _("Look into your mailbox"),
+        _("Check your mailbox"),
         _(
-            "If we may write to this address, a mail with a link is there now, or in a few "
-            "minutes. Open the link to say yes; it works for three days. If you asked a short "
-            "while ago, look for the mail of then: we send no second one so soon. No mail? Look "
-            "among the spam. We do not write where our mail came back, or was not wanted: then "
-            "give another address."
+            "If we can write to this address, a mail with a link arrives within a few "
+            "minutes. Open the link to confirm; it works for three days. If you asked a "
+            "short while ago, use the first mail: we do not send a second one so soon. No "
+            "mail? Check your spam folder. If our mail to this address came back or was "
+            "refused before, please give another address."
         ),
     )
 
@@ -73,21 +73,24 @@ def newsletter(request: HttpRequest) -> HttpResponse:
 def _refusal(request: HttpRequest) -> Refusal | None:
     """Why this form asks nobody yet; None where nothing speaks against it."""
     if is_too_often(request, "newsletter", MOST, WITHIN):
-        again = _("That was often, so nothing was sent. Please try again in an hour.")
+        again = _("Too many attempts, so nothing was sent. Try again in an hour.")
         return Refusal(again, 429)
     if _has_answered(request):
         return None
     if not is_from_our_page(request):
-        told = _("We cannot tell that this form stood on our page, so nothing was sent yet.")
+        told = _(
+            "We could not check that this form came from our site, so nothing was sent. "
+            "Please try again."
+        )
         return Refusal(told, 403, is_asked=True)
     if honeypot.is_filled(request):
         told = _(
-            "Nothing was sent yet: the field “Leave this empty” had something in it. Leave it "
-            "empty, answer the question, and send the form once more."
+            "Nothing was sent yet: the field “Leave this empty” was filled in. Leave it "
+            "empty, answer the question and send the form again."
         )
         return Refusal(told, 400, is_asked=True)
     if is_fast(request):
-        told = _("That was very quick, so nothing was sent yet. Please press the button once more.")
+        told = _("That was very fast, so nothing was sent yet. Please press the button again.")
         return Refusal(told, 400)
     return None
 
@@ -97,10 +100,10 @@ def _asked(request: HttpRequest) -> Refusal | None:
     try:
         _ask(request, request.POST.get("email", ""))
     except ValidationError:
-        return Refusal(_("This is not an e-mail address."), 400)
+        return Refusal(_("This is not a valid e-mail address."), 400)
     except subscriptions.MAIL_FAULTS:
         logger.exception("the mail that asks to confirm could not be sent")
-        again = _("Our mail is not working right now, so nothing was sent. Please try again later.")
+        again = _("We cannot send mail right now, so nothing was sent. Please try again later.")
         return Refusal(again, 503)
     return None
 

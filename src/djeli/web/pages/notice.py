@@ -27,10 +27,10 @@ logger = logging.getLogger(__name__)
 
 Status = Literal[200, 400, 403, 404, 405, 410, 429, 500, 503]
 TITLES = {
-    400: "This request cannot be read",
-    403: "This is not open to you",
-    404: "This page is not here",
-    410: "This story has been withdrawn",
+    400: "We could not read this request",
+    403: "You cannot open this page",
+    404: "Page not found",
+    410: "This story was withdrawn",
     500: "Something went wrong on our side",
     503: "Back in a moment",
 }

@@ -102,9 +102,9 @@ def _result(hit: Hit, page_data: PageData) -> SearchResult:
 
 def _notes(results: Results) -> Iterator[str]:
     if results.is_cut:
-        yield _("Your question was long: its beginning was searched for.")
+        yield _("Your search was too long. We searched for the first part.")
     if results.is_too_much:
-        yield _("This question takes too long to answer. Fewer or rarer words will do.")
+        yield _("This search took too long. Try fewer or less common words.")
 
 
 def _suggestion(results: Results, choices: Choices) -> Link | None:
@@ -116,7 +116,7 @@ def _suggestion(results: Results, choices: Choices) -> Link | None:
 def _without_choices(results: Results, choices: Choices) -> Link | None:
     if results.total or not choices.is_narrowed or not results.text:
         return None
-    return Link(_("Search everywhere and at any time"), _address(("q", results.text)))
+    return Link(_("Search all sections and dates"), _address(("q", results.text)))
 
 
 def _pagination(results: Results, choices: Choices, number: int) -> Pagination | None:

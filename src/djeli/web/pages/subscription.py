@@ -41,7 +41,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         text=_("For %s:") % subscriber.email,
         choices=choices(wanted, set()),
         acts=(Act(_("Yes, send it to me")),),
-        small=_("If you did not ask for it, close this page: nothing is sent."),
+        small=_("If you did not ask for it, close this page. Nothing will be sent."),
     )
 
 
@@ -59,16 +59,16 @@ def settings(request: HttpRequest, token: str) -> HttpResponse:
     match request.POST.get("act"):
         case "erase":
             preferences.erase(subscriber)
-            gone = _("Your address is erased from our newsletters, with all that was kept there.")
-            return say(request, _("You are forgotten"), gone)
+            gone = _("We deleted your address and everything our newsletters stored about it.")
+            return say(request, _("Your data is deleted"), gone)
         case "stop":
             preferences.leave_all(subscriber, "/newsletter/settings/")
-            told = _("Nothing more is sent to you.")
+            told = _("You will get no more newsletters.")
         case _:
             preferences.choose(
-                subscriber, chosen(request), _("Choose what comes"), "/newsletter/settings/"
+                subscriber, chosen(request), _("Choose your newsletters"), "/newsletter/settings/"
             )
-            told = _("Your choice is kept.")
+            told = _("Your choice is saved.")
     return _settings(request, subscriber, told)
 
 
@@ -83,14 +83,14 @@ def leave(request: HttpRequest, token: str) -> HttpResponse:
     except BadToken:
         return _unknown(request)
     if request.method == "POST" or not stands:
-        done = _("“%s” is not sent to you any more.") % newsletter.name
-        return say(request, _("You have left"), done)
+        done = _("You will no longer get “%s”.") % newsletter.name
+        return say(request, _("You are unsubscribed"), done)
     return _show(
         request,
-        heading=_("Leave “%s”?") % newsletter.name,
-        text=_("You get nothing more of it from the moment that you press the button."),
+        heading=_("Unsubscribe from “%s”?") % newsletter.name,
+        text=_("It stops as soon as you press the button."),
         acts=(Act(_("Leave")),),
-        small=_("Other newsletters of ours still come."),
+        small=_("Your other newsletters will still be sent."),
     )
 
 
@@ -114,18 +114,19 @@ def _settings(
     return _show(
         request,
         status=status,
-        heading=_("What we send you"),
+        heading=_("Your newsletters"),
         text=_suppressed(subscriber) or _("For %s:") % subscriber.email,
         told=told,
         choices=choices(those, has),
         is_form=True,
         acts=(
-            Act(_("Keep this choice"), "choose"),
-            Act(_("Stop all newsletters"), "stop", is_quiet=True),
-            Act(_("Erase my address"), "erase", is_quiet=True),
+            Act(_("Save"), "choose"),
+            Act(_("Unsubscribe from all"), "stop", is_quiet=True),
+            Act(_("Delete my address"), "erase", is_quiet=True),
         ),
         small=_(
-            "To stop keeps your address, with what you agreed to and when. To erase forgets it all."
+            "Stopping keeps your address and the record of what you agreed to. Erasing "
+            "deletes everything."
         ),
     )
 
@@ -134,8 +135,8 @@ def _thanks(request: HttpRequest, subscriber: Subscriber) -> HttpResponse:
     page_data = PageData()
     page_data.fetch()
     page = SubscriptionPage(
-        head=PageHead(title=_("Thank you, and welcome"), robots="noindex"),
-        heading=_("Thank you, and welcome"),
+        head=PageHead(title=_("Thank you for subscribing"), robots="noindex"),
+        heading=_("Thank you for subscribing"),
         text=_suppressed(subscriber) or _what_comes(subscriber),
         settings_url=f"/newsletter/settings/{signed_links.to_settings(subscriber.pk)}/",
     )
@@ -145,15 +146,15 @@ def _thanks(request: HttpRequest, subscriber: Subscriber) -> HttpResponse:
 def _what_comes(subscriber: Subscriber) -> str:
     """What the next days bring to somebody who has just said yes."""
     if subscriber.subscriptions.exists():
-        return _("The next newsletter comes to you too.")
-    return _("The newsletter that you asked for is no more. Choose from those that there are.")
+        return _("You will get the next newsletter.")
+    return _("The newsletter you asked for no longer exists. Choose another one.")
 
 
 def _suppressed(subscriber: Subscriber) -> str:
     """Why nothing comes to this address; empty where mail goes there."""
     if not subscriptions.is_suppressed(subscriber):
         return ""
-    told = _("Nothing is sent to %s at present: our mail came back, or was not wanted there.")
+    told = _("We are not sending mail to %s: our mail came back or was refused.")
     return told % subscriber.email
 
 
@@ -174,8 +175,8 @@ def private(response: HttpResponse) -> HttpResponse:
 def _expired(request: HttpRequest) -> HttpResponse:
     return say(
         request,
-        _("This link does not work any more"),
-        _("It is older than three days, or incomplete. Ask for the newsletter once more."),
+        _("This link no longer works"),
+        _("It is incomplete or more than three days old. Please subscribe again."),
         status=400,
     )
 
@@ -183,10 +184,10 @@ def _expired(request: HttpRequest) -> HttpResponse:
 def _unknown(request: HttpRequest) -> HttpResponse:
     return say(
         request,
-        _("This link does not work any more"),
+        _("This link no longer works"),
         _(
-            "It is incomplete or old, or the address is erased already: then nothing is sent to "
-            "it. To get a new link, write your address into the form of the newsletter."
+            "It is incomplete or old, or your address is already deleted. For a new link, "
+            "enter your address in the newsletter form."
         ),
         status=400,
     )

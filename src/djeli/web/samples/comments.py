@@ -77,7 +77,7 @@ FAULTY = CommentFormPage(
     heading="Your comment is not posted yet",
     story=STORY,
     breadcrumb=TRAIL,
-    error="Please look at what is marked.",
+    error="Please correct the fields below.",
     answered=FIRST,
     form=replace(
         FORM,
@@ -85,7 +85,7 @@ FAULTY = CommentFormPage(
         email="yaw@",
         text="I was there.",
         answers=11,
-        errors={"email": "This is not an e-mail address. We need one, and never show it."},
+        errors={"email": "Please enter a valid e-mail address. We do not show it."},
     ),
 )
 SECOND_STEP = CommentFormPage(
@@ -93,7 +93,7 @@ SECOND_STEP = CommentFormPage(
     heading="One more step",
     story=STORY,
     breadcrumb=TRAIL,
-    error="Please answer the question at the end, so that we know that you are no machine.",
+    error="Please answer the question at the end, so we know you are human.",
     form=replace(
         FORM,
         name="Yaw Dapaah",
@@ -113,9 +113,9 @@ REPORT = ReportPage(
     action="/comments/report/11/",
 )
 BUTTON = ButtonPage(
-    head=PageHead(title="No more mail on replies?", robots="noindex"),
-    heading="No more mail on replies?",
-    text="We will not write to this address about comments any more.",
+    head=PageHead(title="Stop mail about replies?", robots="noindex"),
+    heading="Stop mail about replies?",
+    text="We will no longer write to this address about comments.",
     action="/comments/mail/stop/sample/",
     button="Stop these mails",
 )

@@ -168,7 +168,7 @@ SEARCH_RESULTS = replace(
         Choice("", "All authors", is_chosen=True),
         Choice("mariama-sow", "Mariama Sow", count=8),
     ),
-    orders=(Choice("", "Best first", is_chosen=True), Choice("date", "Newest first")),
+    orders=(Choice("", "Most relevant", is_chosen=True), Choice("date", "Newest first")),
     results=(
         SearchResult(
             card=cards.RIVER,
@@ -187,7 +187,7 @@ SEARCH_SOME = replace(
     SEARCH_RESULTS,
     query="river orchestra",
     is_some=True,
-    notes=("Your question was long: its beginning was searched for.",),
+    notes=("Your search was too long. We searched for the first part.",),
 )
 
 NEWSLETTER = NewsletterPage(head=_head("Newsletter", "/newsletter/"), breadcrumb=(HOME,))
@@ -206,18 +206,18 @@ NEWSLETTER_CHOICE = replace(
     ),
 )
 SUBSCRIPTION = SubscriptionPage(
-    head=PageHead(title="What we send you", robots="noindex"),
-    heading="What we send you",
+    head=PageHead(title="Your newsletters", robots="noindex"),
+    heading="Your newsletters",
     text="For awa@example.org:",
-    told="Your choice is kept.",
+    told="Your choice is saved.",
     choices=NEWSLETTER_CHOICE.choices,
     is_form=True,
     acts=(
-        Act("Keep this choice", "choose"),
-        Act("Stop all newsletters", "stop", is_quiet=True),
-        Act("Erase my address", "erase", is_quiet=True),
+        Act("Save", "choose"),
+        Act("Unsubscribe from all", "stop", is_quiet=True),
+        Act("Delete my address", "erase", is_quiet=True),
     ),
-    small="To stop keeps your address. To erase forgets it all.",
+    small="Stopping keeps your address. Erasing deletes everything.",
 )
 SUBSCRIPTION_CONFIRM = SubscriptionPage(
     head=PageHead(title="Do you want this newsletter?", robots="noindex"),
@@ -225,7 +225,7 @@ SUBSCRIPTION_CONFIRM = SubscriptionPage(
     text="For awa@example.org:",
     choices=NEWSLETTER_CHOICE.choices[:1],
     acts=(Act("Yes, send it to me"),),
-    small="If you did not ask for it, close this page: nothing is sent.",
+    small="If you did not ask for it, close this page. Nothing will be sent.",
 )
 NEWSLETTER_ERROR = replace(
     NEWSLETTER,

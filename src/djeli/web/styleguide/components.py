@@ -54,7 +54,7 @@ COMPONENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "so_far, of another page": ("so_far", "so_far(running.SO_FAR_ELSEWHERE)"),
         "stay_in_touch": ("stay_in_touch", "stay_in_touch(shell.socials)"),
         "story_list": ("story_list", "story_list(article.related, '')"),
-        "story_list, empty": ("story_list", "story_list([], 'There are no stories here yet.')"),
+        "story_list, empty": ("story_list", "story_list([], 'No stories here yet.')"),
         "top_posts": ("top_posts", "top_posts(sidebar.top_posts)"),
         "topics": ("topics", "topics(article.topics)"),
         "trending": ("trending", "trending(shell.trending)"),
