@@ -10,8 +10,8 @@ from wagtail.models import Page
 from djeli.feeds.sitemaps.parts import every_part
 from djeli.feeds.views import FORMATS
 from djeli.press import api as press
+from djeli.stories.lists.public_names import slugs
 from djeli.stories.models import Agency, Contributor, FormerAddress, Section, Topic
-from djeli.stories.public_names import slugs
 from djeli.stories.tree import Tree
 
 

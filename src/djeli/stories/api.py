@@ -1,7 +1,5 @@
 """The door of the room: what other rooms may ask of the journalism."""
 
-from djeli.stories.expiry import over
-from djeli.stories.founding import found_edition, is_founded
 from djeli.stories.lineups import arrange, chosen_ids, containers, needs, turn
 from djeli.stories.lists.cards import (
     BylineRow,
@@ -12,6 +10,7 @@ from djeli.stories.lists.cards import (
     live_cards,
     topics_of,
 )
+from djeli.stories.lists.expiry import over
 from djeli.stories.lists.listings import (
     LATEST,
     Range,
@@ -22,6 +21,7 @@ from djeli.stories.lists.listings import (
     section_key,
     topic_key,
 )
+from djeli.stories.new_edition import found_edition, is_founded
 from djeli.stories.published.rights import note_expiry
 from djeli.stories.readiness import Lack, NotReady, also_ask, lacks
 from djeli.stories.slugs.free import free_slug

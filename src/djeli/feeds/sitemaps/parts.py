@@ -18,6 +18,7 @@ from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.api import LATEST
 from djeli.stories.lists import months
+from djeli.stories.lists.public_names import slugs, with_stories
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import (
     Agency,
@@ -27,7 +28,6 @@ from djeli.stories.models import (
     StandingPage,
     Topic,
 )
-from djeli.stories.public_names import slugs, with_stories
 from djeli.stories.tree import Tree
 
 LISTS = ("/latest/", "/authors/", "/topics/", "/newsletter/")

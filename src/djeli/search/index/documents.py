@@ -15,7 +15,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from djeli.kit.words.tokens import WORD, folded, is_pair, normal, tokens
-from djeli.stories.expiry import over
+from djeli.stories.lists.expiry import over
 from djeli.stories.lists.listings import STEP, agency_key, author_key, section_key, topic_key
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Article, Byline, Section

@@ -9,6 +9,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from djeli.press import api as press
+from djeli.stories.lists.public_names import slugs
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import (
     Agency,
@@ -20,7 +21,6 @@ from djeli.stories.models import (
     StandingPage,
     Topic,
 )
-from djeli.stories.public_names import slugs
 from djeli.stories.tree import Tree
 
 CHUNK = 2000

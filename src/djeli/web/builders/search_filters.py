@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 
 from djeli.search.api import PERIODS, Narrowing, Results
 from djeli.stories.api import author_key, section_key
+from djeli.stories.lists.public_names import is_public
 from djeli.stories.models import Contributor
-from djeli.stories.public_names import is_public
 from djeli.stories.tree import Tree
 from djeli.web.view_models.pages.search import Choice
 

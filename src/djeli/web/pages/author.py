@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.api import agency_key, author_key
+from djeli.stories.lists.public_names import is_public, with_stories
 from djeli.stories.models import Agency, Contributor
-from djeli.stories.public_names import is_public, with_stories
 from djeli.web.builders.body import shown_model
 from djeli.web.builders.page_data import PageData
 from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
