@@ -96,6 +96,7 @@ def _early_options() -> argparse.ArgumentParser:
 
 def _perform(name: str, rest: list[str]) -> None:
     """Run the management command ``name``, as Django would, without its way of telling errors."""
+    # Not above: what the command line says at once does not wait for Django to be imported.
     import django
     from django.core.management import get_commands, load_command_class
     from django.core.management.base import BaseCommand, CommandParser
@@ -128,6 +129,7 @@ def _perform(name: str, rest: list[str]) -> None:
 
 def _mend_triggers() -> None:
     """What a command changes must be written down as this code wants it."""
+    # Not above: models cannot be imported before Django is set up.
     from django.db import Error as DatabaseError
     from django.db import connection
 
@@ -149,6 +151,7 @@ def _refuse(parser: argparse.ArgumentParser, message: str) -> NoReturn:
 
 
 def _list_everything() -> None:
+    # Not above: as in _perform.
     import django
     from django.core.management import ManagementUtility
 
@@ -158,6 +161,7 @@ def _list_everything() -> None:
 
 def _told(error: Exception) -> tuple[str, int]:
     """One line for an error, and the exit code."""
+    # Not above: as in _perform.
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management.base import CommandError, SystemCheckError
     from django.db import Error as DatabaseError

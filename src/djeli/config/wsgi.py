@@ -48,6 +48,7 @@ def gateway() -> Gateway | None:
 
 def hearing_readers(site: WSGIApplication) -> WSGIApplication:
     """``site`` with the beacon before it, by which readers' pages say that they were read."""
+    # Not above: as in gateway.
     from djeli.readership.beacon.wsgi import Beacon
 
     return Beacon(site, settings.DATA / "views", ZoneInfo(settings.TIME_ZONE))

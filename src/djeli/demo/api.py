@@ -12,6 +12,7 @@ from djeli.demo.bulk import multiply
 from djeli.demo.sections import set_line_ups
 from djeli.demo.users import PASSWORD, USERS, DemoUser
 from djeli.stories.api import is_founded
+from djeli.wire.api import ingest
 
 __all__ = ["PASSWORD", "USERS", "DemoUser", "build", "is_built"]
 
@@ -43,6 +44,4 @@ def build(stories: int | None = None) -> None:
 
 def _deliver_wire() -> None:
     """Put the demo's agency files into the inbox."""
-    from djeli.wire.api import ingest
-
     list(ingest([sources.HERE / "wire"]))

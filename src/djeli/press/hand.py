@@ -10,9 +10,11 @@ import os
 
 def press_share(share: int, of: int, parent: int) -> None:
     """Press a share of what waits until nothing of it is left, or who asked for it is gone."""
+    # Not above: a new process sets Django up before it imports models.
     import django
 
     django.setup()
+    # Only now there are models.
     from djeli.kit.collecting import settle
     from djeli.press.current import current_store
     from djeli.press.following import press_waiting

@@ -6,17 +6,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from djeli.stories.lists import listings
+from djeli.stories.models import LineUp, Turn
 from djeli.stories.text.blocks import ContainerBlock
-
-if TYPE_CHECKING:
-    from djeli.stories.models import LineUp
-
 
 RANKINGS = frozenset({"top_posts", "most_popular"})
 """Containers that state a fact: what is read most. The same wherever they stand."""
@@ -184,8 +181,6 @@ def turn(at: datetime | None = None) -> bool:
 
     True where the front is another than before.
     """
-    from djeli.stories.models import LineUp, Turn
-
     now, before = at or timezone.now(), Turn.current()
     line_up = LineUp.objects.filter(live=True, starts_at__lte=now).first()
     is_same = (line_up.pk if line_up else None) == before.line_up_id

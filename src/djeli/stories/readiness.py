@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from djeli.stories.models import Article, Picture
 from djeli.stories.text import bodies
-
-if TYPE_CHECKING:
-    from djeli.stories.models import Article, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +104,4 @@ def _lacking_on(picture: Picture, field: str) -> Iterator[Lack]:
 
 
 def _pictures(ids: list[int]) -> dict[int, Picture]:
-    from djeli.stories.models import Picture
-
     return Picture.objects.select_related("agency").in_bulk(ids) if ids else {}

@@ -12,6 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move, pre_page_move
 
 from djeli.kit.controls import without_controls
+from djeli.stories import events, readiness, translations
 from djeli.stories.former import ledger
 from djeli.stories.lists import closures, listings, months
 from djeli.stories.models import (
@@ -31,6 +32,8 @@ def connect() -> None:
     """Called once, when the app is ready."""
     for model in apps.get_app_config("stories").get_models():
         pre_save.connect(drop_controls, sender=model, dispatch_uid=f"stories.controls.{model}")
+    events.story_to_be_saved.connect(require_readiness, dispatch_uid="stories.readiness")
+    events.story_saved.connect(follow_story, dispatch_uid="stories.follow")
     pre_page_move.connect(keep_addresses, dispatch_uid="stories.former.left")
     post_page_move.connect(take_addresses, dispatch_uid="stories.former.taken")
     post_page_move.connect(relist_what_moved, dispatch_uid="stories.relist")
@@ -54,6 +57,20 @@ def drop_controls(sender: type[Model], instance: Model, **_: Any) -> None:
             text = instance.__dict__.get(field.attname)
             if isinstance(text, str) and not text.isprintable():
                 setattr(instance, field.attname, without_controls(text))
+
+
+def require_readiness(sender: type[Article], story: Article, **_: Any) -> None:
+    """Nothing goes live that lacks something."""
+    if story.live:
+        readiness.require(story)
+
+
+def follow_story(sender: type[Article], story: Article, **_: Any) -> None:
+    """Lists, related stories and translations follow each save. Lists come first: what is related
+    is looked for in them."""
+    listings.relist(story)
+    related_stories.relate(story)
+    translations.relate(story)
 
 
 @transaction.atomic(savepoint=False)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.db.models import Q
 
-if TYPE_CHECKING:
-    from djeli.stories.models import Article
+from djeli.stories.models import Article
 
 
 def relate(article: Article) -> None:
@@ -16,8 +13,6 @@ def relate(article: Article) -> None:
     Those that it no longer belongs to forget it. One query where there is no translation, two of a
     translation.
     """
-    from djeli.stories.models import Article
-
     root, before = article.original_id, article.translated_ids
     if article.translation_of_id:
         # An original that turns out to be a translation brings its own translations along.

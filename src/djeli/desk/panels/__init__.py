@@ -6,11 +6,11 @@ here, once, before Wagtail builds a form from them.
 
 from __future__ import annotations
 
+from djeli.desk.panels import article, comment_rules, counting, edition, lineup, pages
+
 
 def lay_panels() -> None:
     """Give each page of the edition its form. Called once, when the desk is ready."""
-    from djeli.desk.panels import article, comment_rules, counting, edition, lineup, pages
-
     article.lay()
     comment_rules.lay()
     counting.lay()

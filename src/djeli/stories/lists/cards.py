@@ -13,6 +13,7 @@ from django.db.models.functions import Cast
 
 from djeli.press import api as press
 from djeli.stories.lists.restrictions import shown
+from djeli.stories.models import Agency, Article, Byline, Contributor, Picture, Topic
 from djeli.stories.models.picture import version_of
 from djeli.stories.photos.packets import Rights
 from djeli.stories.prepared import Prepared
@@ -37,6 +38,7 @@ PICTURE_COLUMNS = (
     "usage_terms",
     "is_expired",
 )
+
 COLUMNS = (
     "pk",
     "title",
@@ -142,15 +144,11 @@ class TopicRow:
 
 
 def _asked_cards(ids: Sequence[int]) -> QuerySet[Any, Any]:
-    from djeli.stories.models import Article
-
     live = Article.objects.filter(shown(), pk__in=ids, first_published_at__isnull=False)
     return live.order_by().values_list(*COLUMNS)
 
 
 def _asked_bylines(ids: Sequence[int]) -> QuerySet[Any, Any]:
-    from djeli.stories.models import Byline
-
     rows = Byline.objects.filter(article_id__in=ids).order_by("article_id", "sort_order", "pk")
     # As text: the same few people stand above many stories, and their profiles are read once each.
     profiles = Cast("contributor__profiles", TextField())
@@ -158,8 +156,6 @@ def _asked_bylines(ids: Sequence[int]) -> QuerySet[Any, Any]:
 
 
 def _asked_topics(ids: Sequence[int]) -> QuerySet[Any, Any]:
-    from djeli.stories.models import Article
-
     rows = Article.topics.through.objects.filter(article_id__in=ids).order_by("topic__name")
     return rows.values_list("article_id", "topic_id", "topic__name", "topic__slug", "topic__kind")
 
@@ -171,8 +167,6 @@ _TOPICS = Prepared(_asked_topics)
 
 def live_cards(ids: Iterable[int]) -> dict[int, CardRow]:
     """The live ones among the stories ``ids``, by id."""
-    from djeli.stories.models import Agency, Article, Picture
-
     wanted = sorted(set(ids))
     known: press.Remembered[CardRow | None] = press.remembered("cards")
     if unknown := known.lacking(wanted):
@@ -193,8 +187,6 @@ def live_cards(ids: Iterable[int]) -> dict[int, CardRow]:
 
 def bylines_above(ids: Iterable[int]) -> dict[int, tuple[BylineRow, ...]]:
     """The bylines of the stories ``ids``, in order, by id: one query for any number."""
-    from djeli.stories.models import Agency, Article, Contributor, Picture
-
     wanted = sorted(set(ids))
     known: press.Remembered[tuple[BylineRow, ...]] = press.remembered("bylines")
     if unknown := known.lacking(wanted):
@@ -221,8 +213,6 @@ def bylines_above(ids: Iterable[int]) -> dict[int, tuple[BylineRow, ...]]:
 
 def topics_of(ids: Iterable[int]) -> dict[int, tuple[TopicRow, ...]]:
     """What the stories ``ids`` are about, by name, by id: one query for any number."""
-    from djeli.stories.models import Article, Topic
-
     wanted = sorted(set(ids))
     known: press.Remembered[tuple[TopicRow, ...]] = press.remembered("topics")
     if unknown := known.lacking(wanted):

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from djeli.press import api as press
 from djeli.stories import prepared, publication_lock
-from djeli.stories.lists import restrictions
+from djeli.stories.lists import months, restrictions
+from djeli.stories.models import Article, Byline, Listing, Section
 from djeli.stories.prepared import Prepared, no_text
-
-if TYPE_CHECKING:
-    from djeli.stories.models import Article, Section
 
 LATEST = "latest"
 STEP = 4  # characters of a tree path per level (treebeard's steplen for Wagtail pages)
@@ -54,9 +52,6 @@ def keys_of(article: Article) -> set[str]:
 
 def relist(article: Article) -> None:
     """Put a live story into its lists, and take it out of those in which it no longer stands."""
-    from djeli.stories.lists import months
-    from djeli.stories.models import Listing
-
     stands = (
         article.live
         and article.first_published_at is not None
@@ -81,8 +76,6 @@ def relist(article: Article) -> None:
 
 def relist_section(section: Section) -> None:
     """Put every story under ``section`` into the lists of where it now stands (after a move)."""
-    from djeli.stories.models import Article
-
     for article in Article.objects.descendant_of(section).live().iterator(chunk_size=500):
         relist(article)
 
@@ -134,41 +127,29 @@ def count(key: str) -> int:
 
 def oldest(key: str) -> datetime | None:
     """When the first of the live stories in a list appeared."""
-    from djeli.stories.models import Listing
-
     press.read_list(key)
     rows = Listing.objects.filter(key=key).order_by("published_at")
     return rows.values_list("published_at", flat=True).first()
 
 
 def _asked_further(pks: Sequence[int]) -> QuerySet[Any, Any]:
-    from djeli.stories.models import Section
-
     return Section.objects.filter(further_stories__in=pks).order_by().values_list("path")
 
 
 def _asked_sections(paths: Sequence[str]) -> QuerySet[Any, Any]:
-    from djeli.stories.models import Section
-
     return Section.objects.filter(path__in=paths).order_by().values_list("pk")
 
 
 def _asked_bylines(pks: Sequence[int]) -> QuerySet[Any, Any]:
-    from djeli.stories.models import Byline
-
     rows = Byline.objects.filter(article__in=pks).order_by()
     return rows.values_list("contributor_id", "agency_id")
 
 
 def _asked_topics(pks: Sequence[int]) -> QuerySet[Any, Any]:
-    from djeli.stories.models import Article
-
     return Article.topics.through.objects.filter(article_id__in=pks).values_list("topic_id")
 
 
 def _asked_listed(pks: Sequence[int]) -> QuerySet[Any, Any]:
-    from djeli.stories.models import Listing
-
     return Listing.objects.filter(article__in=pks).values_list("key", "published_at")
 
 

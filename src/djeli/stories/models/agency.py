@@ -51,6 +51,14 @@ class Agency(index.Indexed, Addressed):
     def __str__(self) -> str:
         return self.name
 
+    @classmethod
+    def named(cls, name: str) -> Agency | None:
+        """The agency that is called ``name``, or credited so."""
+        if not name:
+            return None
+        is_it = models.Q(name__iexact=name) | models.Q(credit_line__iexact=name)
+        return cls.objects.filter(is_it).first()
+
     @property
     def credit(self) -> str:
         return self.credit_line or self.name

@@ -13,11 +13,9 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page
 from wagtail.search import index
 
-from djeli.stories import publication_lock, readiness, translations
-from djeli.stories.lists import listings
+from djeli.stories import events, publication_lock
 from djeli.stories.models.addressed import AddressedPage
 from djeli.stories.models.served import NOT_COPIED, Served
-from djeli.stories.related import related_stories
 from djeli.stories.text import bodies
 from djeli.stories.text.blocks import BODY
 from djeli.stories.text.fields import BlockField
@@ -197,18 +195,17 @@ class Article(Served, AddressedPage):
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """What a save asks and what follows it is in ``stories.receivers``."""
         fields = kwargs.get("update_fields")
-        if fields is None or "live" in fields:
+        may_publish = fields is None or "live" in fields
+        if may_publish:
             publication_lock.hold()
         if fields is None:
             self._derive()
-            if self.live:
-                readiness.require(self)
+            events.story_to_be_saved.send(sender=Article, story=self)
         super().save(*args, **kwargs)
-        if fields is None or "live" in fields:
-            listings.relist(self)
-            related_stories.relate(self)
-            translations.relate(self)
+        if may_publish:
+            events.story_saved.send(sender=Article, story=self)
 
     @property
     def original_id(self) -> int:

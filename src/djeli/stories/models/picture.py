@@ -24,6 +24,7 @@ from wagtail.images.models import (
     get_upload_to,
 )
 
+from djeli.stories.models.agency import Agency
 from djeli.stories.photos import gaps
 from djeli.stories.photos.geometry import Box
 from djeli.stories.photos.packets import Rights
@@ -140,6 +141,11 @@ class Picture(AbstractImage):
         if outdated:
             # The desk's own; those of reader pages have a new address.
             self.renditions.all().delete()
+
+    @staticmethod
+    def agency_named(name: str) -> Agency | None:
+        """Which of the edition's agencies a file means."""
+        return Agency.named(name)
 
     def _require_usable_file(self) -> None:
         """Also on the ways in that pass no form."""

@@ -34,7 +34,7 @@ def filled(file: Any, given: Picture) -> dict[str, Any]:
 
 
 def _whose(given: Picture, found: metadata.PhotoMetadata, photographer: str) -> dict[str, Any]:
-    agency = _known_agency(found.credit) or _known_agency(found.source)
+    agency = given.agency_named(found.credit) or given.agency_named(found.source)
     values: dict[str, Any] = {"agency": agency}
     said = found.credit or found.source
     if said and not (agency and _is_named(agency, said)):
@@ -44,16 +44,6 @@ def _whose(given: Picture, found: metadata.PhotoMetadata, photographer: str) -> 
         if said.casefold() not in photographer.casefold():
             values["credit"] = _shortened(given, "credit", credit)
     return values
-
-
-def _known_agency(name: str) -> Agency | None:
-    from django.db.models import Q
-
-    from djeli.stories.models import Agency
-
-    if not name:
-        return None
-    return Agency.objects.filter(Q(name__iexact=name) | Q(credit_line__iexact=name)).first()
 
 
 def _is_named(agency: Agency, said: str) -> bool:

@@ -11,6 +11,7 @@ from typing import IO, Any, Literal
 
 from django.core.files import File
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from wagtail.images.models import Filter
 from willow.image import AvifImageFile, ImageFile, JPEGImageFile, PNGImageFile, WebPImageFile
 from willow.plugins.pillow import PillowImage
@@ -61,8 +62,6 @@ def written(image: Image.Image, form: FileFormat, rights: Rights, **options: Any
 def _xmp_option(form: FileFormat, packet: bytes) -> dict[str, Any]:
     if form != "png":
         return {"xmp": packet}
-    from PIL.PngImagePlugin import PngInfo
-
     info = PngInfo()
     info.add_itxt("XML:com.adobe.xmp", packet.decode())
     return {"pnginfo": info}

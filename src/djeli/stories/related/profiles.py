@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from djeli.stories.lists.listings import STEP
 from djeli.stories.lists.restrictions import shown
+from djeli.stories.models import Article, Gist, Section, Topic
 from djeli.stories.prepared import Prepared
 from djeli.stories.related import term_vectors
 from djeli.stories.related.nearness import Profile
@@ -35,28 +36,20 @@ def homes_of_sections() -> dict[str, int]:
 
 
 def _asked_sections(_: Sequence[int]) -> QuerySet[Any, Any]:
-    from djeli.stories.models import Section
-
     return Section.objects.values_list("path", "pk")
 
 
 def _asked_stories(pks: Sequence[int]) -> QuerySet[Any, Any]:
-    from djeli.stories.models import Article
-
     columns = ("pk", "path", "language", "translation_of", "first_published_at", "is_sponsored")
     live = Article.objects.filter(shown(), pk__in=pks, first_published_at__isnull=False)
     return live.values_list(*columns)
 
 
 def _asked_gists(pks: Sequence[int]) -> QuerySet[Any, Any]:
-    from djeli.stories.models import Gist
-
     return Gist.objects.filter(pk__in=pks).values_list("pk", "terms")
 
 
 def _asked_topics(pks: Sequence[int]) -> QuerySet[Any, Any]:
-    from djeli.stories.models import Article
-
     rows = Article.topics.through.objects.filter(article_id__in=pks)
     return rows.values_list("article_id", "topic_id", "topic__kind")
 
@@ -92,8 +85,6 @@ def _told(pks: list[int]) -> dict[int, dict[str, float]]:
 
 def _topics(pks: list[int]) -> dict[int, list[tuple[int, bool]]]:
     """Of each story its topics: id, and whether it is a running story."""
-    from djeli.stories.models import Topic
-
     found: dict[int, list[tuple[int, bool]]] = {}
     for story, topic, kind in _TOPICS.rows(pks):
         found.setdefault(story, []).append((topic, kind == Topic.Kind.RUNNING))

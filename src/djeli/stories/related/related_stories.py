@@ -10,7 +10,7 @@ to those it is near to. How near is in ``related.nearness``, what is read of a s
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -19,13 +19,11 @@ from djeli.press import api as press
 from djeli.stories import prepared, publication_lock
 from djeli.stories.lists.listings import newest, section_key, topic_key
 from djeli.stories.lists.restrictions import closes
+from djeli.stories.models import Article, Relation
 from djeli.stories.prepared import Prepared
 from djeli.stories.related import term_vectors
 from djeli.stories.related.nearness import Profile, nearness
 from djeli.stories.related.profiles import homes_of_sections, profiles_of, rarities_of
-
-if TYPE_CHECKING:
-    from djeli.stories.models import Article
 
 LIST = "related"
 """What is related to the story 7 is the list ``related:7``: a page that shows it says so."""
@@ -141,8 +139,6 @@ def _stored(stories: Iterable[int]) -> Stored:
 def _keep(lists: Mapping[int, Mapping[int, float]], stored: Stored) -> None:
     """Write down what is related to each of the stories in ``lists``, and tell their rows, where it
     is other than what is ``stored``."""
-    from djeli.stories.models import Article, Relation
-
     wanted = {
         (story, other): near for story, nearest in lists.items() for other, near in nearest.items()
     }
@@ -199,21 +195,15 @@ def _list_of(story: int, stored: Stored) -> dict[int, float]:
 
 
 def _asked_showing(pks: Sequence[int]) -> QuerySet[Any, Any]:
-    from djeli.stories.models import Relation
-
     return Relation.objects.filter(other__in=pks).order_by("pk").values_list("story")
 
 
 def _asked_relations(pks: Sequence[int]) -> QuerySet[Any, Any]:
-    from djeli.stories.models import Relation
-
     rows = Relation.objects.filter(story__in=pks)
     return rows.values_list("pk", "story", "other", "nearness")
 
 
 def _asked_told(pks: Sequence[int]) -> QuerySet[Any, Any]:
-    from djeli.stories.models import Article
-
     return Article.objects.filter(pk__in=pks).order_by().values_list("pk", "related_ids")
 
 

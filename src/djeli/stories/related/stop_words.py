@@ -5,6 +5,8 @@ Short lists: how rare a word is in the edition tells the rest.
 
 from __future__ import annotations
 
+from djeli.stories.related.words import words
+
 ENGLISH = """
 a about above according across add after again against all almost alone along already also
 although always am among an and another any are around as ask asked at away back be became because
@@ -63,8 +65,6 @@ OTHERS = {
 
 
 def _folded(listed: str) -> frozenset[str]:
-    from djeli.stories.related.words import words
-
     return frozenset(words(listed))
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
 
 from djeli.stories import prepared
+from djeli.stories.gazetteer.finder import codes_in
+from djeli.stories.models import Article, Gist, Mention, Term
 from djeli.stories.prepared import Prepared
 from djeli.stories.related import terms
 from djeli.stories.related.terms import Text, rarity
 from djeli.stories.text import bodies
-
-if TYPE_CHECKING:
-    from djeli.stories.models import Article
 
 INDEXED = 12
 """By how many of its most telling terms a story is found."""
@@ -29,8 +28,6 @@ COUNT = (
 
 def text_of(article: Article) -> Text:
     """The words of a story, and what they name."""
-    from djeli.stories.gazetteer.finder import codes_in
-
     body = "\n".join(bodies.texts(list(article.body.raw_data)))
     whole = "\n".join((article.title, article.standfirst, body))
     return Text(
@@ -44,8 +41,6 @@ def text_of(article: Article) -> Text:
 
 def write(article: Article) -> None:
     """Keep what a live story is about. A story is counted once, when it is first read."""
-    from djeli.stories.models import Gist, Mention
-
     weights = terms.weighed(text_of(article))
     known = next(_GISTS.rows([article.pk]), None)
     if known is None:
@@ -69,15 +64,11 @@ def write(article: Article) -> None:
 
 def is_known(pk: int) -> bool:
     """True for a story that is live, or was when it was last looked at."""
-    from djeli.stories.models import Gist
-
     return Gist.objects.filter(pk=pk).exists()
 
 
 def remove(pk: int) -> None:
     """A story is no longer live."""
-    from djeli.stories.models import Gist, Mention
-
     Mention.objects.filter(story=pk).delete()
     Gist.objects.filter(pk=pk).delete()
 
@@ -118,14 +109,10 @@ def newest_with(told: Iterable[str], most: int) -> set[int]:
 
 
 def _asked_gists(pks: Sequence[int]) -> QuerySet[Any, Any]:
-    from djeli.stories.models import Gist
-
     return Gist.objects.filter(pk__in=pks).values_list("terms", "published_at")
 
 
 def _asked_terms(keys: Sequence[int]) -> QuerySet[Any, Any]:
-    from djeli.stories.models import Term
-
     return Term.objects.filter(pk__in=keys).values_list("pk", "stories")
 
 

@@ -11,6 +11,8 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import urlsplit
 
+from wagtail.documents import get_document_model
+
 from djeli.stories.addresses import is_desk_address
 from djeli.stories.models import Picture
 
@@ -75,8 +77,6 @@ def document_ids(blocks: Sequence[Mapping[str, Any]]) -> set[int]:
 
 def documents(ids: set[int]) -> dict[int, Any]:
     """Documents by id; no query for no ids."""
-    from wagtail.documents import get_document_model
-
     return get_document_model().objects.in_bulk(ids) if ids else {}
 
 

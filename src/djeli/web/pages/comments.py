@@ -20,7 +20,7 @@ from djeli.web.builders.pagination import PAGE, page_number
 from djeli.web.builders.shells import breadcrumb, shell
 from djeli.web.comments.display import shown
 from djeli.web.comments.fragments import takes_comments
-from djeli.web.comments.submission import send
+from djeli.web.comments.submission import reply_form, send
 from djeli.web.responses import LAST, answer
 from djeli.web.view_models.card import Link
 from djeli.web.view_models.head import PageHead
@@ -81,8 +81,6 @@ def _list(request: HttpRequest, article: Article) -> HttpResponse:
 
 def reply(request: HttpRequest, story: int, pk: int) -> HttpResponseBase:
     """The form to reply to a comment, on a page of its own: for readers without script."""
-    from djeli.web.comments.submission import reply_form
-
     found = Article.objects.filter(restrictions.shown(), pk=story).first()
     if found is None:
         raise Http404("no such story")
