@@ -115,3 +115,24 @@ def test_other_words_of_the_agency_want_a_new_ruling(africa, editor):
     item(embargoed="not before noon", version="2", versioncreated="2026-11-20T11:00:00Z")
     with pytest.raises(NotReady, match="not before noon"):
         story.get_latest_revision().publish()
+
+
+@pytest.mark.parametrize("name", ["embargo", "embargoedUntil", "EmbargoDate", "embargo_until"])
+def test_an_embargo_is_heard_by_other_names(name):
+    bare = {key: value for key, value in SAMPLE.items() if key != "embargoed"}
+    for written, is_unclear in [("2099-12-24T06:00:00Z", False), ("noon", True), ("", True)]:
+        shape = bare | {name: written, "ednote": f"{name} {written}"}
+        assert ingest_one(shape).has_unclear_embargo is is_unclear
+        assert bool(ingest_one(shape).embargoed_until) is not is_unclear
+
+
+def test_of_two_embargoes_the_last_holds_and_an_unclear_one_before_both():
+    soon, late = "2099-12-24T06:00:00Z", "2099-12-24T08:00:00Z"
+    taken = item(embargoed=late, embargo=soon)
+    assert (taken.embargo, taken.embargoed_until.hour) == (late, 8)
+    assert item(embargoed=late, embargo="noon").has_unclear_embargo
+
+
+def ingest_one(shape):
+    list(ingest_bytes(json.dumps(shape).encode(), "test"))
+    return WireItem.objects.latest("pk")

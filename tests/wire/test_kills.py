@@ -222,3 +222,29 @@ def test_what_was_seen_leaves_the_desk(live, django_user_model):
     see(Stop.objects.get(), django_user_model.objects.create_user("e@lantern.example", "x"))
     assert not unseen().exists()
     assert Stop.objects.get().seen_by is not None
+
+
+@pytest.mark.parametrize(
+    "signals",
+    [
+        [{"literal": "sig:update"}, {"literal": "sig:kill"}],
+        [{"literal": "update", "name": "Kill"}],
+        ["update", "http://cv.example/signal/kill"],
+    ],
+)
+def test_a_kill_is_heard_among_several_signals(live, signals):
+    assert received(signals=signals) == ["kill"]
+    live.refresh_from_db()
+    assert not live.live
+
+
+def test_a_kill_is_heard_among_several_signals_of_newsml_g2():
+    signals = '<signal qcode="sig:update"/><signal qcode="sig:kill"/>'
+    written = f"""<newsItem xmlns="{NAR}" guid="urn:newsml:wire.example:two" version="2">
+      <itemMeta>{signals}</itemMeta></newsItem>"""
+    assert [one.outcome for one in ingest_bytes(written.encode(), "test")] == ["kill"]
+
+
+def test_a_correction_is_told_before_an_update(story):
+    assert received(signals=[{"literal": "sig:update"}, {"literal": "sig:correction"}])
+    assert WireItem.objects.latest("pk").signal == "correction"

@@ -2,7 +2,7 @@
 
 from djeli.wire.bodies.sanitise import html_blocks
 from djeli.wire.holds import embargo_of, rule_on_embargo
-from djeli.wire.inbox import bring_back, dismiss, inbox, items, waiting
+from djeli.wire.inbox import bring_back, dismiss, inbox, items, updates, waiting
 from djeli.wire.ingesting import Result, ingest, ingest_bytes
 from djeli.wire.kills import catch_up, see, unseen
 from djeli.wire.storymaking import NoSection, Stopped, make_story, note_copies, stored_block
@@ -28,5 +28,6 @@ __all__ = [
     "stored_block",
     "suggest_section",
     "unseen",
+    "updates",
     "waiting",
 ]

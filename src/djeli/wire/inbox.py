@@ -9,10 +9,17 @@ from djeli.wire.models import Dismissal, Take, WireItem
 
 
 def items() -> QuerySet[WireItem]:
-    """Every version of every item, with ``is_taken`` (any version) and ``is_dismissed``."""
+    """Every version of every item.
+
+    ``is_taken`` tells whether a story was made of this version, ``is_update`` whether one was made
+    of another version alone: the newsroom has to look at it again.
+    """
+    taken = Take.objects.filter(item=OuterRef("pk"))
+    taken_otherwise = Take.objects.filter(item__guid=OuterRef("guid"))
     return (
         WireItem.objects.annotate(
-            is_taken=Exists(Take.objects.filter(item__guid=OuterRef("guid"))),
+            is_taken=Exists(taken),
+            is_update=~Exists(taken) & Exists(taken_otherwise),
             is_dismissed=Exists(Dismissal.objects.filter(item=OuterRef("pk"))),
         )
         .defer("content")
@@ -28,6 +35,11 @@ def inbox() -> QuerySet[WireItem]:
 def waiting() -> QuerySet[WireItem]:
     """What nobody has taken or dismissed yet."""
     return inbox().filter(is_taken=False, is_dismissed=False)  # type: ignore[misc]
+
+
+def updates() -> QuerySet[WireItem]:
+    """What an agency changed after a story was made of it, and nobody has dealt with yet."""
+    return waiting().filter(is_update=True)  # type: ignore[misc]
 
 
 def dismiss(item: WireItem, user: User) -> None:

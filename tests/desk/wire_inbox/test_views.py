@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from djeli.accounts.models import User
 from djeli.stories.models import Article
-from djeli.wire.api import ingest_bytes, make_story
+from djeli.wire.api import ingest_bytes, make_story, updates
 from djeli.wire.models import EmbargoRuling, Stop, Take, WireItem
 from tests import newsroom
 
@@ -182,3 +182,28 @@ def test_an_arabic_item_is_set_from_right_to_left(client, africa):
     log_in(client, "Reporters")
     html = client.get(reverse("desk_wire_item", args=[taken.pk])).content.decode()
     assert 'lang="ar" dir="rtl"' in html
+
+
+def test_an_update_of_an_item_that_was_used_waits_until_somebody_deals_with_it(client, item):
+    make_story(item)
+    log_in(client, "Reporters")
+    assert "Bridge opens" not in client.get(reverse("desk_wire")).content.decode()
+    newer = received(version="9", headline="Bridge opens a day late", signal="sig:correction")
+    home, inbox, page = reverse("wagtailadmin_home"), reverse("desk_wire"), [newer.pk]
+    for address in (home, inbox, f"{inbox}?state=updates"):
+        assert "a day late" in client.get(address).content.decode()
+    told = client.get(reverse("desk_wire_item", args=page)).content.decode()
+    assert "made of another version" in told
+    client.post(reverse("desk_wire_not_for_us", args=page))
+    for address in (home, inbox):
+        client.get(address)  # shows the message of success, once
+        assert "a day late" not in client.get(address).content.decode()
+
+
+def test_an_update_from_which_a_story_was_made_does_not_wait(client, item):
+    make_story(item)
+    make_story(received(version="9", headline="Bridge opens a day late"))
+    log_in(client, "Reporters")
+    for address in ("wagtailadmin_home", "desk_wire"):
+        assert "Changed by an agency" not in client.get(reverse(address)).content.decode()
+    assert not updates().exists()

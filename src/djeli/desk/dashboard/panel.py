@@ -15,9 +15,9 @@ from djeli.desk import rights
 from djeli.desk.comments.summary import summarise
 from djeli.desk.dashboard.gathering import gather
 from djeli.desk.panels.schedule import zone_name
-from djeli.wire.api import unseen
+from djeli.wire.api import unseen, updates
 
-MOST_STOPS = 20
+MOST_STOPS = MOST_UPDATES = 20
 
 
 class TodayPanel(Component):
@@ -36,6 +36,7 @@ class TodayPanel(Component):
             "talk": summarise(user),
             "csrf_token": get_token(request),
             "stops": list(unseen()[:MOST_STOPS]) if rights.may_submit(user) else (),
+            "updates": list(updates()[:MOST_UPDATES]) if rights.may_submit(user) else (),
             "request": request,
             "user": user,
             "zone": zone_name(),

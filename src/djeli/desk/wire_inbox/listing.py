@@ -21,12 +21,14 @@ from djeli.wire.models import WireItem
 
 STATES = [
     ("waiting", _("Waiting")),
+    ("updates", _("Updates of what we used")),
     ("taken", _("Taken")),
     ("dismissed", _("Not for us")),
 ]
 URGENCIES = [("3", _("1 to 3: at once")), ("5", _("1 to 5")), ("9", _("1 to 9"))]
 OF_STATE = {
     "waiting": {"is_taken": False, "is_dismissed": False},
+    "updates": {"is_update": True, "is_dismissed": False},
     "taken": {"is_taken": True},
     "dismissed": {"is_dismissed": True},
 }

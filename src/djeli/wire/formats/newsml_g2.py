@@ -21,7 +21,7 @@ from djeli.wire.formats.item import Block, ReceivedItem, Refused, Subject
 from djeli.wire.formats.languages import language_tag
 from djeli.wire.formats.moments import exact_moment, moment
 from djeli.wire.formats.ninjs import agency_in, notes
-from djeli.wire.formats.states import state_of
+from djeli.wire.formats.states import state_of, weightiest
 from djeli.wire.formats.xml import Element, name_of, parse, recovered, text_of
 
 NAR = "http://iptc.org/std/nar/2006-10-01/"
@@ -98,7 +98,8 @@ def _item(root: Element) -> ReceivedItem:
     guid = (root.get("guid") or "").strip()
     if not guid:
         raise Refused(f"a <{name_of(root)}> without guid")
-    status, signal = _status(root), _code(_one(root, "n:itemMeta/n:signal"))
+    status = _status(root)
+    signal = weightiest(map(_code, root.iterfind("n:itemMeta/n:signal", NS)))
     body = _body(root, guid if guid.startswith(("http://", "https://")) else "")
     headline, dateline = _headline(root, body), _dateline(root, body)
     language, credit = _language(root), _text(root, "n:contentMeta/n:creditline")

@@ -22,7 +22,7 @@ from djeli.wire.formats import nitf
 from djeli.wire.formats.item import Block, ReceivedItem, Refused, Subject
 from djeli.wire.formats.languages import language_tag
 from djeli.wire.formats.moments import exact_moment, moment
-from djeli.wire.formats.states import STOPS, is_known, state_of
+from djeli.wire.formats.states import STOPS, is_known, state_of, weightiest
 
 Shape = dict[str, Any]
 KNOWN = {
@@ -196,12 +196,16 @@ def _status(shape: Shape) -> str:
 
 
 def _embargo(shape: Shape) -> dict[str, Any]:
-    """The embargo's end; where one is spoken of that is no instant, its words."""
-    if "embargoed" not in shape:
+    """The embargo's end; where one is spoken of that is no instant, its words. Some agencies write
+    the name in a way of their own; of several embargoes the last holds."""
+    named = [name for name in sorted(shape) if name.startswith("embargo")]
+    if not named:
         return {}
-    written = _text(shape["embargoed"])
-    until = exact_moment(written)
-    return {"embargoed_until": until, "embargo": written, "has_unclear_embargo": until is None}
+    told = [_text(shape[name]) for name in named]
+    ends = {end: written for written in told if (end := exact_moment(written))}
+    if all(map(exact_moment, told)):
+        return {"embargoed_until": max(ends), "embargo": ends[max(ends)]}
+    return {"embargo": " / ".join(filter(None, told)), "has_unclear_embargo": True}
 
 
 def _base(shape: Shape, guid: str) -> str:
@@ -302,9 +306,10 @@ def _urgency(value: Any) -> int | None:
 
 def _signal(shape: Shape) -> str:
     rows = [*_rows(shape.get("signals")), *_rows(shape.get("signal"))]
+    lists = [value for name in ("signals", "signal") if isinstance(value := shape.get(name), list)]
     named = [_text(row.get(key)) for row in rows for key in ("literal", "name", "uri")]
-    signal = _text(shape.get("signal")) or next(filter(None, named), "")
-    return signal.replace("/", ":").rpartition(":")[2].lower()
+    told = [_text(shape.get("signal")), *named, *(_text(one) for rest in lists for one in rest)]
+    return weightiest(one.replace("/", ":").rpartition(":")[2].lower() for one in told)
 
 
 def _when(shape: Shape, name: str) -> datetime | None:

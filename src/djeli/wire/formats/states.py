@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 USABLE, WITHHELD, CANCELED = "usable", "withheld", "canceled"
 STOPS = frozenset({WITHHELD, CANCELED})
 """The states in which nothing of an item may be used."""
@@ -22,7 +24,9 @@ KILLS = frozenset(
         "mandatorykill",
     ]
 )
-HOLDS = frozenset({"withheld", "withhold", "hold", "onhold", "held", "embargoed", "suspended"})
+HOLDS = frozenset(
+    {"withheld", "withhold", "hold", "onhold", "held", "embargo", "embargoed", "suspended"}
+)
 
 
 def state_of(status: str, signal: str = "") -> str:
@@ -34,6 +38,17 @@ def state_of(status: str, signal: str = "") -> str:
     if told in HOLDS or hint in HOLDS:
         return WITHHELD
     return USABLE if told == USABLE or not status.strip() else WITHHELD
+
+
+def weightiest(signals: Iterable[str]) -> str:
+    """Of an item's signals the one that the desk must not miss: a kill before a hold, a hold before
+    a correction, a correction before any other."""
+
+    def rank(signal: str) -> int:
+        state = state_of("", signal)
+        return 0 if state == CANCELED else 1 if state == WITHHELD else 3 - ("correct" in signal)
+
+    return min(filter(None, signals), key=rank, default="")
 
 
 def is_known(status: str) -> bool:
