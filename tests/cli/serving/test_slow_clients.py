@@ -156,3 +156,25 @@ def test_a_body_that_breaks_off_never_reaches_the_site(served, length):
         sender.sendall(request("/newsletter/", length) + b"3\r\na=b\r\n")
         sender.shutdown(socket.SHUT_WR)
         assert take(sender)[:12] in (b"", b"HTTP/1.1 400")
+
+
+@pytest.mark.parametrize("size", [1_000, 100_000, 2_000_000])
+def test_an_upload_of_somebody_who_is_logged_in_reaches_the_site(served, session, size):
+    for _ in range(3):
+        with connect(served) as sender:
+            heads = f"Cookie: sessionid={session}", f"Content-Length: {size}"
+            sender.sendall(request("/desk/", *heads) + b"a" * size)
+            # The form has no token of ours: the site, and not the server, says so.
+            assert take(sender)[:12] == b"HTTP/1.1 403"
+    assert served.get("/healthz") == (200, b"ok\n")
+
+
+@pytest.fixture(scope="module")
+def session(served):
+    begin = (
+        "from django.contrib.sessions.backends.db import SessionStore as Store;"
+        "one = Store(); one['_auth_user_id'] = '1'; one.create(); print(one.session_key)"
+    )
+    return djeli(
+        "shell", "--no-imports", "-c", begin, data=served.log.parent / "newsroom"
+    ).stdout.split()[-1]

@@ -72,12 +72,13 @@ class Bodies:
         while True:
             try:
                 async with asyncio.timeout(self._limits.pause):
-                    chunk = await anext(chunks, None)
+                    # Without a default: with one, Python 3.11 crashes at the end of a body.
+                    chunk = await anext(chunks)
             except TimeoutError:
                 raise Refused(408) from None
-            if chunk is None:
+            except StopAsyncIteration:
                 if empty > ENDS:
-                    raise Refused(400)
+                    raise Refused(400) from None
                 return size
             empty += not chunk
             size += len(chunk)
