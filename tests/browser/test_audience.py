@@ -110,7 +110,7 @@ def test_the_numbers_move_and_focus_scroll_and_what_is_open_stay(window, vardiaf
 
     assert views_of(page) >= before + 700
     assert page.locator("#views details").get_attribute("open") is not None
-    assert page.evaluate("document.activeElement.textContent") == "Look again"
+    assert page.evaluate("document.activeElement.textContent") == "Refresh"
     assert page.complaints == []
 
 
@@ -172,7 +172,7 @@ def test_without_a_script_the_page_is_whole_and_a_link_renews_it(window, vardiaf
     assert not page.get_by_role("button", name="Pause").is_visible()
 
     plant(vardiafrica, 700)
-    page.get_by_role("link", name="Look again").click()
+    page.get_by_role("link", name="Refresh").click()
     assert views_of(page) >= before + 700
 
 

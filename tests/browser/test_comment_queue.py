@@ -33,7 +33,7 @@ def test_a_key_without_a_current_comment_decides_nothing_and_says_so(queue):
     before = states(queue)
     for key in "sdah":
         queue.keyboard.press(key)
-    expect(queue.get_by_text("No comment is chosen, so nothing was done")).to_be_visible()
+    expect(queue.get_by_text("No comment is selected")).to_be_visible()
     queue.reload()
     assert states(queue) == before
 

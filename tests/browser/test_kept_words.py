@@ -52,11 +52,11 @@ def test_a_session_that_ends_costs_no_word_and_one_logs_in_on_the_page(page):
     begin(page, "A session ends")
     page.context.clear_cookies(name="sessionid")
     standfirst(page).fill("Typed after the end.")
-    expect(bar(page, "You are not logged in any more")).to_contain_text("kept in this browser")
+    expect(bar(page, "You are logged out")).to_contain_text("kept in this browser")
     assert page.evaluate(KEPT) == 1
     page.get_by_role("button", name="Log in here").click()
     log_in_again(page)
-    expect(bar(page, "The server has all of it")).to_be_visible()
+    expect(bar(page, "Everything is saved")).to_be_visible()
     assert page.evaluate(KEPT) == 0
     page.reload()
     expect(standfirst(page)).to_have_value("Typed after the end.")
@@ -78,9 +78,9 @@ def test_without_a_connection_words_are_kept_and_sent_when_it_is_back(page):
     begin(page, "No connection")
     page.context.set_offline(True)
     standfirst(page).fill("Typed in a tunnel.")
-    expect(bar(page, "There is no connection")).to_contain_text("kept in this browser")
+    expect(bar(page, "No connection to the server")).to_contain_text("kept in this browser")
     page.context.set_offline(False)
-    expect(bar(page, "The server has all of it")).to_be_visible()
+    expect(bar(page, "Everything is saved")).to_be_visible()
     page.reload()
     expect(standfirst(page)).to_have_value("Typed in a tunnel.")
 
@@ -108,8 +108,8 @@ def test_words_that_the_server_refused_come_back_when_the_page_is_opened_again(p
     page.reload()
     assert asked == ["beforeunload"]
     page.unroute("**/pages/*/edit/")
-    found = bar(page, "Words that the server does not have")
-    found.get_by_text("Look at them").click()
+    found = bar(page, "Unsaved text, typed in this browser")
+    found.get_by_text("View").click()
     expect(found).to_contain_text("It has this. And not this.")
     with page.expect_navigation():
         found.get_by_role("button", name="Restore").click()
@@ -128,7 +128,7 @@ def test_words_are_nobody_else_s_are_told_on_the_dashboard_and_go_at_logout(page
     expect(bar(page, "The server could not save")).to_be_visible()
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(f"{vardiafrica.url}/desk/")
-    expect(bar(page, "Words in this browser")).to_contain_text("A shared computer")
+    expect(bar(page, "Unsaved text in this browser")).to_contain_text("A shared computer")
     page.evaluate(
         "const key = Object.keys(localStorage).find((one) => one.startsWith('desk.words.'));"
         "const words = JSON.parse(localStorage[key]);"
@@ -136,7 +136,7 @@ def test_words_are_nobody_else_s_are_told_on_the_dashboard_and_go_at_logout(page
         "localStorage.setItem('desk.words.0.y', JSON.stringify({...words, user: 0, tab: 'y', at: 0}));"
     )
     page.reload()
-    expect(bar(page, "Words in this browser").locator("li")).to_have_count(1)
+    expect(bar(page, "Unsaved text in this browser").locator("li")).to_have_count(1)
     assert page.evaluate(KEPT) == 2, "what is older than a week is gone"
     page.locator(".sidebar-footer__toggle, .sidebar-footer button").first.click()
     page.get_by_role("button", name="Log out").click()

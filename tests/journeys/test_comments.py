@@ -123,10 +123,10 @@ def test_a_comment_is_posted_held_approved_answered_reported_deleted_and_erased(
 
         room.goto(f"{vardiafrica.url}/desk/comments/privacy/")
         room.get_by_label("E-mail address").fill("bola@readers.example")
-        room.get_by_role("button", name="Look").click()
-        room.get_by_role("button", name="Erase it").click()
+        room.get_by_role("button", name="Search").click()
+        room.get_by_role("button", name="Delete").click()
         with room.expect_navigation():
-            room.get_by_role("button", name="Yes, erase all of it").click()
+            room.get_by_role("button", name="Yes, delete everything").click()
         page.reload()
         assert shown_count(page) == before + 1
         assert "I steer one of them" not in page.content()

@@ -71,7 +71,7 @@ def make_a_story(browser, demo, headline, section):
         label = page.locator("#wire-section option", has_text=section).first.inner_text()
         page.get_by_label("Section", exact=True).select_option(label=label)
         with page.expect_navigation():
-            page.get_by_role("button", name="Make a story").click()
+            page.get_by_role("button", name="Create a story").click()
         assert "Nothing is published yet" in desk.told(page)
         page.get_by_role("textbox", name="Kicker").fill("From the wire")
         desk.press(page, "Publish")

@@ -68,7 +68,7 @@ def test_a_story_ends_with_the_agencys_terms_and_terms_that_change_change_the_en
 
 def test_a_story_whose_terms_have_run_out_cannot_be_published():
     story = newsroom.draft(newsroom.section(), usage_expires_at=timezone.now() - timedelta(hours=1))
-    with pytest.raises(NotReady, match="terms have run out"):
+    with pytest.raises(NotReady, match="terms end before that time"):
         story.save_revision().publish()
 
 

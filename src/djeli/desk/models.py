@@ -36,7 +36,7 @@ class Binned(models.Model):
         "wagtailcore.Page", on_delete=models.CASCADE, primary_key=True, related_name="binned"
     )
     slug = models.CharField(max_length=255)
-    at = models.DateTimeField(_("put there"), auto_now_add=True, db_index=True)
+    at = models.DateTimeField(_("put in the bin at"), auto_now_add=True, db_index=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

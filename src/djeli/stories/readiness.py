@@ -63,7 +63,7 @@ def _lacking_words(article: Article) -> Iterator[Lack]:
     if article.pk and article.depth and article.depth < 4:
         yield Lack("title", _("A story needs a section."))
     if article.is_sponsored and not article.sponsor.strip():
-        yield Lack("sponsor", _("Say who paid for it."))
+        yield Lack("sponsor", _("Enter who paid for it."))
     if not list(article.body.raw_data):
         yield Lack("body", _("The story has no text yet."))
 
@@ -71,7 +71,7 @@ def _lacking_words(article: Article) -> Iterator[Lack]:
 def _lacking_terms(article: Article) -> Iterator[Lack]:
     until = article.usage_expires_at
     if until and until <= max(filter(None, (timezone.now(), article.go_live_at))):
-        yield Lack("usage_expires_at", _("The agency's terms have run out by then."))
+        yield Lack("usage_expires_at", _("The agency's terms end before that time."))
 
 
 def _lacking_on_lead(article: Article) -> Iterator[Lack]:
@@ -89,7 +89,7 @@ def _lacking_in_body(article: Article) -> Iterator[Lack]:
     for use in bodies.picture_uses(blocks):
         picture = pictures.get(use["picture"])
         if picture is None:
-            yield Lack("body", _("A picture in the story has been deleted."))
+            yield Lack("body", _("A picture in the story was deleted."))
             continue
         if not use.get("credit") and not picture.credit_line:
             yield Lack("body", _("“%s” has no credit.") % picture.title)
@@ -100,7 +100,7 @@ def _lacking_on(picture: Picture, field: str) -> Iterator[Lack]:
     if not picture.alt_text.strip():
         yield Lack(field, _("“%s” has no alternative text.") % picture.title)
     if not picture.is_usable():
-        yield Lack(field, _("The rights to “%s” have run out.") % picture.title)
+        yield Lack(field, _("The rights to “%s” have expired.") % picture.title)
 
 
 def _pictures(ids: list[int]) -> dict[int, Picture]:

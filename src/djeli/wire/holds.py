@@ -42,9 +42,9 @@ def _holds_of(item: WireItem, story: Article) -> Iterator[Lack]:
     agency = item.agency_name or _("The agency")
     if item.is_stopped:
         if must_be_withdrawn() or not _is_live(story):
-            told = _("%s has killed the item of which this story was made.")
+            told = _("%s has killed the item this story was made from.")
             if item.pub_status == "withheld":
-                told = _("%s withholds the item of which this story was made.")
+                told = _("%s is withholding the item this story was made from.")
             yield Lack("title", told % agency)
         return
     if not (item.has_unclear_embargo or item.embargoed_until) or _is_live(story):
@@ -60,8 +60,8 @@ def _holds_of(item: WireItem, story: Article) -> Iterator[Lack]:
 
 def _unclear(item: WireItem, agency: str) -> str:
     told = _(
-        "%(agency)s has an embargo on it that cannot be read (“%(words)s”). An editor decides on"
-        " the item’s page in the wire."
+        "%(agency)s has an embargo on it that cannot be read (“%(words)s”). An editor must "
+        "decide on the item’s page in the wire."
     )
     return told % {"agency": agency, "words": item.embargo}
 

@@ -183,10 +183,12 @@ class Partner(models.Model):
     name = models.CharField(_("name"), max_length=120, unique=True)
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     terms = models.TextField(
-        _("terms of use"), blank=True, help_text=_("Sent to them with each story.")
+        _("terms of use"), blank=True, help_text=_("Sent to the partner with each story.")
     )
     has_pictures = models.BooleanField(
-        _("with pictures"), default=True, help_text=_("Only our own, and those we may pass on.")
+        _("with pictures"),
+        default=True,
+        help_text=_("Only our own stories, and agency stories we may pass on."),
     )
     is_active = models.BooleanField(_("active"), default=True)
     created_at = models.DateTimeField(_("since"), auto_now_add=True)

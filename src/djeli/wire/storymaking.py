@@ -33,10 +33,10 @@ def make_story(item: WireItem, user: User | None = None, section: Section | None
     """
     item = WireItem.objects.select_for_update().get(pk=item.pk)
     if item.is_stopped:
-        raise Stopped("the agency has killed this item, or withholds it")
+        raise Stopped("the agency has killed or withheld this item")
     home = section or suggest_section(item) or Section.objects.live().order_by("path").first()
     if home is None:
-        raise NoSection("make a section first: a story needs one")
+        raise NoSection("create a section first: every story needs one")
     agency = find_agency(item)
     article = Article(
         title=Truncator(item.headline).chars(255),

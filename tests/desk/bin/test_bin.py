@@ -55,7 +55,7 @@ def test_a_writer_puts_a_draft_in_the_bin_and_takes_it_out():
     assert is_binned(story)
     assert story.title in words(client.get("/desk/bin/"))
     back = client.post(f"/desk/bin/{story.pk}/back/", follow=True)
-    assert "is back where it was" in words(back)
+    assert "was restored" in words(back)
     assert not Binned.objects.exists()
     story.refresh_from_db()
     assert (story.slug, story.url_path.split("/")[-2]) == ("the-bridge-opens", "the-bridge-opens")

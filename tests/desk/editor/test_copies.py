@@ -37,7 +37,7 @@ def copied(story, client):
     data = {name: fields[name].value() for name in ("new_title", "new_slug", "new_parent_page")}
     data["new_parent_page"] = getattr(data["new_parent_page"], "pk", data["new_parent_page"])
     answer = client.post(f"/desk/pages/{story.pk}/copy/", data, follow=True)
-    assert "is copied" in answer.content.decode()
+    assert "was copied" in answer.content.decode()
     return Article.objects.exclude(pk=story.pk).get()
 
 

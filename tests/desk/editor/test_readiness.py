@@ -30,7 +30,7 @@ def again(story):
     [
         ({"rows": []}, "A story needs a byline"),
         ({"body": []}, "The story has no text yet."),
-        ({"is_sponsored": "on"}, "Say who paid for it."),
+        ({"is_sponsored": "on"}, "Enter who paid for it."),
     ],
 )
 @pytest.mark.parametrize("press", [PUBLISH, SUBMIT])
@@ -178,7 +178,7 @@ def test_a_story_may_be_sent_back_whatever_it_lacks(in_review):
     data = of(in_review, lead_picture=str(in_review.lead_picture_id)) | press
     response = log_in("Editors").post(logins.edit_url(in_review), data, follow=True)
     assert not again(in_review).workflow_in_progress
-    assert "is back with its writer" in text(response)
+    assert "was sent back to its writer" in text(response)
 
 
 def test_an_approved_story_is_live():
@@ -198,7 +198,7 @@ def test_an_approved_story_with_a_time_waits_for_it_and_says_so():
     data = of(story, go_live_at=soon) | press
     response = log_in("Editors").post(logins.edit_url(story), data, follow=True)
     assert not again(story).live
-    assert "will appear at its time" in text(response)
+    assert "will be published at its scheduled time" in text(response)
 
 
 def test_moving_a_live_story_whose_rights_have_run_out_is_no_error_page():

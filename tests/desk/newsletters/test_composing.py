@@ -87,7 +87,7 @@ def test_a_time_makes_it_scheduled_and_a_time_that_is_over_is_refused(editor, st
     over = editor.post(
         "/desk/newsletters/issues/new/", form(digest, story, scheduled_at="2020-01-01 07:00")
     )
-    assert "This time is over" in over.content.decode()
+    assert "This time has passed" in over.content.decode()
     editor.post(
         "/desk/newsletters/issues/new/", form(digest, story, scheduled_at="2099-01-01 07:00")
     )
@@ -99,7 +99,9 @@ def test_the_next_digest_is_prepared_ahead_of_its_hour(editor, story):
     editor.post(reverse("desk_prepare", args=[digest.pk]))
     issue = Issue.objects.get()
     assert (issue.state, issue.scheduled_at > timezone.now()) == (State.SCHEDULED, True)
-    assert "Prepare the next one" in editor.get("/desk/newsletters/newsletters/").content.decode()
+    assert (
+        "Prepare the next line-up" in editor.get("/desk/newsletters/newsletters/").content.decode()
+    )
 
 
 def test_stop_and_the_rest_later(editor, story, mailoutbox):
@@ -147,7 +149,7 @@ def test_readers_are_told_of_a_story_in_two_presses(editor, story, mailoutbox):
     editor.post(address, {"subject": ""})
     dispatch.step()
     assert [one.subject for one in mailoutbox] == ["The bridge opens"] * 2
-    assert "Readers were told of this story" in editor.get(address).content.decode()
+    assert "An alert for this story was already sent" in editor.get(address).content.decode()
 
 
 def test_nobody_is_told_of_a_story_that_readers_cannot_see(editor, mailoutbox):
@@ -223,7 +225,7 @@ def test_a_newsletter_is_set_up_at_the_desk(editor):
         "rank": "5",
     }
     refused = editor.post("/desk/newsletters/newsletters/new/", fields)
-    assert "Not a time zone" in refused.content.decode()
+    assert "This is not a time zone" in refused.content.decode()
     editor.post("/desk/newsletters/newsletters/new/", {**fields, "time_zone": "Africa/Nairobi"})
     made = Newsletter.objects.get(slug="sport")
     assert made.section == section

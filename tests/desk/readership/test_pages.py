@@ -176,7 +176,7 @@ def test_a_reporter_sees_the_numbers_of_own_stories_alone(read):
     type(mine).objects.filter(pk=mine.pk).update(owner=user("Reporters"))
 
     page = shown(reporter, reverse("desk_readership_story", args=[mine.pk]))
-    assert figures(page)["In all"] == "47"
+    assert figures(page)["Total"] == "47"
     for name in ("desk_readership_story", "desk_readership_story_part"):
         assert reporter.get(reverse(name, args=[other.pk])).status_code == 302
     table = reverse("desk_readership_story_table", args=[other.pk, "views"])
@@ -192,7 +192,7 @@ def test_a_story_has_its_curve_since_publication_with_the_mark(read):
     tree = shown(log_in("Editors"), f"{PAGE}story/{read['match'].pk}/")
 
     assert figures(tree)["In the last hour"] == "17"
-    assert figures(tree)["In all"] == "47"
+    assert figures(tree)["Total"] == "47"
     events = [node.text_content() for node in tree.xpath('//ol[@class="chart__events"]/li')]
     assert events == ["Wed 4 Mar, 09:20 Published"]
     numbers = {row[0].text: row[1].text for row in tree.xpath('//figure[@id="life"]//tbody/tr')}
@@ -204,7 +204,7 @@ def test_a_story_has_its_curve_since_publication_with_the_mark(read):
 def test_a_story_that_was_just_published_shows_that_nobody_read_it(stories):
     fresh = newsroom.story(stories["match"].get_parent().specific, "Just in")
     text = shown(log_in("Editors"), f"{PAGE}story/{fresh.pk}/").text_content()
-    assert "Nobody has read it yet" in text
+    assert "No readers yet" in text
 
 
 def test_a_draft_has_no_numbers_and_says_why(stories):
@@ -219,7 +219,7 @@ def test_a_story_that_does_not_exist_is_not_found(stories):
 
 def test_a_new_site_says_what_to_do_next(stories):
     text = shown(log_in("Editors"), PAGE).text_content()
-    assert "Nobody has been counted yet" in text
+    assert "No readers yet" in text
     assert "Open the newest story" in text
 
 

@@ -82,7 +82,7 @@ def test_a_story_belongs_to_one_running_story_at_most():
     story = newsroom.draft(newsroom.section())
     editor = log_in("Editors")
     answer = editor.post(logins.edit_url(story), of(story) | {"topics": [one.pk, other.pk]})
-    assert "A story belongs to one running story at most" in answer.content.decode()
+    assert "A story can belong to only one running story" in answer.content.decode()
     editor.post(logins.edit_url(story), of(story) | {"topics": [one.pk]})
     latest = Article.objects.get(pk=story.pk).get_latest_revision_as_object()
     assert list(latest.topics.all()) == [one]
@@ -105,9 +105,9 @@ def test_a_known_place_gets_its_position_and_other_names_are_kept_once():
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"latitude": "13"}, "both numbers"),
+        ({"latitude": "13"}, "Enter both latitude"),
         ({"latitude": "91", "longitude": "0"}, "less than or equal to 90"),
-        ({"aliases": "x" * 121}, "at most 120 letters"),
+        ({"aliases": "x" * 121}, "up to 120 letters"),
         ({"same_as": "javascript:alert(1)"}, "valid URL"),
     ],
 )

@@ -53,7 +53,7 @@ def test_one_press_makes_a_draft_and_opens_the_editor(client, item, africa):
     assert response.url == reverse("wagtailadmin_pages:edit", args=[story.pk])
     assert (story.owner, story.live) == (reporter, False)
     client.get(reverse("desk_wire"))  # shows the message of success, once
-    assert "Nothing here" in client.get(reverse("desk_wire")).content.decode()
+    assert "Nothing matches" in client.get(reverse("desk_wire")).content.decode()
     taken = client.get(reverse("desk_wire_item", args=[item.pk])).content.decode()
     assert "Taken by" in taken
 
@@ -61,7 +61,7 @@ def test_one_press_makes_a_draft_and_opens_the_editor(client, item, africa):
 def test_an_item_that_is_not_for_us_leaves_and_comes_back(client, item):
     log_in(client, "Editors")
     client.post(reverse("desk_wire_not_for_us", args=[item.pk]))
-    assert "Nothing here" in client.get(reverse("desk_wire")).content.decode()
+    assert "Nothing matches" in client.get(reverse("desk_wire")).content.decode()
     client.post(reverse("desk_wire_back", args=[item.pk]))
     assert "Bridge opens" in client.get(reverse("desk_wire")).content.decode()
 
@@ -116,7 +116,7 @@ def test_no_story_is_made_of_a_killed_item(client, africa):
     killed = received(uri="u:3", pubstatus="canceled")
     log_in(client, "Reporters")
     html = client.get(reverse("desk_wire_item", args=[killed.pk])).content.decode()
-    assert "Make a story" not in html
+    assert "Create a story" not in html
     client.post(reverse("desk_wire_take", args=[killed.pk]), {"section": africa.pk})
     assert not Article.objects.exists()
 

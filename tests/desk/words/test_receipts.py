@@ -53,7 +53,7 @@ def test_a_form_with_an_old_token_is_refused_in_the_house_s_words(story):
     response = client.post(edit_url(story), of(story))
     html = response.content.decode()
     assert response.status_code == 403
-    assert "your login has changed" in html
+    assert "your login changed" in html
     assert "Nothing was saved" in html
     assert 'href="' + edit_url(story) + '"' in html
     elsewhere = client.post("/search/", {"q": "x"})

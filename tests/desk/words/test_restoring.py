@@ -15,7 +15,7 @@ def test_a_story_comes_back_as_it_was_typed_and_nothing_is_saved():
     html = log_in("Editors").post(edit_url(story), typed).content.decode()
     assert "Typed in the train" in html
     assert "Not sent yet" in html
-    assert "Your words are back in the form" in html
+    assert "Your text is back in the form" in html
     assert 'data-w-unsaved-force-value="true"' in html
     assert "autosave" in html
     story.refresh_from_db()
@@ -27,7 +27,7 @@ def test_a_new_story_comes_back_though_it_could_not_be_saved():
     typed = form(headline="", standfirst="A word without a headline", **BACK)
     html = log_in("Editors").post(add_url(section), typed).content.decode()
     assert "A word without a headline" in html
-    assert "Your words are back in the form" in html
+    assert "Your text is back in the form" in html
     assert not Article.objects.exists()
 
 

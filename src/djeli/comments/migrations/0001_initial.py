@@ -33,14 +33,86 @@ class Migration(migrations.Migration):
             name='CommentRules',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hold', models.CharField(choices=[('all', 'Every comment waits for a moderator'), ('unknown', 'Comments of unknown names wait'), ('nobody', 'Nothing waits unless something speaks against it')], default='unknown', max_length=8, verbose_name='who waits')),
-                ('allowed_after', models.PositiveSmallIntegerField(default=2, help_text='Approved comments under the same name and e-mail address.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(50)], verbose_name='a name is known after')),
-                ('most_links', models.PositiveSmallIntegerField(default=2, help_text='A comment with more waits.', verbose_name='links allowed')),
-                ('blocklist', models.TextField(blank=True, help_text='One a line: a word, a phrase, or the name of a site. Capitals do not count.', verbose_name='words and links that make spam')),
-                ('watchlist', models.TextField(blank=True, help_text='One a line. A comment with one is held for a moderator.', verbose_name='words and links that wait')),
-                ('spam_from', models.PositiveSmallIntegerField(default=95, help_text='The filter learns from what moderators approve and mark as spam.', validators=[django.core.validators.MinValueValidator(50), django.core.validators.MaxValueValidator(100)], verbose_name='the filter calls it spam from (%)')),
-                ('report_threshold', models.PositiveSmallIntegerField(default=3, help_text='It is held again until a moderator has looked at it.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='reports that hide a comment')),
-                ('kept_days', models.PositiveSmallIntegerField(default=30, help_text='After that their words and addresses are wiped.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)], verbose_name='days that spam and deleted comments are kept')),
+                ('hold', models.CharField(choices=[('all', "All comments wait for a moderator"), ('unknown', "Comments "
+                                                                                                               "by "
+                                                                                                               "new "
+                                                                                                               "commenters "
+                                                                                                               "wait"), ('nobody', "Only suspicious comments wait")], default='unknown', max_length=8, verbose_name="which "
+                                                                                                                                                                                                                                                                 "comments "
+                                                                                                                                                                                                                                                                 "wait")),
+                ('allowed_after', models.PositiveSmallIntegerField(default=2, help_text="A "
+                                                                                        "commenter "
+                                                                                        "is "
+                                                                                        "known "
+                                                                                        "after "
+                                                                                        "this "
+                                                                                        "many "
+                                                                                        "approved "
+                                                                                        "comments "
+                                                                                        "with "
+                                                                                        "the "
+                                                                                        "same "
+                                                                                        "name "
+                                                                                        "and "
+                                                                                        "e-mail "
+                                                                                        "address.", validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(50)], verbose_name="approved "
+                                                                                                                                                                                                                                                                          "comments "
+                                                                                                                                                                                                                                                                          "to "
+                                                                                                                                                                                                                                                                          "become "
+                                                                                                                                                                                                                                                                          "known")),
+                ('most_links', models.PositiveSmallIntegerField(default=2, help_text="Comments "
+                                                                                     "with "
+                                                                                     "more "
+                                                                                     "links "
+                                                                                     "wait "
+                                                                                     "for a "
+                                                                                     "moderator.", verbose_name='links allowed')),
+                ('blocklist', models.TextField(blank=True, help_text="One per line: a word, "
+                                                                     "a phrase or a site "
+                                                                     "name. Upper and lower "
+                                                                     "case are the same.", verbose_name="spam list")),
+                ('watchlist', models.TextField(blank=True, help_text="One per line. Comments "
+                                                                     "that contain one wait "
+                                                                     "for a moderator.", verbose_name="review list")),
+                ('spam_from', models.PositiveSmallIntegerField(default=95, help_text="Comments "
+                                                                                     "that "
+                                                                                     "score "
+                                                                                     "this "
+                                                                                     "or "
+                                                                                     "more "
+                                                                                     "count "
+                                                                                     "as "
+                                                                                     "spam. "
+                                                                                     "The "
+                                                                                     "filter "
+                                                                                     "learns "
+                                                                                     "from "
+                                                                                     "what "
+                                                                                     "moderators "
+                                                                                     "approve "
+                                                                                     "and "
+                                                                                     "mark "
+                                                                                     "as "
+                                                                                     "spam.", validators=[django.core.validators.MinValueValidator(50), django.core.validators.MaxValueValidator(100)], verbose_name="spam threshold (%)")),
+                ('report_threshold', models.PositiveSmallIntegerField(default=3, help_text="The "
+                                                                                           "comment "
+                                                                                           "is "
+                                                                                           "then "
+                                                                                           "hidden "
+                                                                                           "until "
+                                                                                           "a "
+                                                                                           "moderator "
+                                                                                           "has "
+                                                                                           "checked "
+                                                                                           "it.", validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='reports that hide a comment')),
+                ('kept_days', models.PositiveSmallIntegerField(default=30, help_text="After "
+                                                                                     "that "
+                                                                                     "their "
+                                                                                     "text "
+                                                                                     "and "
+                                                                                     "addresses "
+                                                                                     "are "
+                                                                                     "deleted.", validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)], verbose_name="days to keep spam and deleted comments")),
             ],
             options={
                 'verbose_name': 'comments',
@@ -132,7 +204,8 @@ class Migration(migrations.Migration):
                 ('text', models.TextField(verbose_name='comment')),
                 ('state', models.CharField(choices=[('approved', 'Approved'), ('held', 'Held'), ('spam', 'Spam'), ('deleted', 'Deleted')], default='held', max_length=8, verbose_name='state')),
                 ('said_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='said')),
-                ('wants_mail', models.BooleanField(default=False, verbose_name='wants mail on replies')),
+                ('wants_mail', models.BooleanField(default=False, verbose_name="wants mail "
+                                                                               "about replies")),
                 ('reasons', models.JSONField(blank=True, default=list, verbose_name='why it is held')),
                 ('score', models.FloatField(blank=True, null=True, verbose_name='likeness to spam')),
                 ('learnt', models.CharField(blank=True, editable=False, max_length=4)),

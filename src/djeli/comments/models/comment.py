@@ -37,7 +37,7 @@ class Comment(models.Model):
     text = models.TextField(_("comment"))
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.HELD)
     said_at = models.DateTimeField(_("said"), default=timezone.now)
-    wants_mail = models.BooleanField(_("wants mail on replies"), default=False)
+    wants_mail = models.BooleanField(_("wants mail about replies"), default=False)
     reasons = models.JSONField(_("why it is held"), default=list, blank=True)
     score = models.FloatField(_("likeness to spam"), null=True, blank=True)
     learnt = models.CharField(max_length=4, blank=True, editable=False)

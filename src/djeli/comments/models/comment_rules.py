@@ -12,47 +12,57 @@ class CommentRules(BaseGenericSetting):
     """What is held, and what lets a comment through. No reader's page shows any of it."""
 
     class Hold(models.TextChoices):
-        ALL = "all", _("Every comment waits for a moderator")
-        UNKNOWN = "unknown", _("Comments of unknown names wait")
-        NOBODY = "nobody", _("Nothing waits unless something speaks against it")
+        ALL = "all", _("All comments wait for a moderator")
+        UNKNOWN = "unknown", _("Comments by new commenters wait")
+        NOBODY = "nobody", _("Only suspicious comments wait")
 
-    hold = models.CharField(_("who waits"), max_length=8, choices=Hold, default=Hold.UNKNOWN)
+    hold = models.CharField(
+        _("which comments wait"), max_length=8, choices=Hold, default=Hold.UNKNOWN
+    )
     allowed_after = models.PositiveSmallIntegerField(
-        _("a name is known after"),
+        _("approved comments to become known"),
         default=2,
         validators=[MinValueValidator(1), MaxValueValidator(50)],
-        help_text=_("Approved comments under the same name and e-mail address."),
+        help_text=_(
+            "A commenter is known after this many approved comments with the same "
+            "name and e-mail address."
+        ),
     )
     most_links = models.PositiveSmallIntegerField(
-        _("links allowed"), default=2, help_text=_("A comment with more waits.")
+        _("links allowed"), default=2, help_text=_("Comments with more links wait for a moderator.")
     )
     blocklist = models.TextField(
-        _("words and links that make spam"),
+        _("spam list"),
         blank=True,
-        help_text=_("One a line: a word, a phrase, or the name of a site. Capitals do not count."),
+        help_text=_(
+            "One per line: a word, a phrase or a site name. Upper and lower case are the same."
+        ),
     )
     watchlist = models.TextField(
-        _("words and links that wait"),
+        _("review list"),
         blank=True,
-        help_text=_("One a line. A comment with one is held for a moderator."),
+        help_text=_("One per line. Comments that contain one wait for a moderator."),
     )
     spam_from = models.PositiveSmallIntegerField(
-        _("the filter calls it spam from (%)"),
+        _("spam threshold (%)"),
         default=95,
         validators=[MinValueValidator(50), MaxValueValidator(100)],
-        help_text=_("The filter learns from what moderators approve and mark as spam."),
+        help_text=_(
+            "Comments that score this or more count as spam. The filter learns from "
+            "what moderators approve and mark as spam."
+        ),
     )
     report_threshold = models.PositiveSmallIntegerField(
         _("reports that hide a comment"),
         default=3,
         validators=[MinValueValidator(1), MaxValueValidator(100)],
-        help_text=_("It is held again until a moderator has looked at it."),
+        help_text=_("The comment is then hidden until a moderator has checked it."),
     )
     kept_days = models.PositiveSmallIntegerField(
-        _("days that spam and deleted comments are kept"),
+        _("days to keep spam and deleted comments"),
         default=30,
         validators=[MinValueValidator(1), MaxValueValidator(365)],
-        help_text=_("After that their words and addresses are wiped."),
+        help_text=_("After that their text and addresses are deleted."),
     )
 
     class Meta:

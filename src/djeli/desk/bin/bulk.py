@@ -13,7 +13,7 @@ from djeli.desk.bin import contents
 from djeli.desk.bin.refusals import is_of_bin, why_kept
 from djeli.desk.bin.views import tell_binned
 
-NOT_YOURS = _("You may not throw it away, or somebody has locked it.")
+NOT_YOURS = _("You may not delete it, or somebody has locked it.")
 
 
 class ThrowAwayBulk(PageBulkAction):
@@ -41,7 +41,7 @@ class ThrowAwayBulk(PageBulkAction):
         if kept := why_kept(page):
             return kept
         if not is_of_bin(page):
-            return _("A section is deleted by itself, when it is empty.")
+            return _("Sections are deleted one at a time, when they are empty.")
         return NOT_YOURS
 
     @classmethod

@@ -38,7 +38,7 @@ def keep_in_bin(view: View) -> View:
 
 def send_to_bin(request: HttpRequest, binned: Binned) -> HttpResponseBase:
     """Say that a page lies in the bin; to a script as a refusal that it can show."""
-    told = _("“%s” is in the bin. Put it back first.") % (binned.page.draft_title or binned)
+    told = _("“%s” is in the bin. Restore it first.") % (binned.page.draft_title or binned)
     if "application/json" in request.headers.get("Accept", ""):
         return HttpResponse(told, status=409, content_type="text/plain; charset=utf-8")
     messages.error(request, told)

@@ -26,13 +26,13 @@ def why_kept(page: Page) -> str:
     """Why nobody may throw ``page`` away, in a sentence or two; empty if it may be done."""
     kind = page.specific_class
     if kind is Front or page.depth < 3:
-        return _("The front cannot be deleted: the whole edition stands below it.")
+        return _("The front cannot be deleted: it holds the whole edition.")
     if kind is Section and page.numchild:
         return _a_section_holds(page)
     if not is_of_bin(page) or not was_seen(page):
         return ""
     if page.live:
-        told = _("“%s” is live, so it cannot be deleted. Withdraw it: the desk keeps its text.")
+        told = _("“%s” is live, so it cannot be deleted. Withdraw it instead; its text is kept.")
     else:
         told = _("Readers have seen “%s”, so it cannot be deleted. It stays withdrawn.")
     return told % page.title

@@ -83,9 +83,9 @@ def tell_binned(request: HttpRequest, pages: list[Page]) -> None:
         told = _("“%s” is in the bin.") % pages[0].get_admin_display_title()
     else:
         told = _("%s drafts are in the bin.") % len(pages)
-    kept = _("It can be put back for %s days.") % contents.KEPT_FOR.days
+    kept = _("You can restore it for %s days.") % contents.KEPT_FOR.days
     if len(pages) > 1:
-        kept = _("They can be put back for %s days.") % contents.KEPT_FOR.days
+        kept = _("You can restore them for %s days.") % contents.KEPT_FOR.days
     opened = messages.button(reverse("desk_bin"), _("Open the bin"))
     messages.success(request, f"{told} {kept}", buttons=[opened])
 
@@ -168,6 +168,6 @@ def put_back(request: HttpRequest, page: int) -> HttpResponse:
     back = contents.put_back(binned, user)
     edit = messages.button(reverse("wagtailadmin_pages:edit", args=[back.pk]), _("Open it"))
     messages.success(
-        request, _("“%s” is back where it was.") % back.get_admin_display_title(), buttons=[edit]
+        request, _("“%s” was restored.") % back.get_admin_display_title(), buttons=[edit]
     )
     return redirect("desk_bin")

@@ -10,25 +10,25 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS: Mapping[str, object] = MappingProxyType(
     {
-        "trap": _("Filled in the field that is to be left empty, and answered a question"),
+        "trap": _("Filled in the hidden field, but answered the question"),
         "quick": _("Sent %s seconds after the form was opened"),
-        "blocked": _("Has “%s”, which is on the list for spam"),
-        "watched": _("Has “%s”, which is on the list to look at"),
-        "links": _("Has %s links"),
-        "filter": _("%s like what was marked as spam before"),
-        "twice": _("The same words were sent before"),
-        "namesake": _("Is signed “%s”, a name of the newsroom"),
-        "unknown": _("Unknown name and address (approved so far: %s)"),
-        "all": _("Every comment waits, by the rules"),
+        "blocked": _("Contains “%s”, which is on the spam list"),
+        "watched": _("Contains “%s”, which is on the review list"),
+        "links": _("Contains %s links"),
+        "filter": _("%s similar to earlier spam"),
+        "twice": _("The same text was sent before"),
+        "namesake": _("Signed “%s”, a name in the newsroom"),
+        "unknown": _("New commenter (approved so far: %s)"),
+        "all": _("All comments wait for a moderator"),
         "reported": _("Hidden after %s reports by readers"),
     }
 )
 USUAL = (
-    _("Off the subject"),
+    _("Off topic"),
     _("Insults somebody"),
-    _("Stirs up hatred"),
+    _("Spreads hatred"),
     _("Advertising"),
-    _("Tells something private"),
+    _("Reveals private information"),
     _("Cannot be verified"),
 )
 """Reasons that are offered; any other may be written."""

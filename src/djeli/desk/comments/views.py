@@ -34,7 +34,7 @@ def rule(request: HttpRequest) -> HttpResponse:
         return _back(request)
     numbers = [int(pk) for pk in ids if pk.isascii() and pk.isdigit()]
     if not numbers:
-        messages.warning(request, _("Nothing was ticked."))
+        messages.warning(request, _("No comment was selected."))
         return _back(request)
     user: Any = request.user
     made = rulings.rule(numbers, Comment.State(act), user, request.POST.get("reason", "").strip())
@@ -52,7 +52,7 @@ def undo(request: HttpRequest) -> HttpResponse:
         text = ngettext("%s decision is undone.", "%s decisions are undone.", len(undone))
         messages.success(request, text % len(undone))
     else:
-        messages.warning(request, _("There is nothing to undo: somebody has decided since."))
+        messages.warning(request, _("Nothing to undo: somebody else has decided since."))
     return _back(request)
 
 
@@ -67,7 +67,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
     if email and act == "erase":
         if request.POST.get("sure"):
             count = personal_data.erase(email)
-            text = ngettext("%s comment is erased.", "%s comments are erased.", count)
+            text = ngettext("%s comment was deleted.", "%s comments were deleted.", count)
             messages.success(request, text % count)
             return redirect("desk_comments_privacy")
         context["must_confirm"] = True

@@ -24,7 +24,7 @@ class TopicForm(WagtailAdminModelForm):
         names = [" ".join(line.split()) for line in self.cleaned_data["aliases"].splitlines()]
         for name in names:
             if len(name) > LONGEST_NAME:
-                self.add_error("aliases", _("A name has at most 120 letters: %s…") % name[:40])
+                self.add_error("aliases", _("A name can have up to 120 letters: %s…") % name[:40])
         return "\n".join(dict.fromkeys(filter(None, names)))
 
     def clean(self) -> dict[str, Any]:
@@ -32,7 +32,7 @@ class TopicForm(WagtailAdminModelForm):
         north, east = cleaned.get("latitude"), cleaned.get("longitude")
         if (north is None) != (east is None) and not self.errors.keys() & {"latitude", "longitude"}:
             missing = "latitude" if north is None else "longitude"
-            self.add_error(missing, _("A position has both numbers, or none."))
+            self.add_error(missing, _("Enter both latitude and longitude, or neither."))
         if cleaned.get("kind") == Topic.Kind.PLACE and north is None and east is None:
             cleaned["latitude"], cleaned["longitude"] = position_of(cleaned.get("name", ""))
         if cleaned.get("kind") == Topic.Kind.RUNNING and self.instance.pk:
@@ -49,7 +49,9 @@ class TopicForm(WagtailAdminModelForm):
         if titles:
             told = "; ".join(f"“{title}”" for title in titles)
             self.add_error(
-                "kind", _("A story belongs to one running story. These have one: %s") % told
+                "kind",
+                _("A story can belong to only one running story. These already have one: %s")
+                % told,
             )
 
 
@@ -74,10 +76,8 @@ def panels() -> ObjectList:
                 [
                     FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
                 ],
-                heading=gettext_lazy("Where it is"),
-                help_text=gettext_lazy(
-                    "Of a place. Known ones are found by their names when these are empty."
-                ),
+                heading=gettext_lazy("Location"),
+                help_text=gettext_lazy("For places. If empty, known places are found by name."),
             ),
             FieldPanel("same_as"),
         ],

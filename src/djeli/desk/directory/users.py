@@ -34,9 +34,9 @@ class RolesFirst:
     def lay(self, by: Any) -> None:
         """Fit the form to the user ``by`` whom it is filled in."""
         self.fields["email"].label = _("E-mail address")
-        self.fields["email"].help_text = _("They log in with it.")
+        self.fields["email"].help_text = _("Used to log in.")
         self.fields["groups"].label = _("Roles")
-        self.fields["groups"].help_text = _("What each may do: see the guide, “Roles”.")
+        self.fields["groups"].help_text = _("The guide “Roles” explains what each role may do.")
         if not by.is_superuser:
             self.fields.pop("is_superuser", None)
 
@@ -52,7 +52,7 @@ class ChangeUserForm(RolesFirst, UserEditForm):
     def clean_groups(self) -> Any:
         roles = self.cleaned_data["groups"]
         if user_rules.locks_everyone_out(self.instance, roles):
-            told = _("Nobody else keeps the users: give this role to somebody first.")
+            told = _("No other publisher could manage users. Give somebody else this role first.")
             raise ValidationError(told)
         return roles
 

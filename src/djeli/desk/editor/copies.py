@@ -33,9 +33,7 @@ class DraftCopyForm(CopyForm):
             label=_("Address"),
             initial=self._free(self.page.slug, self.page.get_parent()),
             required=False,
-            help_text=_(
-                "The last part of the copy’s address. Where another has it, a number follows."
-            ),
+            help_text=_("The last part of the copy’s address. If it is taken, a number is added."),
         )
 
     def clean(self) -> dict[str, Any]:
@@ -62,7 +60,7 @@ class DraftCopyView(CopyView):
         title, slug = form.cleaned_data["new_title"], form.cleaned_data["new_slug"]
         made = copy_as_draft(self.page, home, self.request.user, title=title, slug=slug)
         edit = messages.button(reverse("wagtailadmin_pages:edit", args=[made.pk]), _("Edit"))
-        told = _("“%s” is copied. The copy is a draft of yours.")
+        told = _("“%s” was copied. The copy is one of your drafts.")
         messages.success(self.request, told % self.page.get_admin_display_title(), buttons=[edit])
         for hook in hooks.get_hooks("after_copy_page"):
             answer = hook(self.request, self.page, made)

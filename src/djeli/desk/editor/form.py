@@ -30,7 +30,7 @@ class StoryForm(SlugForm):
             )
         if "further_sections" in self.fields:
             further = self.fields["further_sections"]
-            further.help_text = _("Where else it stands.")
+            further.help_text = _("Where else the story appears.")
             further.choices = section_choices(self.for_user, self._standing_in())
 
     def _standing_in(self) -> list[int]:
@@ -52,7 +52,7 @@ class StoryForm(SlugForm):
         self._refuse_a_time_that_has_passed(cleaned)
         running = [topic.name for topic in cleaned.get("topics") or () if topic.is_running]
         if len(running) > 1:
-            told = _("A story belongs to one running story at most: %s")
+            told = _("A story can belong to only one running story: %s")
             self.add_error("topics", told % ", ".join(running))
         agency = cleaned.get("agency")
         if agency and not cleaned.get("usage_terms"):

@@ -25,9 +25,7 @@ def tell_lacks(request: HttpRequest, story: Article, found: Sequence[Lack]) -> N
         request,
         _("“%(headline)s” cannot go live yet. %(lacks)s")
         % {"headline": story.title, "lacks": " ".join(lack.message for lack in found)},
-        buttons=[
-            messages.button(reverse("wagtailadmin_pages:edit", args=[story.pk]), _("Mend it"))
-        ],
+        buttons=[messages.button(reverse("wagtailadmin_pages:edit", args=[story.pk]), _("Fix"))],
     )
 
 
@@ -43,7 +41,7 @@ def refuse_kindly(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except NotReady as refusal:
-            text = _("Not done: the story cannot be live as it is. %s") % " ".join(refusal.messages)
+            text = _("Not done: the story is not ready to go live. %s") % " ".join(refusal.messages)
             if "application/json" in request.headers.get("Accept", ""):
                 return HttpResponse(text, status=409, content_type="text/plain; charset=utf-8")
             messages.error(request, text)

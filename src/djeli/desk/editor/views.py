@@ -81,15 +81,15 @@ def became_of(story: Article) -> str:
     """What an editor's decision has made of a story, as said to the editor."""
     state = story.current_workflow_state
     if state is not None and state.status == state.STATUS_NEEDS_CHANGES:
-        said = _("“%s” is back with its writer, who is told what to change.")
+        said = _("“%s” was sent back to its writer, with your note on what to change.")
     elif state is not None:
-        said = _("“%s” is approved and goes on to the next review.")
+        said = _("“%s” is approved and moves to the next review.")
     elif story.live and not story.has_unpublished_changes:
         said = _("“%s” is published.")
     elif story.scheduled_revision:
-        said = _("“%s” is approved and will appear at its time.")
+        said = _("“%s” is approved and will be published at its scheduled time.")
     else:
-        said = _("What you decided about “%s” is saved.")
+        said = _("Your decision on “%s” is saved.")
     return said % story.get_admin_display_title()
 
 

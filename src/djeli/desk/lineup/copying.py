@@ -46,6 +46,6 @@ def copy_current(request: HttpRequest) -> HttpResponse:
     current = LineUp.objects.filter(pk=current_id() or 0).first()
     made = copy_of(current or LineUp.objects.filter(live=True).first(), user)
     messages.success(
-        request, _("A draft with what stands on the front now. Readers see no change.")
+        request, _("This draft is a copy of the current front. Readers see no change.")
     )
     return redirect("lineups:edit", made.pk)

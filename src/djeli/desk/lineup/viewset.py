@@ -60,7 +60,7 @@ class LineUpsView(IndexView):
         if not self.user_has_permission("add"):
             return []
         again = HeaderButton(
-            _("New from the front now"),
+            _("New from the current front"),
             icon_name="copy",
             attrs={
                 "data-controller": "w-action",

@@ -19,7 +19,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='binned', serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('slug', models.CharField(max_length=255)),
-                ('at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='put there')),
+                ('at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="put "
+                                                                                           "in "
+                                                                                           "the "
+                                                                                           "bin "
+                                                                                           "at")),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={

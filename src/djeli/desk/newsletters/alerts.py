@@ -29,7 +29,7 @@ def alert(request: HttpRequest, pk: int) -> HttpResponse:
         return _send(request, story, newsletter)
     letter, reason = letter_or_reason(_unsaved(newsletter, story))
     if letter is None:
-        messages.error(request, _("Readers cannot see this story, so nobody is told of it."))
+        messages.error(request, _("Readers cannot see this story, so no alert can be sent."))
         return redirect("stories:index")
     earlier = Issue.objects.filter(newsletter=newsletter, entries__story=story).exclude(
         started_at=None
@@ -86,5 +86,5 @@ def _story(pk: int) -> Article:
 def _newsletter() -> Newsletter:
     found = alert_of()
     if found is None:
-        raise Http404("no newsletter is for breaking news")
+        raise Http404("there is no newsletter for breaking news")
     return found

@@ -22,7 +22,7 @@ class IssueForm(WagtailAdminModelForm):
     def clean_scheduled_at(self) -> Any:
         at = self.cleaned_data.get("scheduled_at")
         if at and at <= timezone.now() and "scheduled_at" in self.changed_data:
-            raise forms.ValidationError(_("This time is over. To send it now, leave this empty."))
+            raise forms.ValidationError(_("This time has passed. To send now, leave this empty."))
         return at
 
     def save(self, commit: bool = True) -> Any:
@@ -40,4 +40,4 @@ class TestForm(forms.Form):
 
 
 class LiftForm(forms.Form):
-    why = forms.CharField(label=_("Why mails may go there again"), max_length=200)
+    why = forms.CharField(label=_("Why mail may be sent again"), max_length=200)

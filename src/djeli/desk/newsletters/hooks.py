@@ -35,4 +35,4 @@ def acts(actions: Any) -> None:
     actions.register_action("djeli.newsletter.send", _("Send"), _("Sent to readers"))
     actions.register_action("djeli.newsletter.stop", _("Stop"), _("Stopped"))
     actions.register_action("djeli.newsletter.resume", _("Resume"), _("Sent on"))
-    actions.register_action("djeli.newsletter.lift", _("Lift"), _("Let mails go there again"))
+    actions.register_action("djeli.newsletter.lift", _("Lift"), _("Allow mail to this address"))

@@ -63,7 +63,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def told_of_start(count: int) -> str:
-    text = ngettext("It is on its way to %d reader.", "It is on its way to %d readers.", count)
+    text = ngettext("It is being sent to %d reader.", "It is being sent to %d readers.", count)
     return text % count
 
 
@@ -75,7 +75,9 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
     user: Any = request.user
     dispatch.stop(issue, _("%s stopped it") % (user.get_full_name() or user))
     log(issue, "djeli.newsletter.stop", user=request.user)
-    messages.warning(request, _("Stopped. Who has it, has it; nobody else gets it."))
+    messages.warning(
+        request, _("Stopped. Mails already sent cannot be recalled; no more will be sent.")
+    )
     return to_screen(issue)
 
 
@@ -107,9 +109,9 @@ def test(request: HttpRequest, pk: int) -> HttpResponse:
         if refusal is None:
             raise
         logger.warning("a test mail was not taken: %s", refusal.said)
-        messages.error(request, _("The mail server did not take it: %s") % refusal.said)
+        messages.error(request, _("The mail server refused it: %s") % refusal.said)
     else:
-        messages.success(request, _("A test is on its way to %s.") % address)
+        messages.success(request, _("A test mail was sent to %s.") % address)
     return to_screen(issue)
 
 
@@ -134,6 +136,6 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     issue = compose_next(Newsletter.objects.get(pk=pk), user)
     messages.success(
-        request, _("This goes out at its hour by itself. Change what you like until then.")
+        request, _("This will be sent automatically at its time. You can change it until then.")
     )
     return redirect(reverse("issues:edit", args=[issue.pk]))

@@ -33,7 +33,7 @@ def letter_or_reason(issue: Issue) -> tuple[Letter | None, str]:
     try:
         return letter_of(issue), ""
     except NothingLeft:
-        return None, _("There is no live story in it: add one, or take the rule’s.")
+        return None, _("It has no live story. Add one, or use the newsletter’s rule.")
     except TooLarge as error:
         return None, _("The mail is too large: %s") % error
 

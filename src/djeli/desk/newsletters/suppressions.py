@@ -23,7 +23,7 @@ def lifting(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and suppression.lifted_at is None:
         lift(suppression, request.user, form.cleaned_data["why"])
         log(suppression, "djeli.newsletter.lift", user=request.user)
-        messages.success(request, _("Mails go to %s again.") % suppression.email)
+        messages.success(request, _("Mail to %s is allowed again.") % suppression.email)
         return redirect("suppressions:index")
     return render(
         request,

@@ -97,7 +97,7 @@ class DeleteIssue(DeleteView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         issue = get_object_or_404(Issue, pk=kwargs["pk"])
         if not issue.is_editable:
-            messages.error(request, _("An issue that went out stays, with what became of it."))
+            messages.error(request, _("An issue that was sent cannot be deleted."))
             return redirect("desk_issue", issue.pk)
         return super().dispatch(request, *args, **kwargs)
 
@@ -134,14 +134,14 @@ class IssueViewSet(ModelViewSet):
             FieldPanel("newsletter"),
             MultiFieldPanel(
                 [FieldPanel("subject"), FieldPanel("preview_text"), FieldPanel("intro")],
-                heading=_("What a mailbox shows"),
+                heading=_("Subject and preview"),
             ),
             InlinePanel(
                 "entries",
                 [FieldPanel("story", widget=StoryChooser()), FieldPanel("headline")],
                 heading=_("Stories, in order"),
                 label=_("Story"),
-                help_text=_("Without any it takes what the newsletter’s rule finds."),
+                help_text=_("If empty, the newsletter’s rule chooses the stories."),
             ),
             FieldPanel("scheduled_at"),
         ],
@@ -192,7 +192,7 @@ class NewsletterViewSet(ModelViewSet):
                     FieldPanel("rule"),
                     FieldRowPanel([FieldPanel("size"), FieldPanel("language")]),
                 ],
-                heading=_("What is in it"),
+                heading=_("Contents"),
             ),
             MultiFieldPanel(
                 [
@@ -227,7 +227,7 @@ def subscribed(subscriber: Subscriber) -> str:
 
 
 class EraseSubscriber(DeleteView):
-    page_title = _("Erase")
+    page_title = _("Delete all data")
 
     def delete_action(self) -> None:
         view: Any = self
@@ -281,7 +281,7 @@ class SuppressionViewSet(ModelViewSet):
             get_url=lambda one: reverse("desk_lift", args=[one.pk]),
         ),
         Column("cause", label=_("Why"), accessor="get_cause_display"),
-        Column("detail", label=_("What was said")),
+        Column("detail", label=_("Server’s message")),
         DateColumn("at", label=_("Since")),
         DateColumn("lifted_at", label=_("Lifted")),
         Column("lifted_why", label=_("Why lifted")),
@@ -294,7 +294,7 @@ class SuppressionViewSet(ModelViewSet):
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
-            HelpPanel(content=_("Nothing is sent to an address that stands here.")),
+            HelpPanel(content=_("No mail is sent to the addresses in this list.")),
             FieldPanel("email"),
             FieldPanel("detail"),
         ]

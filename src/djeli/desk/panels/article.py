@@ -72,7 +72,7 @@ def story_tab() -> ObjectList:
                 "title",
                 heading=_("Headline"),
                 placeholder=_("Headline"),
-                help_text=_("What happened, in the words of a reader."),
+                help_text=_("What happened, in plain words."),
                 # A headline is read whole: a phone shows a third of one in a line.
                 widget=AdminAutoHeightTextInput(attrs={"rows": 1}),
                 attrs=counted(GOOD_HEADLINE),
@@ -128,7 +128,9 @@ def placing_tab() -> ObjectList:
             MultiFieldPanel(
                 [
                     FieldPanel("agency"),
-                    FieldPanel("usage_terms", help_text=_("Empty: the agency’s usual terms.")),
+                    FieldPanel(
+                        "usage_terms", help_text=_("If empty, the agency’s usual terms are used.")
+                    ),
                     FieldPanel("usage_expires_at"),
                 ],
                 heading=_("Agency copy"),
@@ -153,13 +155,13 @@ def finding_tab() -> ObjectList:
                     FieldPanel(
                         "seo_title",
                         heading=_("Headline in search results"),
-                        help_text=_("Empty: the headline."),
+                        help_text=_("If empty, the headline is used."),
                         attrs=counted(60),
                     ),
                     FieldPanel(
                         "search_description",
                         heading=_("Text in search results"),
-                        help_text=_("Empty: the standfirst."),
+                        help_text=_("If empty, the standfirst is used."),
                         attrs=counted(GOOD_DESCRIPTION),
                     ),
                 ],
@@ -167,9 +169,13 @@ def finding_tab() -> ObjectList:
             ),
             MultiFieldPanel(
                 [
-                    FieldPanel("social_title", help_text=_("Empty: the headline.")),
-                    FieldPanel("social_description", help_text=_("Empty: the standfirst.")),
-                    FieldPanel("social_picture", help_text=_("Empty: the lead picture.")),
+                    FieldPanel("social_title", help_text=_("If empty, the headline is used.")),
+                    FieldPanel(
+                        "social_description", help_text=_("If empty, the standfirst is used.")
+                    ),
+                    FieldPanel(
+                        "social_picture", help_text=_("If empty, the lead picture is used.")
+                    ),
                 ],
                 heading=_("When shared"),
             ),

@@ -9,8 +9,8 @@ from wagtail.contrib.settings.registry import registry
 from djeli.comments.models import CommentRules
 
 HELP = _(
-    "What waits, and what lets a comment through. Whether a story takes comments is set on the"
-    " story; whether any does, under Edition."
+    "Which comments wait for a moderator. To open or close comments, use the story; for the "
+    "whole site, use Edition."
 )
 
 
@@ -21,7 +21,7 @@ def lay() -> None:
             HelpPanel(content=HELP),
             MultiFieldPanel(
                 [FieldPanel("hold"), FieldPanel("allowed_after"), FieldPanel("most_links")],
-                heading=_("Who waits"),
+                heading=_("Which comments wait"),
             ),
             FieldRowPanel([FieldPanel("watchlist"), FieldPanel("blocklist")]),
             FieldRowPanel([FieldPanel("spam_from"), FieldPanel("report_threshold")]),

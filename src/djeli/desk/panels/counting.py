@@ -8,7 +8,7 @@ from wagtail.contrib.settings.registry import registry
 
 from djeli.readership.models import Counting
 
-HELP = _("What readers see beside headlines. How it is counted stands on the page “How we count”.")
+HELP = _("What readers see beside headlines. The page “How we count” explains the numbers.")
 
 
 def lay() -> None:

@@ -21,9 +21,9 @@ from djeli.wire.models import Partner
 from djeli.wire.partnering import give_token
 
 HELP = _(
-    "A partner fetches stories as ninjs 3.0 from the address /partners/ninjs/ with the header"
-    " “Authorization: Bearer TOKEN”. They get live stories of our own, and an agency’s where the"
-    " agency may be passed on."
+    "A partner fetches stories as ninjs 3.0 from /partners/ninjs/ with the header "
+    "“Authorization: Bearer TOKEN”. They get our own live stories, and agency stories that "
+    "may be passed on."
 )
 
 
@@ -31,9 +31,9 @@ class PartnerForm(WagtailAdminModelForm):
     """A partner; a new one is given a token, and another one on wish."""
 
     new_token = forms.BooleanField(
-        label=_("Give a new token"),
+        label=_("Create a new token"),
         required=False,
-        help_text=_("The one before stops working at once."),
+        help_text=_("The old token stops working at once."),
     )
 
     class Meta:
@@ -41,7 +41,7 @@ class PartnerForm(WagtailAdminModelForm):
         fields = ("name", "terms", "has_pictures", "is_active")
 
     token = ""
-    """What was given; only here, and only now."""
+    """The new token. It is shown only once."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -61,7 +61,7 @@ class ShowsToken:
         view: Any = self
         saved = super().save_instance()  # type: ignore[misc]
         if view.form.token:
-            said = _now("Send this token to %(name)s now: it is not shown again.")
+            said = _now("Send this token to %(name)s now. It will not be shown again.")
             text = format_html(
                 "{} <code>{}</code> {}",
                 said % {"name": saved.name},

@@ -17,11 +17,11 @@ class PictureFileField(WagtailImageField):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.error_messages["invalid_image"] = _(
-            "This is not a picture that can be shown. Save it as JPEG, PNG, WebP, AVIF or GIF."
+            "This file is not a picture we can use. Save it as JPEG, PNG, WebP, AVIF or GIF."
         )
         self.error_messages["invalid_image_known_format"] = _(
-            "The name of this file ends in .%(extension)s, and it is a picture of another kind "
-            "(%(image_format)s). Save it as JPEG, PNG, WebP, AVIF or GIF."
+            "This file’s name ends in .%(extension)s, but it is a %(image_format)s picture. "
+            "Save it as JPEG, PNG, WebP, AVIF or GIF."
         )
 
     def check_image_pixel_size(self, f: Any) -> None:

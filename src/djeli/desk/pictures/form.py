@@ -41,14 +41,14 @@ class PictureForm(BaseImageForm):
             self._take_any_file()
         asks = {
             "alt_text": _(
-                "Needed to publish. Say what the picture shows, for those who do not see it."
+                "Required to publish. Describe the picture for readers who cannot see it."
             ),
             "credit": _(
-                "Needed to publish, unless photographer, pool or agency say it: "
-                "“Ama Boateng / Harmattan Wire”."
+                "Required to publish, unless a photographer, pool or agency is given: “Ama "
+                "Boateng / Harmattan Wire”."
             ),
-            "title": _("For finding it again. Readers do not see it."),
-            "rights_expire_at": _("From then on it takes no story live."),
+            "title": _("Used for searching. Readers do not see it."),
+            "rights_expire_at": _("After this date, no story with this picture can be published."),
         }
         for name, words in asks.items():
             if name in self.fields:
@@ -59,9 +59,9 @@ class PictureForm(BaseImageForm):
         if self.fills_in_full:
             self._fill(cleaned)
             if not cleaned.get("alt_text"):
-                self.add_error("alt_text", _("Say what the picture shows."))
+                self.add_error("alt_text", _("Describe what the picture shows."))
             if not any(cleaned.get(name) for name in ("credit", "photographer", "pool", "agency")):
-                self.add_error("credit", _("Say whose picture it is."))
+                self.add_error("credit", _("Give the picture’s credit."))
         return cleaned
 
     @property

@@ -50,7 +50,7 @@ class LackingPicturesReport(ReportView):
     index_url_name = "desk_lacking_pictures"
     index_results_url_name = "desk_lacking_pictures_results"
     header_icon = "image"
-    page_title = _("Pictures lacking credit or alternative text")
+    page_title = _("Pictures without credit or alternative text")
     model = Picture
     paginate_by = 50
     default_ordering = "-created_at"
@@ -60,7 +60,7 @@ class LackingPicturesReport(ReportView):
     columns = [
         ThumbColumn("thumb", label="", width="80px"),
         TitleColumn("title", label=_("Picture"), url_name="wagtailimages:edit"),
-        Column("lacks", label=_("Lacks"), accessor=what_lacks),
+        Column("lacks", label=_("Missing"), accessor=what_lacks),
         Column("uploaded_by_user", label=_("Uploaded by")),
         DateColumn("created_at", label=_("Uploaded"), sort_key="created_at"),
     ]

@@ -55,8 +55,8 @@ def bring(sender: type, request: HttpRequest, receipt: Receipt, **_: Any) -> Non
     said = text % {"count": count, "time": f"{receipt.seconds:.2f}"}
     if receipt.failed:
         failed = ngettext(
-            "%d could not be pressed and shows what it showed before.",
-            "%d could not be pressed and show what they showed before.",
+            "%d could not be updated and still shows the earlier version.",
+            "%d could not be updated and still show the earlier version.",
             len(receipt.failed),
         )
         said = f"{said} {failed % len(receipt.failed)}"

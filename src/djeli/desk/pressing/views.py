@@ -96,10 +96,10 @@ def press_again(request: HttpRequest) -> HttpResponse:
     for address, reason in outcome.failed.items():
         messages.error(
             request,
-            _("%(address)s could not be pressed: %(reason)s")
+            _("%(address)s could not be updated: %(reason)s")
             % {"address": address, "reason": reason},
         )
     if count := len(outcome.pressed) + len(outcome.gone):
-        text = ngettext("%d page was pressed again.", "%d pages were pressed again.", count)
+        text = ngettext("%d page was updated.", "%d pages were updated.", count)
         messages.success(request, text % count)
     return redirect("desk_press")

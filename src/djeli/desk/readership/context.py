@@ -38,20 +38,20 @@ def of_the_site(shown: Overview) -> Iterator[Table]:
     ):
         note = "" if name == "sections" else since
         csv = f"{reverse('desk_readership_table', args=[name])}?span={span}"
-        yield Table(name, title, rows, csv, note, empty or _("Nothing was read in this time."))
+        yield Table(name, title, rows, csv, note, empty or _("No views in this period."))
 
 
 def of_a_story(shown: StoryNumbers) -> Iterator[Table]:
     for name, title, rows, empty in _kinds(shown):
         csv = reverse("desk_readership_story_table", args=[shown.story.pk, name])
-        yield Table(name, title, rows, csv, "", empty or _("Nobody has read it yet."))
+        yield Table(name, title, rows, csv, "", empty or _("No readers yet."))
 
 
 def _kinds(shown: Overview | StoryNumbers) -> Iterator[tuple[str, str, tuple[Row, ...], str]]:
     yield "referrers", _("Where readers came from"), shown.referrers, ""
     yield "devices", _("Devices"), shown.devices, ""
     yield "languages", _("Languages of the browser"), shown.languages, ""
-    unknown = _("No visit has told yet how far it read: that comes when a page is left.")
+    unknown = _("No data on reading depth yet. It arrives when readers leave the page.")
     yield "depths", _("How far they read"), shown.depths, unknown
 
 

@@ -28,7 +28,7 @@ BEFORE = {
     Span.MONTH: gettext_lazy("four weeks before"),
 }
 TIMES = 200
-"""From so many per cent more on, people rather hear how many times."""
+"""From this many per cent on, a multiple is easier to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +112,9 @@ def said(points: Sequence[Counted], step: Step) -> str:
     """The best step, in a sentence."""
     best = max(points, key=lambda point: point.views, default=None)
     if best is None or not best.views:
-        return _("Nothing was read in this time.")
+        return _("No views in this period.")
     form = "D j M" if step is Step.DAY else "D j M, H:i" if step is Step.HOUR else "H:i"
-    return _("Most at %(when)s: %(most)s.") % {
+    return _("Peak: %(most)s, %(when)s.") % {
         "when": date_format(timezone.localtime(best.at), form),
         "most": exact(best.views),
     }

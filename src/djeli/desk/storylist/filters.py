@@ -79,7 +79,7 @@ class StoryFilters(WagtailFilterSet):
         empty_label=_("Any"),
     )
     mine = django_filters.ChoiceFilter(
-        label=_("Begun by"),
+        label=_("Started by"),
         choices=[("me", _("Me"))],
         method="by_me",
         widget=forms.RadioSelect,

@@ -27,7 +27,7 @@ class WelcomeForm(forms.Form):
         label=_("Tagline"),
         max_length=_longest(Edition, "tagline"),
         required=False,
-        help_text=_("A promise to readers, in a few words. It can wait."),
+        help_text=_("A promise to readers, in a few words. You can add it later."),
     )
     name = forms.CharField(
         label=_("Your name"),
@@ -36,20 +36,20 @@ class WelcomeForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("Your e-mail address"),
-        help_text=_("You log in with it."),
+        help_text=_("You will use it to log in."),
         widget=forms.EmailInput(attrs={"autocomplete": "username"}),
     )
     password = forms.CharField(
         label=_("Password"),
         strip=False,
-        help_text=_("At least ten characters: a few words that only you would put together."),
+        help_text=_("At least ten characters. Use a few words that nobody else would combine."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
     def clean_email(self) -> str:
         email = str(self.cleaned_data["email"]).lower()
         if User.objects.filter(email__iexact=email).exists():
-            raise ValidationError(_("Somebody has an account with this address already."))
+            raise ValidationError(_("An account with this address already exists."))
         return email
 
     def clean(self) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def rule(request: HttpRequest, pk: int) -> HttpResponse:
     form = EmbargoForm(request.POST)
     until = form.cleaned_data["until"] if form.is_valid() else None
     if "lift" not in request.POST and until is None:
-        messages.error(request, _("Nothing is decided yet. Say at what time the embargo ends."))
+        messages.error(request, _("Not saved. Please enter the time when the embargo ends."))
     elif "lift" in request.POST:
         rule_on_embargo(item, request.user, None)  # type: ignore[arg-type]
         messages.success(request, _("Decided: there is no embargo on this item."))

@@ -97,10 +97,10 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         story = make_story(item, request.user, section)  # type: ignore[arg-type]
     except Stopped:
-        messages.error(request, _("The agency has killed this item. No story can be made of it."))
+        messages.error(request, _("The agency has killed this item. It cannot become a story."))
         return redirect("desk_wire_item", pk=item.pk)
     except NoSection:
-        messages.error(request, _("Make a section first: a story needs one."))
+        messages.error(request, _("Create a section first. Every story needs one."))
         return redirect("desk_wire_item", pk=item.pk)
     messages.success(request, _("“%s” is a draft now. Nothing is published yet.") % story.title)
     return redirect("wagtailadmin_pages:edit", story.pk)
@@ -111,7 +111,7 @@ def not_for_us(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the item out of the inbox; it can be brought back."""
     item = _item_for(request, pk)
     dismiss(item, request.user)  # type: ignore[arg-type]
-    messages.success(request, _("“%s” is out of the inbox.") % item)
+    messages.success(request, _("“%s” was removed from the inbox.") % item)
     return redirect("desk_wire")
 
 

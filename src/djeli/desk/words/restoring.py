@@ -33,7 +33,7 @@ class Restores:
         return {**context, "restores_words": True}
 
     def tell(self) -> None:
-        messages.info(self.request, _("Your words are back in the form. Look at them, and save."))
+        messages.info(self.request, _("Your text is back in the form. Check it and save."))
 
 
 class RestoresPage(Restores):

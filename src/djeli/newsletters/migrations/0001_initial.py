@@ -25,11 +25,19 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('day', models.DateField(blank=True, editable=False, null=True, verbose_name='digest of')),
-                ('subject', models.CharField(blank=True, help_text='Empty: the first story’s headline.', max_length=120, verbose_name='subject')),
-                ('preview_text', models.CharField(blank=True, help_text='What a mailbox shows beside the subject. Empty: the first story’s standfirst.', max_length=140, verbose_name='preview text')),
+                ('subject', models.CharField(blank=True, help_text="If empty, the first "
+                                                                   "story’s headline is used.", max_length=120, verbose_name='subject')),
+                ('preview_text', models.CharField(blank=True, help_text="Shown next to the "
+                                                                        "subject in a "
+                                                                        "mailbox. If empty, "
+                                                                        "the first story’s "
+                                                                        "standfirst is used.", max_length=140, verbose_name='preview text')),
                 ('intro', models.TextField(blank=True, help_text='A few lines above the stories.', max_length=2000, verbose_name='opening')),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('scheduled', 'Scheduled'), ('sending', 'Sending'), ('stopped', 'Stopped'), ('sent', 'Sent'), ('empty', 'Nothing to send'), ('missed', 'Missed its hour')], default='draft', editable=False, max_length=10, verbose_name='state')),
-                ('scheduled_at', models.DateTimeField(blank=True, help_text='Empty: when you press “Send now”.', null=True, verbose_name='send at')),
+                ('state', models.CharField(choices=[('draft', 'Draft'), ('scheduled', 'Scheduled'), ('sending', 'Sending'), ('stopped', 'Stopped'), ('sent', 'Sent'), ('empty', 'Nothing to send'), ('missed', "Missed its time")], default='draft', editable=False, max_length=10, verbose_name='state')),
+                ('scheduled_at', models.DateTimeField(blank=True, help_text="If empty, it is "
+                                                                            "sent when you "
+                                                                            "press “Send "
+                                                                            "now”.", null=True, verbose_name='send at')),
                 ('started_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('finished_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('reason', models.TextField(blank=True, editable=False)),
@@ -55,7 +63,8 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
                 ('kind', models.CharField(choices=[('hard', 'no such mailbox'), ('soft', 'could not be delivered now'), ('complaint', 'complaint')], max_length=10, verbose_name='kind')),
                 ('at', models.DateTimeField(verbose_name='when')),
-                ('detail', models.CharField(blank=True, max_length=300, verbose_name='what was said')),
+                ('detail', models.CharField(blank=True, max_length=300, verbose_name="server’s "
+                                                                                     "message")),
                 ('key', models.CharField(max_length=64, unique=True)),
                 ('issue', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='bounces', to='newsletters.issue')),
             ],
@@ -70,7 +79,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('headline', models.CharField(blank=True, help_text='Empty: the story’s own.', max_length=140, verbose_name='headline here')),
+                ('headline', models.CharField(blank=True, help_text="If empty, the story’s "
+                                                                    "own is used.", max_length=140, verbose_name='headline here')),
                 ('issue', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='newsletters.issue')),
                 ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='stories.article', verbose_name='story')),
             ],
@@ -86,22 +96,45 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('slug', djeli.stories.slugs.field.SlugField(allow_unicode=True, blank=True, help_text='Empty: made of the name.', max_length=60, unique=True, verbose_name='short name')),
-                ('promise', models.CharField(help_text='What readers agree to: what comes, and how often. It is kept with their yes.', max_length=160, verbose_name='promise')),
+                ('slug', djeli.stories.slugs.field.SlugField(allow_unicode=True, blank=True, help_text="If "
+                                                                                                       "empty, "
+                                                                                                       "it "
+                                                                                                       "is "
+                                                                                                       "made "
+                                                                                                       "from "
+                                                                                                       "the "
+                                                                                                       "name.", max_length=60, unique=True, verbose_name='short name')),
+                ('promise', models.CharField(help_text="What readers subscribe to: what you "
+                                                       "send, and how often. It is stored "
+                                                       "with their consent.", max_length=160, verbose_name='promise')),
                 ('kind', models.CharField(choices=[('digest', 'Digest: the day’s stories at an hour'), ('breaking', 'Breaking: one story, when it happens')], default='digest', max_length=10, verbose_name='kind')),
                 ('rule', models.CharField(choices=[('read', 'The most read of the last 24 hours'), ('latest', 'The latest of the last 24 hours')], default='read', max_length=8, verbose_name='stories')),
                 ('size', models.PositiveSmallIntegerField(default=7, verbose_name='how many stories')),
-                ('language', models.CharField(default='en', help_text='Of the mail, and of the stories that the rule takes: en, fr, ar', max_length=12, verbose_name='language')),
-                ('is_automatic', models.BooleanField(default=True, help_text='A digest, at its hour. An empty day sends none.', verbose_name='sends itself')),
+                ('language', models.CharField(default='en', help_text="The language of the mail and its stories: en, fr, ar", max_length=12, verbose_name='language')),
+                ('is_automatic', models.BooleanField(default=True, help_text="Sends the "
+                                                                             "digest at its "
+                                                                             "hour. Nothing "
+                                                                             "is sent if "
+                                                                             "there are no "
+                                                                             "stories.", verbose_name="send "
+                                                                                                                                             "automatically")),
                 ('hour', models.TimeField(default=datetime.time(7, 0), verbose_name='at')),
                 ('days', models.CharField(choices=[('daily', 'every day'), ('working', 'Monday to Friday'), ('saturday', 'every Saturday'), ('sunday', 'every Sunday')], default='daily', max_length=10, verbose_name='on')),
                 ('time_zone', models.CharField(default=djeli.newsletters.models.newsletter.default_zone, max_length=60, verbose_name='time zone')),
                 ('automatic_since', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('sender_name', models.CharField(blank=True, help_text='Empty: the edition’s name.', max_length=60, verbose_name='sender’s name')),
+                ('sender_name', models.CharField(blank=True, help_text="If empty, the "
+                                                                       "edition’s name is "
+                                                                       "used.", max_length=60, verbose_name='sender’s name')),
                 ('is_offered', models.BooleanField(default=True, verbose_name='offered to readers')),
-                ('is_usual', models.BooleanField(default=False, help_text='What the short forms in menu, sidebar and footer subscribe to.', verbose_name='chosen by default')),
+                ('is_usual', models.BooleanField(default=False, help_text="The sign-up forms "
+                                                                          "in the menu, "
+                                                                          "sidebar and "
+                                                                          "footer subscribe "
+                                                                          "to these.", verbose_name='chosen by default')),
                 ('rank', models.PositiveSmallIntegerField(default=10, verbose_name='place in the list')),
-                ('section', models.ForeignKey(blank=True, help_text='Only stories from here. Empty: from the whole edition.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='stories.section', verbose_name='section')),
+                ('section', models.ForeignKey(blank=True, help_text="Only stories from this "
+                                                                    "section. If empty, from "
+                                                                    "the whole edition.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='stories.section', verbose_name='section')),
             ],
             options={
                 'verbose_name': 'newsletter',
@@ -121,9 +154,13 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
                 ('asked_at', models.DateTimeField(auto_now_add=True, verbose_name='asked')),
                 ('mailed_at', models.DateTimeField(blank=True, null=True, verbose_name='last asked to confirm')),
-                ('mailed_times', models.PositiveSmallIntegerField(default=0, verbose_name='asked in a row')),
+                ('mailed_times', models.PositiveSmallIntegerField(default=0, verbose_name="times "
+                                                                                          "asked "
+                                                                                          "in "
+                                                                                          "a "
+                                                                                          "row")),
                 ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='confirmed')),
-                ('wording', models.CharField(blank=True, max_length=200, verbose_name='what they were promised')),
+                ('wording', models.CharField(blank=True, max_length=200, verbose_name="what they subscribed to")),
             ],
             options={
                 'verbose_name': 'subscriber',
@@ -140,7 +177,7 @@ class Migration(migrations.Migration):
                 ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='tries')),
                 ('retry_at', models.DateTimeField(blank=True, null=True, verbose_name='again at')),
                 ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='sent')),
-                ('bounced_at', models.DateTimeField(blank=True, null=True, verbose_name='came back')),
+                ('bounced_at', models.DateTimeField(blank=True, null=True, verbose_name="bounced")),
                 ('reason', models.CharField(blank=True, max_length=300, verbose_name='why')),
                 ('issue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='newsletters.issue')),
                 ('subscriber', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='deliveries', to='newsletters.subscriber')),
@@ -155,7 +192,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('newsletter_name', models.CharField(max_length=60, verbose_name='newsletter')),
-                ('kind', models.CharField(choices=[('asked', 'asked'), ('agreed', 'agreed'), ('left', 'took it back')], max_length=8, verbose_name='what')),
+                ('kind', models.CharField(choices=[('asked', 'asked'), ('agreed', 'agreed'), ('left', "withdrew "
+                                                                                                      "consent")], max_length=8, verbose_name='what')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='when')),
                 ('wording', models.TextField(blank=True, verbose_name='wording')),
                 ('place', models.CharField(blank=True, max_length=200, verbose_name='where')),
@@ -185,8 +223,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
-                ('cause', models.CharField(choices=[('hard', 'no such mailbox'), ('soft', 'came back too often'), ('complaint', 'complaint'), ('newsroom', 'the newsroom’s decision')], default='newsroom', max_length=10, verbose_name='why')),
-                ('detail', models.CharField(blank=True, max_length=300, verbose_name='what was said')),
+                ('cause', models.CharField(choices=[('hard', 'no such mailbox'), ('soft', "bounced too often"), ('complaint', 'complaint'), ('newsroom', "newsroom’s decision")], default='newsroom', max_length=10, verbose_name='why')),
+                ('detail', models.CharField(blank=True, max_length=300, verbose_name="server’s "
+                                                                                     "message")),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='since')),
                 ('lifted_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='lifted')),
                 ('lifted_why', models.CharField(blank=True, editable=False, max_length=200, verbose_name='why lifted')),

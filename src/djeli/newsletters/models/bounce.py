@@ -23,7 +23,7 @@ class Bounce(models.Model):
     issue = models.ForeignKey(
         "newsletters.Issue", models.SET_NULL, null=True, related_name="bounces"
     )
-    detail = models.CharField(_("what was said"), max_length=300, blank=True)
+    detail = models.CharField(_("server’s message"), max_length=300, blank=True)
     key = models.CharField(max_length=64, unique=True)
 
     class Meta:
@@ -40,13 +40,13 @@ class Suppression(models.Model):
 
     class Cause(models.TextChoices):
         HARD = "hard", _("no such mailbox")
-        SOFT = "soft", _("came back too often")
+        SOFT = "soft", _("bounced too often")
         COMPLAINT = "complaint", _("complaint")
-        NEWSROOM = "newsroom", _("the newsroom’s decision")
+        NEWSROOM = "newsroom", _("newsroom’s decision")
 
     email = models.EmailField(_("e-mail"))
     cause = models.CharField(_("why"), max_length=10, choices=Cause, default=Cause.NEWSROOM)
-    detail = models.CharField(_("what was said"), max_length=300, blank=True)
+    detail = models.CharField(_("server’s message"), max_length=300, blank=True)
     at = models.DateTimeField(_("since"), auto_now_add=True)
     lifted_at = models.DateTimeField(_("lifted"), null=True, blank=True, editable=False)
     lifted_by = models.ForeignKey(

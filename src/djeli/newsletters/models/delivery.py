@@ -29,7 +29,7 @@ class Delivery(models.Model):
     tries = models.PositiveSmallIntegerField(_("tries"), default=0)
     retry_at = models.DateTimeField(_("again at"), null=True, blank=True)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
-    bounced_at = models.DateTimeField(_("came back"), null=True, blank=True)
+    bounced_at = models.DateTimeField(_("bounced"), null=True, blank=True)
     reason = models.CharField(_("why"), max_length=300, blank=True)
 
     class Meta:

@@ -24,7 +24,7 @@ class Issue(ClusterableModel):
         STOPPED = "stopped", _("Stopped")
         SENT = "sent", _("Sent")
         EMPTY = "empty", _("Nothing to send")
-        MISSED = "missed", _("Missed its hour")
+        MISSED = "missed", _("Missed its time")
 
     EDITABLE = (State.DRAFT, State.SCHEDULED)
 
@@ -36,14 +36,18 @@ class Issue(ClusterableModel):
     )
     day = models.DateField(_("digest of"), null=True, blank=True, editable=False)
     subject = models.CharField(
-        _("subject"), max_length=120, blank=True, help_text=_("Empty: the first story’s headline.")
+        _("subject"),
+        max_length=120,
+        blank=True,
+        help_text=_("If empty, the first story’s headline is used."),
     )
     preview_text = models.CharField(
         _("preview text"),
         max_length=140,
         blank=True,
         help_text=_(
-            "What a mailbox shows beside the subject. Empty: the first story’s standfirst."
+            "Shown next to the subject in a mailbox. If empty, the first story’s standfirst "
+            "is used."
         ),
     )
     intro = models.TextField(
@@ -53,7 +57,10 @@ class Issue(ClusterableModel):
         _("state"), max_length=10, choices=State, default=State.DRAFT, editable=False
     )
     scheduled_at = models.DateTimeField(
-        _("send at"), null=True, blank=True, help_text=_("Empty: when you press “Send now”.")
+        _("send at"),
+        null=True,
+        blank=True,
+        help_text=_("If empty, it is sent when you press “Send now”."),
     )
     started_at = models.DateTimeField(null=True, blank=True, editable=False)
     finished_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -95,7 +102,10 @@ class IssueStory(Orderable):
         "stories.Article", models.CASCADE, related_name="+", verbose_name=_("story")
     )
     headline = models.CharField(
-        _("headline here"), max_length=140, blank=True, help_text=_("Empty: the story’s own.")
+        _("headline here"),
+        max_length=140,
+        blank=True,
+        help_text=_("If empty, the story’s own is used."),
     )
 
     class Meta(Orderable.Meta):

@@ -42,12 +42,18 @@ class Newsletter(Addressed):
 
     name = models.CharField(_("name"), max_length=60)
     slug = SlugField(
-        _("short name"), max_length=60, unique=True, help_text=_("Empty: made of the name.")
+        _("short name"),
+        max_length=60,
+        unique=True,
+        help_text=_("If empty, it is made from the name."),
     )
     promise = models.CharField(
         _("promise"),
         max_length=160,
-        help_text=_("What readers agree to: what comes, and how often. It is kept with their yes."),
+        help_text=_(
+            "What readers subscribe to: what you send, and how often. It is stored "
+            "with their consent."
+        ),
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.DIGEST)
     section = models.ForeignKey(
@@ -57,7 +63,7 @@ class Newsletter(Addressed):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Only stories from here. Empty: from the whole edition."),
+        help_text=_("Only stories from this section. If empty, from the whole edition."),
     )
     rule = models.CharField(_("stories"), max_length=8, choices=Rule, default=Rule.MOST_READ)
     size = models.PositiveSmallIntegerField(_("how many stories"), default=7)
@@ -65,25 +71,28 @@ class Newsletter(Addressed):
         _("language"),
         max_length=12,
         default="en",
-        help_text=_("Of the mail, and of the stories that the rule takes: en, fr, ar"),
+        help_text=_("The language of the mail and its stories: en, fr, ar"),
     )
     is_automatic = models.BooleanField(
-        _("sends itself"),
+        _("send automatically"),
         default=True,
-        help_text=_("A digest, at its hour. An empty day sends none."),
+        help_text=_("Sends the digest at its hour. Nothing is sent if there are no stories."),
     )
     hour = models.TimeField(_("at"), default=time(7))
     days = models.CharField(_("on"), max_length=10, choices=Days, default=Days.DAILY)
     time_zone = models.CharField(_("time zone"), max_length=60, default=default_zone)
     automatic_since = models.DateTimeField(null=True, blank=True, editable=False)
     sender_name = models.CharField(
-        _("sender’s name"), max_length=60, blank=True, help_text=_("Empty: the edition’s name.")
+        _("sender’s name"),
+        max_length=60,
+        blank=True,
+        help_text=_("If empty, the edition’s name is used."),
     )
     is_offered = models.BooleanField(_("offered to readers"), default=True)
     is_usual = models.BooleanField(
         _("chosen by default"),
         default=False,
-        help_text=_("What the short forms in menu, sidebar and footer subscribe to."),
+        help_text=_("The sign-up forms in the menu, sidebar and footer subscribe to these."),
     )
     rank = models.PositiveSmallIntegerField(_("place in the list"), default=10)
 
@@ -105,11 +114,13 @@ class Newsletter(Addressed):
     def clean(self) -> None:
         super().clean()
         if self.time_zone not in zoneinfo.available_timezones():
-            raise ValidationError({"time_zone": _("Not a time zone: write it as Africa/Lagos.")})
+            raise ValidationError(
+                {"time_zone": _("This is not a time zone. Example: Africa/Lagos.")}
+            )
         if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", self.language):
-            raise ValidationError({"language": _("A code as en, fr, ar or pt-BR.")})
+            raise ValidationError({"language": _("Enter a code such as en, fr, ar or pt-BR.")})
         if not 1 <= self.size <= 12:
-            raise ValidationError({"size": _("From 1 to 12: a longer mail is cut off.")})
+            raise ValidationError({"size": _("Enter 1 to 12. Longer mails are cut off.")})
 
     @property
     def timing(self) -> tuple[Any, ...]:

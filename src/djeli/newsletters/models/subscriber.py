@@ -14,9 +14,9 @@ class Subscriber(models.Model):
     email = models.EmailField(_("e-mail"))
     asked_at = models.DateTimeField(_("asked"), auto_now_add=True)
     mailed_at = models.DateTimeField(_("last asked to confirm"), null=True, blank=True)
-    mailed_times = models.PositiveSmallIntegerField(_("asked in a row"), default=0)
+    mailed_times = models.PositiveSmallIntegerField(_("times asked in a row"), default=0)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
-    wording = models.CharField(_("what they were promised"), max_length=200, blank=True)
+    wording = models.CharField(_("what they subscribed to"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("subscriber")

@@ -39,7 +39,7 @@ class Consent(models.Model):
     class Kind(models.TextChoices):
         ASKED = "asked", _("asked")
         AGREED = "agreed", _("agreed")
-        LEFT = "left", _("took it back")
+        LEFT = "left", _("withdrew consent")
 
     subscriber = models.ForeignKey(
         "newsletters.Subscriber", models.CASCADE, related_name="consents"

@@ -65,11 +65,11 @@ def make(newsletter: Newsletter, day: date, now: datetime) -> Issue:
     stories = pick(newsletter, now)
     state, reason = State.SCHEDULED, ""
     if now - due > GIVEN_UP_AFTER:
-        state, reason = State.MISSED, "nothing kept the clock at its hour"
+        state, reason = State.MISSED, "the clock was not running at its time"
     elif not stories:
-        state, reason = State.EMPTY, "no story of the last 24 hours"
+        state, reason = State.EMPTY, "no story in the last 24 hours"
     elif not newsletter.subscriptions.exists():
-        state, reason = State.EMPTY, "nobody gets it yet"
+        state, reason = State.EMPTY, "no subscribers yet"
     with transaction.atomic():
         issue = Issue.objects.create(
             newsletter=newsletter, day=day, state=state, reason=reason, scheduled_at=due

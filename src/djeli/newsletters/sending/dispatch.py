@@ -45,7 +45,7 @@ def start(issue: Issue) -> int:
         if not begun:
             if issue.state == State.SENDING:
                 return issue.deliveries.count()
-            raise NotSendable(_("It is %s already.") % issue.get_state_display().lower())
+            raise NotSendable(_("It is already %s.") % issue.get_state_display().lower())
         count = ledger.open_ledger(issue)
     logger.info("%s (%s): sending to %d", issue, issue.pk, count)
     return count
@@ -91,7 +91,7 @@ def send_some(
         stop(issue, str(error))
         return False
     except ContentRefused as error:
-        stop(issue, _("The mail server refuses this mail: %s") % error)
+        stop(issue, _("The mail server refused this mail: %s") % error)
         return False
     except ServerTrouble as error:
         _wait(issue, me, str(error))
@@ -163,17 +163,14 @@ def _checked_letter(issue: Issue) -> Letter:
         letter = letter_of(issue)
     except NothingLeft as error:
         gone = f": {error}" if str(error) else ""
-        raise NotSendable(_("None of its stories is live any more") + gone) from error
+        raise NotSendable(_("None of its stories is live any longer") + gone) from error
     except TooLarge as error:
         raise NotSendable(_("The mail is too large: %s") % error) from error
     entries = list(issue.entries.all())
     lead_is_gone = entries[0].story_id != letter.contents.stories[0].pk
     if letter.contents.dropped and lead_is_gone and issue.subject:
         raise NotSendable(
-            _(
-                "“%s” is no longer live, and the subject was written for it. "
-                "Look at the subject, then send it."
-            )
+            _("“%s” is no longer live, but the subject is about it. Check the subject, then send.")
             % letter.contents.dropped[0]
         )
     return letter

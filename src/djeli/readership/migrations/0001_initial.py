@@ -17,9 +17,18 @@ class Migration(migrations.Migration):
             name='Counting',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('shows_views', models.BooleanField(default=True, verbose_name='readers see how often a story was read')),
-                ('shown_from', models.PositiveIntegerField(default=10, help_text='A story that fewer people have read shows no number.', verbose_name='from so many views')),
-                ('adds_imported', models.BooleanField(default=False, help_text='Views that came with an import. They were counted by other rules.', verbose_name='add views that another system counted')),
+                ('shows_views', models.BooleanField(default=True, verbose_name="show view counts to readers")),
+                ('shown_from', models.PositiveIntegerField(default=10, help_text="Stories with fewer views show no number.", verbose_name="minimum "
+                                                                                                                                                      "views "
+                                                                                                                                                      "to "
+                                                                                                                                                      "show")),
+                ('adds_imported', models.BooleanField(default=False, help_text="Views "
+                                                                               "counted by "
+                                                                               "an earlier "
+                                                                               "system. They "
+                                                                               "were counted "
+                                                                               "by other "
+                                                                               "rules.", verbose_name="add imported views")),
             ],
             options={
                 'verbose_name': 'numbers',

@@ -12,16 +12,16 @@ from djeli.press import api as press
 class Counting(BaseGenericSetting):
     """Which numbers readers see: one row."""
 
-    shows_views = models.BooleanField(_("readers see how often a story was read"), default=True)
+    shows_views = models.BooleanField(_("show view counts to readers"), default=True)
     shown_from = models.PositiveIntegerField(
-        _("from so many views"),
+        _("minimum views to show"),
         default=10,
-        help_text=_("A story that fewer people have read shows no number."),
+        help_text=_("Stories with fewer views show no number."),
     )
     adds_imported = models.BooleanField(
-        _("add views that another system counted"),
+        _("add imported views"),
         default=False,
-        help_text=_("Views that came with an import. They were counted by other rules."),
+        help_text=_("Views counted by an earlier system. They were counted by other rules."),
     )
 
     class Meta:

@@ -31,9 +31,12 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, unique=True, verbose_name='name')),
                 ('slug', models.SlugField(max_length=80, unique=True, verbose_name='slug')),
-                ('credit_line', models.CharField(blank=True, help_text='As readers see it under a story. Empty: the name.', max_length=120, verbose_name='credit line')),
+                ('credit_line', models.CharField(blank=True, help_text="The credit readers "
+                                                                       "see under a story. "
+                                                                       "If empty, the name "
+                                                                       "is used.", max_length=120, verbose_name='credit line')),
                 ('url', models.URLField(blank=True, verbose_name='website')),
-                ('default_terms', models.TextField(blank=True, help_text="Copied to a story that is made from this agency's copy.", verbose_name='usual terms of use')),
+                ('default_terms', models.TextField(blank=True, help_text="Copied to each story made from this agency's copy.", verbose_name='usual terms of use')),
             ],
             options={
                 'verbose_name': 'agency',
@@ -100,12 +103,18 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('kicker', models.CharField(blank=True, help_text='One to three words above the headline.', max_length=40, verbose_name='kicker')),
-                ('short_headline', models.CharField(blank=True, help_text='For cards. Empty: the headline.', max_length=80, verbose_name='short headline')),
+                ('short_headline', models.CharField(blank=True, help_text="Used on cards. If "
+                                                                          "empty, the "
+                                                                          "headline is used.", max_length=80, verbose_name='short headline')),
                 ('standfirst', models.TextField(blank=True, max_length=400, verbose_name='standfirst')),
                 ('dateline', models.CharField(blank=True, help_text='Places, with commas: Niamey, Lokoja', max_length=120, verbose_name='dateline')),
                 ('language', models.CharField(default='en', max_length=12, verbose_name='language')),
-                ('lead_caption', models.TextField(blank=True, help_text="Empty: the picture's own.", verbose_name='caption here')),
-                ('lead_credit', models.CharField(blank=True, help_text="Empty: the picture's own.", max_length=200, verbose_name='credit here')),
+                ('lead_caption', models.TextField(blank=True, help_text="If empty, the "
+                                                                        "picture's own is "
+                                                                        "used.", verbose_name='caption here')),
+                ('lead_credit', models.CharField(blank=True, help_text="If empty, the "
+                                                                       "picture's own is "
+                                                                       "used.", max_length=200, verbose_name='credit here')),
                 ('body', djeli.stories.text.fields.BlockField([], blank=True, verbose_name='story')),
                 ('is_breaking', models.BooleanField(default=False, verbose_name='breaking')),
                 ('is_opinion', models.BooleanField(default=False, verbose_name='opinion')),
@@ -114,9 +123,23 @@ class Migration(migrations.Migration):
                 ('is_sponsored', models.BooleanField(default=False, verbose_name='sponsored')),
                 ('sponsor', models.CharField(blank=True, max_length=120, verbose_name='paid for by')),
                 ('usage_terms', models.TextField(blank=True, verbose_name='terms of use')),
-                ('usage_expires_at', models.DateTimeField(blank=True, help_text="The story is withdrawn when the agency's terms run out.", null=True, verbose_name='may be shown until')),
+                ('usage_expires_at', models.DateTimeField(blank=True, help_text="The story "
+                                                                                "is "
+                                                                                "withdrawn "
+                                                                                "at this "
+                                                                                "time, as "
+                                                                                "the "
+                                                                                "agency's "
+                                                                                "terms "
+                                                                                "require.", null=True, verbose_name='may be shown until')),
                 ('comment_policy', models.CharField(choices=[('open', 'Open'), ('closed', 'Closed')], default='open', max_length=8, verbose_name='comments')),
-                ('story_changed', models.BooleanField(default=False, help_text='Readers then see an updated time. Leave it for typing errors.', verbose_name='the story has changed')),
+                ('story_changed', models.BooleanField(default=False, help_text="Tick this to "
+                                                                               "show readers "
+                                                                               "an updated "
+                                                                               "time. Leave "
+                                                                               "it off for "
+                                                                               "typing "
+                                                                               "errors.", verbose_name='the story has changed')),
                 ('updated_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('word_count', models.PositiveIntegerField(default=0, editable=False)),
                 ('social_title', models.CharField(blank=True, max_length=140, verbose_name='headline when shared')),
@@ -163,9 +186,17 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(default='My edition', max_length=60, verbose_name='name')),
                 ('tagline', models.CharField(blank=True, max_length=120, verbose_name='tagline')),
-                ('description', models.TextField(blank=True, help_text='A sentence or two for the footer and for search engines.', verbose_name='about us')),
-                ('accent', models.CharField(blank=True, max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'A colour as #2c2a66')], verbose_name='accent colour')),
-                ('accent_dark', models.CharField(blank=True, max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'A colour as #2c2a66')], verbose_name='accent colour on dark')),
+                ('description', models.TextField(blank=True, help_text="One or two sentences for the footer and search engines.", verbose_name='about us')),
+                ('accent', models.CharField(blank=True, max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', "A "
+                                                                                                                                             "colour "
+                                                                                                                                             "such "
+                                                                                                                                             "as "
+                                                                                                                                             "#2c2a66")], verbose_name='accent colour')),
+                ('accent_dark', models.CharField(blank=True, max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', "A "
+                                                                                                                                                  "colour "
+                                                                                                                                                  "such "
+                                                                                                                                                  "as "
+                                                                                                                                                  "#2c2a66")], verbose_name='accent colour on dark')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('telephone', models.CharField(blank=True, max_length=40, verbose_name='telephone')),
                 ('address', models.TextField(blank=True, verbose_name='postal address')),
@@ -216,11 +247,15 @@ class Migration(migrations.Migration):
                 ('focal_point_height', models.PositiveIntegerField(blank=True, null=True)),
                 ('file_size', models.PositiveIntegerField(editable=False, null=True)),
                 ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
-                ('alt_text', models.CharField(blank=True, help_text='What the picture shows, for those who do not see it.', max_length=250, verbose_name='alternative text')),
+                ('alt_text', models.CharField(blank=True, help_text="A description for "
+                                                                    "readers who cannot see "
+                                                                    "the picture.", max_length=250, verbose_name='alternative text')),
                 ('caption', models.TextField(blank=True, verbose_name='caption')),
                 ('photographer', models.CharField(blank=True, max_length=120, verbose_name='photographer')),
-                ('pool', models.CharField(blank=True, help_text='POOL, where the picture was shared.', max_length=60, verbose_name='pool')),
-                ('credit', models.CharField(blank=True, help_text='Empty: photographer / pool / agency.', max_length=200, verbose_name='credit')),
+                ('pool', models.CharField(blank=True, help_text="POOL, if the picture was "
+                                                                "shared by a pool.", max_length=60, verbose_name='pool')),
+                ('credit', models.CharField(blank=True, help_text="If empty: photographer / "
+                                                                  "pool / agency.", max_length=200, verbose_name='credit')),
                 ('rights', models.TextField(blank=True, verbose_name='rights and terms of use')),
                 ('rights_expire_at', models.DateTimeField(blank=True, null=True, verbose_name='rights expire')),
                 ('taken_at', models.DateTimeField(blank=True, null=True, verbose_name='taken')),
@@ -239,7 +274,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='edition',
             name='logo',
-            field=models.ForeignKey(blank=True, help_text="Empty: the name is set in the edition's own type.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='stories.picture', verbose_name='logo'),
+            field=models.ForeignKey(blank=True, help_text="If empty, the name is shown as text.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='stories.picture', verbose_name='logo'),
         ),
         migrations.CreateModel(
             name='Contributor',
@@ -251,7 +286,7 @@ class Migration(migrations.Migration):
                 ('bio', models.TextField(blank=True, verbose_name='about')),
                 ('website', models.URLField(blank=True, verbose_name='website')),
                 ('profiles', djeli.stories.text.fields.BlockField([], blank=True, verbose_name='social profiles')),
-                ('user', models.OneToOneField(blank=True, help_text='Their new stories carry this byline.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='contributor', to=settings.AUTH_USER_MODEL, verbose_name='login')),
+                ('user', models.OneToOneField(blank=True, help_text="Their new stories get this byline.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='contributor', to=settings.AUTH_USER_MODEL, verbose_name='login')),
                 ('portrait', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='stories.picture', verbose_name='portrait')),
             ],
             options={
@@ -309,7 +344,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'bylines',
                 'ordering': ['sort_order'],
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('agency__isnull', True), ('contributor__isnull', False)), models.Q(('agency__isnull', False), ('contributor__isnull', True)), _connector='OR'), name='stories_byline_one_name', violation_error_message='A byline is a contributor or an agency: one of the two.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('agency__isnull', True), ('contributor__isnull', False)), models.Q(('agency__isnull', False), ('contributor__isnull', True)), _connector='OR'), name='stories_byline_one_name', violation_error_message="A byline is either a contributor or an agency.")],
             },
         ),
         migrations.AddIndex(

@@ -13,17 +13,18 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='article',
             name='comment_days',
-            field=models.PositiveSmallIntegerField(default=14, help_text='Counted from publication, where comments are open for some days.', verbose_name='days for comments'),
+            field=models.PositiveSmallIntegerField(default=14, help_text="Days after publication, if comments are open for some days.", verbose_name='days for comments'),
         ),
         migrations.AddField(
             model_name='edition',
             name='comment_note',
-            field=models.CharField(blank=True, help_text='The house rules in a sentence.', max_length=200, verbose_name='above the form for comments'),
+            field=models.CharField(blank=True, help_text="Your rules for comments, in one "
+                                                         "sentence.", max_length=200, verbose_name="text above the comment form"),
         ),
         migrations.AddField(
             model_name='edition',
             name='has_comments',
-            field=models.BooleanField(default=True, help_text='Off: no story takes comments, whatever it says itself.', verbose_name='readers may comment'),
+            field=models.BooleanField(default=True, help_text="If off, comments are closed on all stories.", verbose_name='readers may comment'),
         ),
         migrations.AlterField(
             model_name='article',

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='topic',
             name='aliases',
-            field=models.TextField(blank=True, help_text='One a line, as stories write it: short forms, other spellings and languages. Stories that use them are offered this topic.', verbose_name='other names'),
+            field=models.TextField(blank=True, help_text="One per line: short forms, other spellings, other languages. This topic is suggested for stories that use them.", verbose_name='other names'),
         ),
         migrations.AddField(
             model_name='topic',
@@ -50,12 +50,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='topic',
             name='same_as',
-            field=models.URLField(blank=True, help_text='Where machines know it: its page at Wikidata, or its own website.', verbose_name='elsewhere'),
+            field=models.URLField(blank=True, help_text="A reference for machines: its Wikidata page or its own website.", verbose_name='elsewhere'),
         ),
         migrations.AlterField(
             model_name='topic',
             name='intro',
-            field=models.TextField(blank=True, help_text='What it is, for someone who hears of it today. An empty line: a paragraph.', verbose_name='introduction'),
+            field=models.TextField(blank=True, help_text="Explain it to a new reader. An empty line starts a new paragraph.", verbose_name='introduction'),
         ),
         migrations.AlterField(
             model_name='topic',

@@ -28,16 +28,55 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='agency',
             name='slug',
-            field=djeli.stories.slugs.field.SlugField(allow_unicode=True, blank=True, help_text='The last part of its address. Empty: made of the name.', max_length=80, unique=True, verbose_name='slug'),
+            field=djeli.stories.slugs.field.SlugField(allow_unicode=True, blank=True, help_text="The "
+                                                                                                "last "
+                                                                                                "part "
+                                                                                                "of "
+                                                                                                "its "
+                                                                                                "address. "
+                                                                                                "If "
+                                                                                                "empty, "
+                                                                                                "it "
+                                                                                                "is "
+                                                                                                "made "
+                                                                                                "from "
+                                                                                                "the "
+                                                                                                "name.", max_length=80, unique=True, verbose_name='slug'),
         ),
         migrations.AlterField(
             model_name='contributor',
             name='slug',
-            field=djeli.stories.slugs.field.SlugField(allow_unicode=True, blank=True, help_text='The last part of its address. Empty: made of the name.', max_length=80, unique=True, verbose_name='slug'),
+            field=djeli.stories.slugs.field.SlugField(allow_unicode=True, blank=True, help_text="The "
+                                                                                                "last "
+                                                                                                "part "
+                                                                                                "of "
+                                                                                                "its "
+                                                                                                "address. "
+                                                                                                "If "
+                                                                                                "empty, "
+                                                                                                "it "
+                                                                                                "is "
+                                                                                                "made "
+                                                                                                "from "
+                                                                                                "the "
+                                                                                                "name.", max_length=80, unique=True, verbose_name='slug'),
         ),
         migrations.AlterField(
             model_name='topic',
             name='slug',
-            field=djeli.stories.slugs.field.SlugField(allow_unicode=True, blank=True, help_text='The last part of its address. Empty: made of the name.', max_length=80, unique=True, verbose_name='slug'),
+            field=djeli.stories.slugs.field.SlugField(allow_unicode=True, blank=True, help_text="The "
+                                                                                                "last "
+                                                                                                "part "
+                                                                                                "of "
+                                                                                                "its "
+                                                                                                "address. "
+                                                                                                "If "
+                                                                                                "empty, "
+                                                                                                "it "
+                                                                                                "is "
+                                                                                                "made "
+                                                                                                "from "
+                                                                                                "the "
+                                                                                                "name.", max_length=80, unique=True, verbose_name='slug'),
         ),
     ]

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             models.CharField(
                 blank=True,
                 default="",
-                help_text="© and whose it is.",
+                help_text="© and the owner’s name.",
                 max_length=250,
                 verbose_name="copyright notice",
             ),
@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             models.TextField(
                 blank=True,
                 default="",
-                help_text="What the agency asks of the newsroom. It is never published.",
+                help_text="The agency’s instructions to the newsroom. Never published.",
                 verbose_name="special instructions",
             ),
             preserve_default=False,

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='edition',
             name='kill_policy',
-            field=models.CharField(choices=[('withdraw', 'Withdraw the story at once'), ('alarm', 'Only sound the alarm on the desk')], default='withdraw', help_text='What becomes of a live story that was made of it.', max_length=8, verbose_name='when an agency kills an item'),
+            field=models.CharField(choices=[('withdraw', 'Withdraw the story at once'), ('alarm', "Only warn the desk")], default='withdraw', help_text="What happens to a live story made from the item.", max_length=8, verbose_name='when an agency kills an item'),
         ),
     ]

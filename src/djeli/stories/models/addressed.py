@@ -13,7 +13,7 @@ from djeli.stories.former import ledger
 from djeli.stories.slugs.field import check_slug
 from djeli.stories.slugs.free import free_slug
 
-SLUG_HELP = _("The last part of its address. Empty: made of the name.")
+SLUG_HELP = _("The last part of its address. If empty, it is made from the name.")
 
 
 class Addressed(models.Model):

@@ -21,20 +21,19 @@ class Agency(index.Indexed, Addressed):
         _("credit line"),
         max_length=120,
         blank=True,
-        help_text=_("As readers see it under a story. Empty: the name."),
+        help_text=_("The credit readers see under a story. If empty, the name is used."),
     )
     url = models.URLField(_("website"), blank=True)
     default_terms = models.TextField(
         _("usual terms of use"),
         blank=True,
-        help_text=_("Copied to a story that is made from this agency's copy."),
+        help_text=_("Copied to each story made from this agency's copy."),
     )
     may_be_passed_on = models.BooleanField(
         _("may be passed on"),
         default=False,
         help_text=_(
-            "Its terms allow us to give its copy and pictures to others: whole in feeds, and to"
-            " partners."
+            "Its terms allow us to pass its copy and pictures on in full, in feeds and to partners."
         ),
     )
 

@@ -39,7 +39,7 @@ class Article(Served, AddressedPage):
         _("short headline"),
         max_length=80,
         blank=True,
-        help_text=_("For cards. Empty: the headline."),
+        help_text=_("Used on cards. If empty, the headline is used."),
     )
     standfirst = models.TextField(_("standfirst"), blank=True, max_length=400)
     dateline = models.CharField(
@@ -56,7 +56,7 @@ class Article(Served, AddressedPage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="translated",
-        help_text=_("The story that this one says in another language."),
+        help_text=_("The original story, if this is a translation."),
     )
     lead_picture = models.ForeignKey(
         "stories.Picture",
@@ -67,10 +67,13 @@ class Article(Served, AddressedPage):
         related_name="+",
     )
     lead_caption = models.TextField(
-        _("caption here"), blank=True, help_text=_("Empty: the picture's own.")
+        _("caption here"), blank=True, help_text=_("If empty, the picture's own is used.")
     )
     lead_credit = models.CharField(
-        _("credit here"), max_length=200, blank=True, help_text=_("Empty: the picture's own.")
+        _("credit here"),
+        max_length=200,
+        blank=True,
+        help_text=_("If empty, the picture's own is used."),
     )
     body = BlockField(BODY, verbose_name=_("story"), blank=True)
     further_sections = ParentalManyToManyField(
@@ -103,7 +106,7 @@ class Article(Served, AddressedPage):
         _("may be shown until"),
         null=True,
         blank=True,
-        help_text=_("The story is withdrawn when the agency's terms run out."),
+        help_text=_("The story is withdrawn at this time, as the agency's terms require."),
     )
     comment_policy = models.CharField(
         _("comments"), max_length=8, choices=CommentPolicy, default=CommentPolicy.OPEN
@@ -111,13 +114,13 @@ class Article(Served, AddressedPage):
     comment_days = models.PositiveSmallIntegerField(
         _("days for comments"),
         default=14,
-        help_text=_("Counted from publication, where comments are open for some days."),
+        help_text=_("Days after publication, if comments are open for some days."),
     )
 
     story_changed = models.BooleanField(
         _("the story has changed"),
         default=False,
-        help_text=_("Readers then see an updated time. Leave it for typing errors."),
+        help_text=_("Tick this to show readers an updated time. Leave it off for typing errors."),
     )
     updated_at = models.DateTimeField(null=True, blank=True, editable=False)
     word_count = models.PositiveIntegerField(default=0, editable=False)

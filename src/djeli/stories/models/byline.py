@@ -44,9 +44,7 @@ class Byline(Orderable):
                 condition=models.Q(contributor__isnull=False, agency__isnull=True)
                 | models.Q(contributor__isnull=True, agency__isnull=False),
                 name="stories_byline_one_name",
-                violation_error_message=_(
-                    "A byline is a contributor or an agency: one of the two."
-                ),
+                violation_error_message=_("A byline is either a contributor or an agency."),
             )
         ]
 
@@ -61,5 +59,5 @@ class Byline(Orderable):
         super().clean()
         if bool(self.contributor_id) == bool(self.agency_id):
             raise ValidationError(
-                {"contributor": _("A byline is a contributor or an agency: one of the two.")}
+                {"contributor": _("A byline is either a contributor or an agency.")}
             )

@@ -41,7 +41,7 @@ class Contributor(index.Indexed, Addressed):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="contributor",
-        help_text=_("Their new stories carry this byline."),
+        help_text=_("Their new stories get this byline."),
     )
 
     search_fields = [

@@ -15,7 +15,7 @@ from djeli.stories.prepared import PreparedModels
 from djeli.stories.text.blocks import MENU, PROFILES
 from djeli.stories.text.fields import BlockField
 
-is_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("A colour as #2c2a66"))
+is_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("A colour such as #2c2a66"))
 
 
 class Edition(BaseGenericSetting):
@@ -27,14 +27,14 @@ class Edition(BaseGenericSetting):
 
     class KillPolicy(models.TextChoices):
         WITHDRAW = "withdraw", _("Withdraw the story at once")
-        ALARM = "alarm", _("Only sound the alarm on the desk")
+        ALARM = "alarm", _("Only warn the desk")
 
     name = models.CharField(_("name"), max_length=60, default="My edition")
     tagline = models.CharField(_("tagline"), max_length=120, blank=True)
     description = models.TextField(
         _("about us"),
         blank=True,
-        help_text=_("A sentence or two for the footer and for search engines."),
+        help_text=_("One or two sentences for the footer and search engines."),
     )
     logo = models.ForeignKey(
         "stories.Picture",
@@ -43,7 +43,7 @@ class Edition(BaseGenericSetting):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Empty: the name is set in the edition's own type."),
+        help_text=_("If empty, the name is shown as text."),
     )
     accent = models.CharField(_("accent colour"), max_length=7, blank=True, validators=[is_colour])
     accent_dark = models.CharField(
@@ -64,25 +64,25 @@ class Edition(BaseGenericSetting):
         max_length=8,
         choices=FeedText,
         default=FeedText.FULL,
-        help_text=_("An agency's copy is always shortened, unless it may be passed on."),
+        help_text=_("Agency copy is always shortened, unless it may be passed on."),
     )
     kill_policy = models.CharField(
         _("when an agency kills an item"),
         max_length=8,
         choices=KillPolicy,
         default=KillPolicy.WITHDRAW,
-        help_text=_("What becomes of a live story that was made of it."),
+        help_text=_("What happens to a live story made from the item."),
     )
     has_comments = models.BooleanField(
         _("readers may comment"),
         default=True,
-        help_text=_("Off: no story takes comments, whatever it says itself."),
+        help_text=_("If off, comments are closed on all stories."),
     )
     comment_note = models.CharField(
-        _("above the form for comments"),
+        _("text above the comment form"),
         max_length=200,
         blank=True,
-        help_text=_("The house rules in a sentence."),
+        help_text=_("Your rules for comments, in one sentence."),
     )
     newsletter_invitation = models.CharField(_("newsletter invitation"), max_length=160, blank=True)
 

@@ -69,12 +69,15 @@ class Picture(AbstractImage):
         _("alternative text"),
         max_length=250,
         blank=True,
-        help_text=_("What the picture shows, for those who do not see it."),
+        help_text=_("A description for readers who cannot see the picture."),
     )
     caption = models.TextField(_("caption"), blank=True)
     photographer = models.CharField(_("photographer"), max_length=120, blank=True)
     pool = models.CharField(
-        _("pool"), max_length=60, blank=True, help_text=_("POOL, where the picture was shared.")
+        _("pool"),
+        max_length=60,
+        blank=True,
+        help_text=_("POOL, if the picture was shared by a pool."),
     )
     agency = models.ForeignKey(
         "stories.Agency",
@@ -88,16 +91,16 @@ class Picture(AbstractImage):
         _("credit"),
         max_length=200,
         blank=True,
-        help_text=_("Empty: photographer / pool / agency."),
+        help_text=_("If empty: photographer / pool / agency."),
     )
     copyright = models.CharField(
-        _("copyright notice"), max_length=250, blank=True, help_text=_("© and whose it is.")
+        _("copyright notice"), max_length=250, blank=True, help_text=_("© and the owner’s name.")
     )
     usage_terms = models.TextField(_("terms of use"), blank=True)
     instructions = models.TextField(
         _("special instructions"),
         blank=True,
-        help_text=_("What the agency asks of the newsroom. It is never published."),
+        help_text=_("The agency’s instructions to the newsroom. Never published."),
     )
     rights_expire_at = models.DateTimeField(_("rights expire"), null=True, blank=True)
     is_expired = models.BooleanField(default=False, editable=False)

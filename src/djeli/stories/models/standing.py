@@ -38,7 +38,7 @@ class StandingPage(Served, AddressedPage):
         max_length=40,
         choices=Policy,
         blank=True,
-        help_text=_("Search engines are told that this page is it."),
+        help_text=_("Tells search engines what this page is for."),
     )
     is_in_footer = models.BooleanField(_("in the footer"), default=True)
 

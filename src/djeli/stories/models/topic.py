@@ -34,14 +34,14 @@ class Topic(index.Indexed, Addressed):
     intro = models.TextField(
         _("introduction"),
         blank=True,
-        help_text=_("What it is, for someone who hears of it today. An empty line: a paragraph."),
+        help_text=_("Explain it to a new reader. An empty line starts a new paragraph."),
     )
     aliases = models.TextField(
         _("other names"),
         blank=True,
         help_text=_(
-            "One a line, as stories write it: short forms, other spellings and languages. Stories "
-            "that use them are offered this topic."
+            "One per line: short forms, other spellings, other languages. This topic is "
+            "suggested for stories that use them."
         ),
     )
     portrait = models.ForeignKey(
@@ -69,7 +69,7 @@ class Topic(index.Indexed, Addressed):
     same_as = models.URLField(
         _("elsewhere"),
         blank=True,
-        help_text=_("Where machines know it: its page at Wikidata, or its own website."),
+        help_text=_("A reference for machines: its Wikidata page or its own website."),
     )
 
     search_fields = [

@@ -86,7 +86,7 @@ def _head(file: IO[bytes]) -> ImageFile.ImageFile:
         raise UnusablePicture(_too_large()) from error
     except Exception as error:
         raise UnusablePicture(
-            _("This is not a picture that can be shown. Save it as JPEG, PNG, WebP, AVIF or GIF.")
+            _("This file is not a picture we can use. Save it as JPEG, PNG, WebP, AVIF or GIF.")
         ) from error
 
 
@@ -146,17 +146,17 @@ def _turned(size: Size) -> Size:
 
 
 def _damaged() -> str:
-    return _("This picture is damaged or not complete. Copy it again from where it came from.")
+    return _("This picture is damaged or incomplete. Get a new copy of the file.")
 
 
 def _too_large(size: Size | None = None) -> str:
     most = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000
     told = {"most": most, "side": LONGEST_SIDE}
     if size is None:
-        return _("At most %(most)s megapixels are taken: this picture has many more.") % told
+        return _("This picture is too large. The limit is %(most)s megapixels.") % told
     told |= {"width": size[0], "height": size[1]}
     words = _(
-        "This picture is too large (%(width)s × %(height)s pixels): at most %(most)s "
-        "megapixels, and %(side)s pixels on a side."
+        "This picture is too large (%(width)s × %(height)s pixels). The limit is %(most)s "
+        "megapixels and %(side)s pixels per side."
     )
     return words % told

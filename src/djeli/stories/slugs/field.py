@@ -17,7 +17,7 @@ def check_slug(value: str) -> None:
     no marks, which many scripts cannot do without."""
     if not is_slug(value):
         raise ValidationError(
-            _("An address holds small letters, numbers and hyphens: %(value)s"),
+            _("Use only lower-case letters, numbers and hyphens: %(value)s"),
             code="invalid",
             params={"value": value},
         )

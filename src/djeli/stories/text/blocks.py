@@ -37,10 +37,14 @@ NETWORKS = [
 class PictureBlock(blocks.StructBlock):
     picture = ImageChooserBlock(label=_("Picture"))
     caption = blocks.TextBlock(
-        required=False, label=_("Caption"), help_text=_("Empty: the picture's own caption.")
+        required=False,
+        label=_("Caption"),
+        help_text=_("If empty, the picture's own caption is used."),
     )
     credit = blocks.CharBlock(
-        required=False, label=_("Credit"), help_text=_("Empty: the picture's own credit.")
+        required=False,
+        label=_("Credit"),
+        help_text=_("If empty, the picture's own credit is used."),
     )
 
     class Meta:
@@ -61,7 +65,7 @@ class GalleryBlock(blocks.StructBlock):
 class QuoteBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("Words"))
     person = blocks.CharBlock(required=False, label=_("Said by"))
-    role = blocks.CharBlock(required=False, label=_("Who is"))
+    role = blocks.CharBlock(required=False, label=_("Role"))
 
     class Meta:
         icon = "openquote"
@@ -85,7 +89,7 @@ class EmbedBlock(blocks.StructBlock):
 
     url = blocks.URLBlock(
         label=_("Address"),
-        help_text=_("Of the video or post itself, as the browser shows it."),
+        help_text=_("The address of the video or post, as shown in the browser."),
         validators=[URLValidator(schemes=["https", "http"])],
     )
     title = blocks.CharBlock(label=_("What it shows"))
@@ -140,7 +144,10 @@ PROFILES = [("profile", ProfileBlock())]
 
 class LinkBlock(blocks.StructBlock):
     label = blocks.CharBlock(
-        required=False, max_length=40, label=_("Label"), help_text=_("Empty: the page's title.")
+        required=False,
+        max_length=40,
+        label=_("Label"),
+        help_text=_("If empty, the page's title is used."),
     )
     page = blocks.PageChooserBlock(required=False, label=_("Page"))
     url = blocks.CharBlock(
@@ -155,13 +162,11 @@ class LinkBlock(blocks.StructBlock):
         errors = {}
         url = cleaned["url"]
         if bool(cleaned["page"]) == bool(url):
-            errors["page"] = ValidationError(
-                _("Choose a page, or give an address: one of the two.")
-            )
+            errors["page"] = ValidationError(_("Choose a page or enter an address, not both."))
         if url and not url.startswith(("/", "https://", "http://")):
-            errors["url"] = ValidationError(_("An address begins with / or https://"))
+            errors["url"] = ValidationError(_("An address must start with / or https://"))
         if url and is_desk_address(url):
-            errors["url"] = ValidationError(_("Readers cannot open an address of the desk."))
+            errors["url"] = ValidationError(_("Readers cannot open desk addresses."))
         if url and not cleaned["label"]:
             errors["label"] = ValidationError(_("An address needs a label."))
         if errors:
@@ -186,10 +191,10 @@ class SlotBlock(blocks.StructBlock):
         required=False,
         max_length=140,
         label=_("Headline here"),
-        help_text=_("Empty: the story's own."),
+        help_text=_("If empty, the story's own is used."),
     )
     until = blocks.DateTimeBlock(
-        required=False, label=_("Until"), help_text=_("Empty: until it is taken out.")
+        required=False, label=_("Until"), help_text=_("If empty, it stays until you remove it.")
     )
 
     class Meta:
@@ -215,7 +220,7 @@ class ContainerBlock(blocks.StructBlock):
                     required=False,
                     max_length=40,
                     label=_("Title"),
-                    help_text=_("Empty: the usual one."),
+                    help_text=_("If empty, the usual heading is used."),
                 ),
             ),
             (
@@ -236,7 +241,7 @@ class ContainerBlock(blocks.StructBlock):
                 blocks.BooleanBlock(
                     required=False,
                     label=_("May repeat"),
-                    help_text=_("Stories that stand higher on the front may stand here again."),
+                    help_text=_("Stories shown higher on the front may be repeated here."),
                 ),
             ),
         ]
@@ -262,7 +267,7 @@ class RankingBlock(blocks.StructBlock):
                     required=False,
                     max_length=40,
                     label=_("Title"),
-                    help_text=_("Empty: the usual one."),
+                    help_text=_("If empty, the usual heading is used."),
                 ),
             ),
             (

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                     "terms",
                     models.TextField(
                         blank=True,
-                        help_text="Sent to them with each story.",
+                        help_text="Sent to the partner with each story.",
                         verbose_name="terms of use",
                     ),
                 ),
@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                     "has_pictures",
                     models.BooleanField(
                         default=True,
-                        help_text="Only our own, and those we may pass on.",
+                        help_text="Only our own stories, and agency stories we may pass on.",
                         verbose_name="with pictures",
                     ),
                 ),

@@ -1,5 +1,5 @@
 // Renews the numbers every ten seconds while somebody looks. The new markup is laid over the old,
-// node by node, so that focus, scroll and what was unfolded stay. Without this the link "Look again" does.
+// node by node, so that focus, scroll and what was unfolded stay. Without this the link "Refresh" does.
 const EVERY = 10000;
 const box = document.querySelector('[data-audience]');
 let paused = false;
