@@ -16,7 +16,7 @@ from djeli.comments.models import Closing, Conversation
 from djeli.press import api as press
 from djeli.stories.models import Article, Edition
 from djeli.web.comments.display import INLINE_THREADS, fitting, shown, size
-from djeli.web.html.jinja import reader
+from djeli.web.html.jinja import macro, reader
 from djeli.web.view_models.pages.comments import CommentForm, Comments, Talk
 
 Policy = Article.CommentPolicy
@@ -90,4 +90,4 @@ def _written(talk: Talk) -> str:
 
 
 def _macro(file: str, name: str) -> Callable[..., Markup]:
-    return reader().speaking(translation.get_language()).macro(file, name)
+    return macro(reader(), file, name)

@@ -17,7 +17,7 @@ from djeli.stories.lists import listings
 from djeli.stories.models import Topic
 from djeli.stories.running_stories import MARKED, parts_shown, running_of
 from djeli.web.builders.page_data import PageData
-from djeli.web.html.jinja import reader
+from djeli.web.html.jinja import macro, reader
 from djeli.web.view_models.pages.topic import SoFar
 
 FAMILY = "so-far"
@@ -70,6 +70,5 @@ def _write(
         here=page_data.card(here) if here else None,
         count=count,
     )
-    macro = reader().speaking(page_data.language).macro("so_far")
     with translation.override(page_data.language):
-        return str(macro(shown))
+        return str(macro(reader(), "so_far")(shown))

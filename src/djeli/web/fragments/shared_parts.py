@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 from django.utils import translation
+from jinja2 import Environment
 from markupsafe import Markup
 
 from djeli.kit.controls import without_controls
 from djeli.press import api as press
 from djeli.web.builders import shells
 from djeli.web.builders.page_data import PageData
-from djeli.web.html.compiler import Compiler
-from djeli.web.html.jinja import reader
+from djeli.web.html.jinja import macro, reader
 from djeli.web.html.pages import Part
 from djeli.web.structured_data.publisher import policies_only, publisher
 from djeli.web.view_models.pages.article import Sidebar
@@ -42,26 +43,26 @@ LONGEST = 450
 """Bytes of an address that has a menu of its own: the press can name no longer one."""
 
 
-def written(environment: Compiler, name: str, shell: Shell, sidebar: Sidebar) -> Markup:
+def written(environment: Environment, name: str, shell: Shell, sidebar: Sidebar) -> Markup:
     """The part ``name`` as HTML, from what is in the shell and the sidebar."""
-    macro = environment.speaking(shell.language).macro
+    made = partial(macro, environment)
     match name:
         case "nav":
-            return macro("nav")(shell)
+            return made("nav")(shell)
         case "tree":
-            return macro("menu", "tree")(shell.menu)
+            return made("menu", "tree")(shell.menu)
         case "trending":
-            return macro("trending")(shell.trending)
+            return made("trending")(shell.trending)
         case "publisher" | "policies":
-            return macro("publisher")(shell)
+            return made("publisher")(shell)
         case "footer":
-            return macro("footer")(shell)
+            return made("footer")(shell)
         case "offers":
-            return macro("offers")(shell)
+            return made("offers")(shell)
         case "invitation":
-            return macro("newsletter", "invitation")(shell.newsletter)
+            return made("newsletter", "invitation")(shell.newsletter)
         case "rail":
-            return macro("rail")(sidebar, shell)
+            return made("rail")(sidebar, shell)
     raise LookupError(f"there is no part {name}")
 
 

@@ -9,12 +9,11 @@ from django.conf import settings
 from django.template import engines
 from django.templatetags.static import static
 from django.utils import translation
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from djeli.stories.addresses import absolute
 from djeli.web.html import dates, markup
-from djeli.web.html.compiler import Compiler
 
 REMEMBERED = 4000
 """Cards kept as HTML in each process, about 1.5 kB each."""
@@ -52,7 +51,7 @@ def _gettext(message: str) -> str:
     return _translated(translation.get_language(), message)
 
 
-def environment(**options: Any) -> Compiler:
+def environment(**options: Any) -> Environment:
     """Make the environment. A loader among `options` (a theme's folder) is asked first.
 
     Output is escaped, a name that is not there is an error, and `_()` and `gettext()` speak the
@@ -61,11 +60,12 @@ def environment(**options: Any) -> Compiler:
     loaders: list[BaseLoader] = [FileSystemLoader(TEMPLATES)]
     if theme := options.pop("loader", None):
         loaders.insert(0, theme)
-    options["autoescape"] = True
     options["undefined"] = StrictUndefined
+    options.pop("autoescape", None)  # Django names it; here it is always on.
     options.setdefault("trim_blocks", True)
     options.setdefault("lstrip_blocks", True)
-    made = Compiler(
+    made = Environment(
+        autoescape=True,
         loader=ChoiceLoader(loaders),
         extensions=["jinja2.ext.i18n", *options.pop("extensions", [])],
         **options,
@@ -93,13 +93,20 @@ def environment(**options: Any) -> Compiler:
     return made
 
 
-def reader() -> Compiler:
+def reader() -> Environment:
     """The environment that this process writes reader pages with."""
-    found: Compiler = engines["reader"].env  # type: ignore[attr-defined]
+    found: Environment = engines["reader"].env  # type: ignore[attr-defined]
     return found
 
 
-def _remembered(made: Compiler, file: str, name: str = "") -> Callable[..., Markup]:
+def macro(made: Environment, file: str, name: str = "") -> Callable[..., Markup]:
+    """The macro of a component's file; without ``name`` the one that is called like the file."""
+    module = made.get_template(f"web/components/{file}.html").module
+    found: Callable[..., Markup] = getattr(module, name or file)
+    return found
+
+
+def _remembered(made: Environment, file: str, name: str = "") -> Callable[..., Markup]:
     """A macro that depends on nothing but its arguments, and is written once for equal ones.
 
     Most of what a list or a front shows, it showed before the change for which it is pressed.
@@ -107,7 +114,8 @@ def _remembered(made: Compiler, file: str, name: str = "") -> Callable[..., Mark
 
     @lru_cache(maxsize=REMEMBERED)
     def write(language: str | None, *arguments: Any, **options: Any) -> Markup:
-        return made.speaking(language).macro(file, name)(*arguments, **options)
+        # A macro speaks the active language, which is the one that was asked for.
+        return macro(made, file, name)(*arguments, **options)
 
     def remembered(*arguments: Any, **options: Any) -> Markup:
         return write(translation.get_language(), *arguments, **options)

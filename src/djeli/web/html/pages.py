@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from django.utils import translation
+from jinja2 import Environment
 from markupsafe import Markup
 
 from djeli.kit.controls import without_controls
-from djeli.web.html.compiler import Compiler
 from djeli.web.view_models.pages.article import ArticlePage
 from djeli.web.view_models.pages.comments import (
     ButtonPage,
@@ -69,7 +69,7 @@ TEMPLATES: Mapping[type, str] = MappingProxyType(
 )
 
 
-def render_page(environment: Compiler, shell: Shell, page: Page, part: Part) -> str:
+def render_page(environment: Environment, shell: Shell, page: Page, part: Part) -> str:
     """Write a page as HTML. `environment` comes from `djeli.web.html.jinja.environment`.
 
     `part` gives the parts that pages share (`web.fragments.shared_parts`), or marks where they will
@@ -77,6 +77,6 @@ def render_page(environment: Compiler, shell: Shell, page: Page, part: Part) -> 
 
     Words, dates and numbers are in the shell's language, whatever is active around the call.
     """
-    template = environment.speaking(shell.language).get_template(TEMPLATES[type(page)])
+    template = environment.get_template(TEMPLATES[type(page)])
     with translation.override(shell.language):
         return without_controls(template.render(shell=shell, page=page, part=part))

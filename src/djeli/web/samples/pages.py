@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from jinja2 import Environment
+
 from djeli.web.fragments.shared_parts import written
-from djeli.web.html.compiler import Compiler
 from djeli.web.html.pages import Page, Part, render_page
 from djeli.web.samples import article, cards, comments, listings, topics
 from djeli.web.samples.shells import ARABIC_SHELL, BARE_SHELL, SHELL, SIDEBAR
@@ -21,12 +22,12 @@ class Sample:
     shell: Shell = SHELL
 
 
-def render_sample(environment: Compiler, sample: Sample) -> str:
+def render_sample(environment: Environment, sample: Sample) -> str:
     """Write a sample page as HTML, with no database."""
     return render_page(environment, sample.shell, sample.page, part_of(environment, sample.shell))
 
 
-def part_of(environment: Compiler, shell: Shell) -> Part:
+def part_of(environment: Environment, shell: Shell) -> Part:
     """The parts that pages share, from ``shell`` and the sample sidebar."""
     beside = SIDEBAR if shell.trending else Sidebar()
     return lambda name: written(environment, name, shell, beside)

@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
+from jinja2 import Environment
 
-from djeli.web.html.compiler import Compiler
 from djeli.web.html.jinja import environment
 from djeli.web.samples.pages import SAMPLES, part_of, render_sample
 from djeli.web.samples.shells import SHELL
@@ -14,7 +14,7 @@ from djeli.web.view_models.head import PageHead
 from djeli.web.view_models.picture import SPECS
 
 
-def _open() -> Compiler:
+def _open() -> Environment:
     """Give an environment of its own, so that a change of a template shows at once."""
     if not settings.DEBUG:
         raise Http404("the styleguide is for debugging")
