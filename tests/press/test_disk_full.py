@@ -127,7 +127,7 @@ def test_the_clock_says_so_and_goes_on_by_itself(store, settle, disk, caplog, mo
     with pytest.raises(StoreFull):
         presser.step()
     with caplog.at_level(logging.INFO):
-        presser._tell("the press stands still: no room")
+        presser._tell("updating of pages has stopped: no room")
         filler.unlink()
         presser.step()
         presser._tell("")

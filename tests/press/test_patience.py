@@ -52,7 +52,7 @@ def test_a_page_that_takes_for_ever_is_given_up_and_all_others_are_pressed(
     assert outcome.failed == {ADDRESS: "it took longer than 0.2 s"}
     assert "The bridge sways" in text(store, "/")
     assert "The bridge opens" in text(store, ADDRESS)
-    assert f"{ADDRESS} could not be pressed: it took longer" in caplog.text
+    assert f"{ADDRESS} could not be rendered: it took longer" in caplog.text
 
 
 def test_a_page_that_took_too_long_is_not_tried_with_the_next_publication(store, story, endless):

@@ -105,7 +105,7 @@ def _page() -> tuple[str, bytes]:
         record = reading.record(address)
         pieces = reading.pieces_of(record) if record else None
     if pieces is None:
-        raise LookupError(f"{address} could not be pressed: `djeli press status` says why")
+        raise LookupError(f"{address} could not be rendered: `djeli press status` says why")
     return address, b"".join(one.plain() for one in pieces)
 
 

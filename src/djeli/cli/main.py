@@ -108,13 +108,13 @@ def _perform(name: str, rest: list[str]) -> None:
     if name not in known:
         near = difflib.get_close_matches(name, known, 1)
         hint = f"did you mean {near[0]}? " if near else ""
-        raise WrongUsageError(f"there is no command {name}: {hint}djeli --help lists what there is")
+        raise WrongUsageError(f"there is no command {name}: {hint}djeli --help lists all commands")
     where = known[name]
     command = where if isinstance(where, BaseCommand) else load_command_class(where, name)
     command._called_from_command_line = True  # type: ignore[attr-defined]
     parser = command.create_parser("djeli", name)
     parser.add_argument(
-        "--data", metavar="DIR", help="The data folder (else $DJELI_DATA or ./var)."
+        "--data", metavar="DIR", help="The data folder (default: $DJELI_DATA or ./var)."
     )
     options = vars(parser.parse_args(rest))
     positional = options.pop("args", ())
@@ -147,7 +147,7 @@ def _mend_triggers() -> None:
 def _refuse(parser: argparse.ArgumentParser, message: str) -> NoReturn:
     """What is wrong in one line, without the options that every command has."""
     words = parser.prog.removeprefix("djeli").strip()
-    raise WrongUsageError(f"{words}: {message} ({parser.prog} --help tells what it takes)")
+    raise WrongUsageError(f"{words}: {message} ({parser.prog} --help shows its arguments)")
 
 
 def _list_everything() -> None:

@@ -21,7 +21,7 @@ def choose_folder(words: list[str], is_named: bool) -> None:
     folder = Path(os.environ["DJELI_DATA"] if is_named else names[0]).expanduser().resolve()
     try:
         if folder.exists() and any(folder.iterdir()):
-            raise RefusedError(f"{folder} is not empty: name a folder that does not exist yet")
+            raise RefusedError(f"{folder} is not empty: choose a folder that does not exist yet")
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = error.strerror or first_line(error)

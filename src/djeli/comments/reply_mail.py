@@ -66,7 +66,7 @@ def send_waiting() -> list[str]:
             message(letter).send()
         except OSError as error:
             Letter.objects.filter(pk=letter.pk).update(sent_at=None)
-            troubles.append(f"a letter on a comment could not be sent: {error}")
+            troubles.append(f"a mail about a reply could not be sent: {error}")
     return troubles
 
 

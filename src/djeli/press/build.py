@@ -60,7 +60,7 @@ def differences(pressed: str, but: str = "") -> list[str]:
 
 def _difference(name: str, here: str, there: str) -> str:
     if name == "code":
-        return "code, templates or libraries are of another build"
+        return "code, templates or libraries differ"
     return f"{name} is {here} here and {there} there"
 
 

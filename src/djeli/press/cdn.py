@@ -57,7 +57,7 @@ class ByAddress:
         self._backend.purge_batch(list(addresses))
 
     def purge_keys(self, keys: Sequence[str]) -> None:
-        raise PurgeFailed("this CDN purges by address only")
+        raise PurgeFailed("this CDN can only purge by address")
 
 
 class Varnish(ByAddress):

@@ -295,7 +295,7 @@ def _render(store: Store, targets: Sequence[str], outcome: Outcome) -> list[Pres
         rendered += made
         outcome.failed |= failed
         for target, why in failed.items():
-            logger.error("%s could not be pressed: %s", target, why)
+            logger.error("%s could not be rendered: %s", target, why)
     return rendered
 
 
@@ -328,7 +328,7 @@ def _render_each(store: Store, targets: Iterable[str], outcome: Outcome) -> list
         except RenderFailed as error:
             outcome.failed[target] = str(error)
             if str(error) != too_slow():  # which was told when it was so
-                logger.error("%s could not be pressed: %s", target, error)
+                logger.error("%s could not be rendered: %s", target, error)
     return rendered
 
 
@@ -336,7 +336,7 @@ def _slow_ones(store: Store, number: int) -> Callable[[str], None]:
     """What notes that a target takes too long: at once, for whoever renders it may hang on."""
 
     def note(target: str) -> None:
-        logger.error("%s could not be pressed: %s", target, too_slow())
+        logger.error("%s could not be rendered: %s", target, too_slow())
         with store.writing() as writing:
             writing.fail(target, too_slow(), number)
 

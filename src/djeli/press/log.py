@@ -64,4 +64,4 @@ def keep_abreast() -> None:
         except DatabaseError:
             raise
         except Exception:
-            logger.exception("the log was not taken in before pressing")
+            logger.exception("the change log could not be read before rendering")

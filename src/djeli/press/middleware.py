@@ -59,9 +59,9 @@ class FollowMiddleware:
         try:
             self._press(store, begun, request)
         except (DatabaseError, StoreFull) as error:
-            logger.error("not pressed yet: %s", error)
+            logger.error("page not rendered yet: %s", error)
         except Exception:
-            logger.exception("not pressed yet")
+            logger.exception("page not rendered yet")
         return response
 
     def _press(self, store: Store, begun: int, request: HttpRequest) -> None:

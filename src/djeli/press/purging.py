@@ -93,4 +93,4 @@ def _strike_off(store: Store, due: Iterable[Purge], reasons: dict[str, str], now
             pause = min(FIRST_PAUSE * 2**one.tries, LONGEST_PAUSE)
             writing.postpone(one, reason, now + pause)
             if one.tries + 1 == ALARM_AFTER:
-                logger.error("the CDN does not give what is pressed at %s: %s", one.name, reason)
+                logger.error("the CDN does not serve the current page at %s: %s", one.name, reason)

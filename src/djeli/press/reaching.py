@@ -37,7 +37,7 @@ def _judge(store: Store, address: str, status: int, tag: str) -> str:
         is_right = status in NOTHING or _is_right_for_file(address, status)
         return "" if is_right else f"answers {status}, and nothing is there any more"
     if stored.is_stale:
-        return "waits to be pressed"
+        return "is waiting to be rendered"
     if not stored.status.startswith(str(status)):
         return f"answers {status}, and {stored.status[:3]} is right"
     return "" if stored.digest in tag else "an old copy is served"

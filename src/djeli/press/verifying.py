@@ -49,7 +49,7 @@ def _difference(reading: Reading, target: str, number: int) -> str:
     try:
         fresh = render(target, number)
     except NotPressable:
-        return "it is no longer for the press"
+        return "it is no longer a stored page"
     except RenderFailed as error:
         return f"it cannot be rendered: {error}"
     if target.startswith("#"):

@@ -40,7 +40,7 @@ def answered(ask: Callable[[Driver], Answer]) -> Answer:
             # Whatever a client of a network raises: readers get an answer, operators a line.
             _Rest.until = time.monotonic() + REST
             logger.error(
-                "OpenSearch does not answer, the database does for %d s: %s: %s",
+                "OpenSearch does not answer; the database is searched for %d s: %s: %s",
                 REST,
                 type(error).__name__,
                 str(error).partition("\n")[0][:200],

@@ -83,7 +83,7 @@ def find(query: Query) -> Results:
             found = _found(question, query)
             suggestion = _suggestion(question, found)
     except TooMuch:
-        logger.warning("a search was given up: %r", question.text)
+        logger.warning("a search took too long and was stopped: %r", question.text)
         return Results(question.text, is_cut=question.is_cut, is_too_much=True)
     start = (query.page - 1) * PAGE
     return Results(

@@ -51,7 +51,7 @@ def catch_up() -> list[str]:
         if must_be_withdrawn() or not Stop.objects.filter(story=take.story).exists():
             reach(WireItem.objects.get(guid=take.item.guid, is_newest=True))
             if must_be_withdrawn() and Article.objects.filter(pk=take.story_id, live=True).exists():
-                troubles.append(f"“{take.story}” is live, though its agency has killed it")
+                troubles.append(f"“{take.story}” is still live, but its agency has killed it")
     return troubles
 
 

@@ -64,7 +64,7 @@ def test_a_lost_database_is_survived_with_growing_pauses_and_one_line(
     with_jobs(monkeypatch, list)
     clock.tick(0)
     assert clock.pause == PERIOD
-    assert "all is well again" in caplog.text
+    assert "all problems are solved" in caplog.text
 
 
 def test_a_job_with_a_fault_does_not_hold_up_the_next(clock, settings, monkeypatch):

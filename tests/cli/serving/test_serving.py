@@ -132,7 +132,8 @@ def test_of_two_clocks_on_one_database_one_waits(serve):
     clocks = [serve("--only", "clock"), serve("--only", "clock")]
     until(
         lambda: (
-            sorted("another clock has the turn" in each.said() for each in clocks) == [False, True]
+            sorted("another instance is the leader" in each.said() for each in clocks)
+            == [False, True]
         ),
         "one clock that waits",
     )
@@ -145,7 +146,7 @@ def test_a_taken_port_is_one_line_and_code_1(newsroom):
         done = djeli("serve", "--data", newsroom, "--port", other.getsockname()[1])
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
-    assert "is taken" in done.stderr
+    assert "is in use" in done.stderr
 
 
 def test_a_port_taken_by_another_djeli_is_refused_too(newsroom, serve):
@@ -153,7 +154,7 @@ def test_a_port_taken_by_another_djeli_is_refused_too(newsroom, serve):
     served.until_ready()
     done = djeli("serve", "--data", newsroom, "--port", served.port)
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert "is taken" in done.stderr
+    assert "is in use" in done.stderr
 
 
 def test_a_data_folder_that_cannot_be_made_is_one_line_and_code_1(tmp_path):

@@ -125,7 +125,7 @@ def test_without_a_mail_server_it_waits_says_why_and_goes_on_by_itself(issue, sm
         assert issue.retry_at - first > timedelta(seconds=25), "ever more seldom"
         with time_machine.travel(issue.retry_at + timedelta(seconds=1)):
             send(issue)
-            assert any("waits for the mail server" in line for line in dispatch.alarms())
+            assert any("waiting for the mail server" in line for line in dispatch.alarms())
     with sink(tmp_path, port=port) as server, time_machine.travel(issue.retry_at + timedelta(1)):
         assert send(issue).state == State.SENT
         assert server.count() == 4

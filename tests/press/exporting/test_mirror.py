@@ -115,7 +115,7 @@ def test_a_folder_of_somebody_elses_is_refused(out, tmp_path, africa):
     (tmp_path / "mirror").mkdir()
     (tmp_path / "mirror" / "thesis.txt").write_text("years of work")
 
-    with pytest.raises(NotAnExport, match="name an empty folder"):
+    with pytest.raises(NotAnExport, match="choose an empty folder"):
         out()
     assert (tmp_path / "mirror" / "thesis.txt").exists()
 

@@ -14,8 +14,8 @@ NAME = "clock.json"
 class Heartbeat:
     """One beat. ``beat_at`` is in seconds since 1970 (UTC); ``lateness`` in seconds.
 
-    ``is_acting`` is False where another clock has the turn; ``trouble`` says what failed in this
-    beat, empty where nothing did.
+    ``is_acting`` is False while another instance is the leader; ``trouble`` says what failed in
+    this beat, empty where nothing did.
     """
 
     pid: int

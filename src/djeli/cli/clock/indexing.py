@@ -15,7 +15,7 @@ class Indexer(Follower):
     """Seconds between two steps: whoever waits for the database's lock comes first."""
 
     def __init__(self) -> None:
-        super().__init__("indexer", "the search index")
+        super().__init__("indexer", "indexing for search")
 
     def step(self) -> bool:
         done = updates.step()
@@ -28,7 +28,7 @@ class Sender(Follower):
     """Tells OpenSearch what came and went, where there is one."""
 
     def __init__(self) -> None:
-        super().__init__("sender", "telling OpenSearch")
+        super().__init__("sender", "updating of OpenSearch")
 
     def step(self) -> bool:
         if not settings.OPENSEARCH_URL:

@@ -63,7 +63,7 @@ class Follower(threading.Thread):
                 self._stop_asked.wait(0 if is_busy else LOOK_EVERY)
             except Exception as error:
                 reason = f"{type(error).__name__}: {first_line(error)}"
-                self._tell(f"{self._what} stands still: {reason}")
+                self._tell(f"{self._what} has stopped: {reason}")
                 if isinstance(error, DatabaseError | StoreFull):
                     connections.close_all()
                 self._stop_asked.wait(self._pause)
@@ -74,7 +74,7 @@ class Follower(threading.Thread):
         if trouble and trouble != self._trouble:
             logger.error(trouble)
         if self._trouble and not trouble:
-            logger.info("%s runs again", self._what)
+            logger.info("%s is working again", self._what)
         if not trouble:
             self._pause = FIRST_PAUSE
         self._trouble = trouble
@@ -84,7 +84,7 @@ class Presser(Follower):
     """Follows the change log, and presses what waits."""
 
     def __init__(self) -> None:
-        super().__init__("presser", "the press")
+        super().__init__("presser", "updating of pages")
         self._looks = 0
         self._first_seen = 0.0
         self._hands = Hands()

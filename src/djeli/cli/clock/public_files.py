@@ -14,7 +14,7 @@ class Withdrawer(Follower):
     """Seconds between two steps: whoever waits for the database's lock comes first."""
 
     def __init__(self) -> None:
-        super().__init__("withdrawer", "the record of public files")
+        super().__init__("withdrawer", "updating of public files")
 
     def step(self) -> bool:
         has_more = showings.step()

@@ -44,14 +44,14 @@ def keep_schedule() -> list[str]:
             try:
                 issue(store, begun, by="")
             except StoreFull as error:
-                troubles.append(f"not pressed yet: {first_line(error)}")
+                troubles.append(f"pages not updated yet: {first_line(error)}")
     return troubles
 
 
 def _keep_schedule() -> list[str]:
     troubles = catch_up()
     if ended := note_expiry():
-        logger.info("rights of %d pictures have run out, or were prolonged", ended)
+        logger.info("rights of %d pictures expired or were extended", ended)
     for row in list(_expired()):
         try:
             with transaction.atomic():
@@ -59,7 +59,7 @@ def _keep_schedule() -> list[str]:
         except (OperationalError, InterfaceError):
             raise
         except Exception as error:
-            troubles.append(f"“{row}” could not be taken down: {first_line(error)}")
+            troubles.append(f"“{row}” could not be withdrawn: {first_line(error)}")
     due = Revision.objects.filter(approved_go_live_at__lt=timezone.now())
     for revision in due.order_by("approved_go_live_at"):
         try:
@@ -88,7 +88,7 @@ def _expired() -> Iterator[DraftStateMixin]:
 def turn_line_up() -> list[str]:
     """Let readers see the line-up whose time has come."""
     if is_founded() and turn():
-        logger.info("the front has turned to its next line-up")
+        logger.info("the front shows its next line-up")
     return []
 
 

@@ -65,14 +65,18 @@ class Clock:
             self.pause = PERIOD
         except (DatabaseError, OSError) as error:
             connections.close_all()
-            is_acting, troubles = False, [f"the clock cannot act: {first_line(error)}"]
+            is_acting, troubles = False, [f"the clock cannot work: {first_line(error)}"]
             self.pause = min(self.pause * 2, LONGEST_PERIOD)
         self._complain(troubles)
         self._beat(is_acting, lateness, "; ".join(troubles))
 
     def _tell_turn(self, is_acting: bool) -> None:
         if is_acting != self.was_acting:
-            text = "the clock is running" if is_acting else "another clock has the turn: waiting"
+            text = (
+                "the clock is running"
+                if is_acting
+                else ("another instance is the leader; standing by")
+            )
             logger.info(text)
         self.was_acting = is_acting
 
@@ -81,7 +85,7 @@ class Clock:
             if line not in self.known_troubles:
                 logger.error(line)
         if self.known_troubles and not troubles:
-            logger.info("all is well again")
+            logger.info("all problems are solved")
         self.known_troubles = set(troubles)
 
     def _beat(self, is_acting: bool, lateness: float, trouble: str) -> None:
@@ -92,7 +96,9 @@ class Clock:
             heartbeat.write(settings.DATA, beat)
         except OSError as error:
             # A full disk must not stop what is due.
-            self._complain([*self.known_troubles, f"no heartbeat: {first_line(error)}"])
+            self._complain(
+                [*self.known_troubles, f"the heartbeat could not be saved: {first_line(error)}"]
+            )
 
     def _is_told_by_another(self) -> bool:
         """True where the clock that acts beats in the same data folder."""

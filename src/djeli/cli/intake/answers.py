@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 Headers = list[tuple[str, str]]
 SAID = {
-    400: "This request cannot be read.",
-    408: "Your request took too long to arrive. Nothing was saved: please send it again.",
-    413: "This is more than can be sent here. Nothing was saved.",
-    503: "More is asked at once than can be answered. Nothing was saved: please try again.",
+    400: "We could not read this request.",
+    408: "Your request took too long to arrive. Nothing was saved. Please send it again.",
+    413: "This is too large. Nothing was saved.",
+    503: "The site is too busy. Nothing was saved. Please try again.",
 }
 AGAIN_AFTER = "5"
 """Seconds after which whoever got no answer may ask again."""

@@ -59,7 +59,7 @@ def refuse_taken(address: Address) -> None:
         raise RefusedError(f"there is no host {address.host}: choose another by --host") from None
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            text = f"port {address.port} is taken: stop what listens there, or choose another"
+            text = f"port {address.port} is in use: stop the other program, or choose another port"
             raise RefusedError(f"{text} by --port") from None
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise RefusedError(

@@ -28,10 +28,17 @@ Say = Callable[[str], Any]
 
 def add_serving_options(parser: ArgumentParser) -> None:
     """The options that `serve` and `demo` share."""
-    parser.add_argument("--host", default="127.0.0.1", help="Where to listen (127.0.0.1).")
-    parser.add_argument("--port", type=port_number, default=8000, help="The TCP port (8000).")
     parser.add_argument(
-        "--workers", type=_workers, default=_processors(), help="Web workers (one for each CPU)."
+        "--host", default="127.0.0.1", help=("Address to listen on (default: 127.0.0.1).")
+    )
+    parser.add_argument(
+        "--port", type=port_number, default=8000, help=("TCP port (default: 8000).")
+    )
+    parser.add_argument(
+        "--workers",
+        type=_workers,
+        default=_processors(),
+        help=("Number of web workers (default: one per CPU)."),
     )
 
 

@@ -48,7 +48,7 @@ class Supervisor:
         for child in self.children:
             ended = child.notice_death()
             if ended and not self.is_ready and child.name == "web":
-                raise RefusedError("the site could not start: the lines above say why")
+                raise RefusedError("the site could not start: see the lines above")
             if ended:
                 _say(ended)
             child.start_if_due()
@@ -60,7 +60,7 @@ class Supervisor:
             print(f"Ready: {where}", flush=True)
         elif waited > PATIENCE and not self.has_warned:
             self.has_warned = True
-            _say(f"still no answer from {self.address.url}healthz after {PATIENCE:g} s; waiting on")
+            _say(f"still no answer from {self.address.url}healthz after {PATIENCE:g} s; waiting")
 
     def _stop(self, signals: Signals) -> None:
         for child in self.children:
@@ -70,7 +70,7 @@ class Supervisor:
             signals.wait(LOOK_EVERY)
         for child in self.children:
             if not child.is_gone():
-                _say(f"{child.name} did not stop in time and was ended")
+                _say(f"{child.name} did not stop in time and was killed")
                 child.kill()
 
 

@@ -32,7 +32,7 @@ def hear(event: AnymailTrackingEvent, service: str) -> None:
             key=f"{service} {event.event_id}" if event.event_id else "",
         )
     )
-    logger.info("%s tells of a %s", service, kind)
+    logger.info("%s reported a %s", service, kind)
 
 
 def kind_of(event: AnymailTrackingEvent) -> Kind | None:

@@ -159,4 +159,4 @@ def _close(connection: Any) -> None:
     try:
         connection.close()
     except Exception as error:
-        logger.debug("closing a connection that was broken: %s", error)
+        logger.debug("a broken connection could not be closed: %s", error)

@@ -134,10 +134,10 @@ def alarms() -> list[str]:
     known = Issue.objects.select_related("newsletter")
     late = known.filter(state=State.SCHEDULED, scheduled_at__lt=now - digests.LATE_AFTER)
     lines = [
-        f"newsletter “{one}” is late: it was due at {one.scheduled_at:%H:%M} UTC" for one in late
+        f"newsletter “{one}” is late; it was due at {one.scheduled_at:%H:%M} UTC" for one in late
     ]
     stuck = known.filter(state=State.SENDING, refusals__gte=3)
-    lines += [f"newsletter “{one}” waits for the mail server: {one.reason}" for one in stuck]
+    lines += [f"newsletter “{one}” is waiting for the mail server: {one.reason}" for one in stuck]
     since = now - timedelta(days=1)
     missed = known.filter(state=State.MISSED, made_at__gte=since)
     return lines + [f"newsletter “{one}” was not sent: {one.reason}" for one in missed]
@@ -196,7 +196,7 @@ def _wait(issue: Issue, me: str, said: str) -> None:
     ledger.release(
         issue, me, refusals=issue.refusals + 1, reason=said, retry_at=timezone.now() + pause
     )
-    logger.error("%s (%s) waits for the mail server: %s", issue, issue.pk, said)
+    logger.error("%s (%s) is waiting for the mail server: %s", issue, issue.pk, said)
 
 
 def _pace() -> Pace:

@@ -37,7 +37,7 @@ class Folder:
             return {name for name in listed if is_inside(name)}
         if any(one.name != PART for one in self.path.iterdir()):
             raise NotAnExport(
-                f"{self.path} holds files that no export has written: name an empty folder"
+                f"{self.path} holds files that are not from an export: choose an empty folder"
             )
         return set()
 

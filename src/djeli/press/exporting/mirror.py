@@ -30,7 +30,7 @@ LOOKED, BROUGHT, WROTE = "pages looked through", "files brought", "pages written
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """How many files were written, left as they were, and removed; addresses of files that pages
+    """How many files were written, left unchanged, and removed; addresses of files that pages
     name and that the edition does not have; what could not be made, and why."""
 
     written: int

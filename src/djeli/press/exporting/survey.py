@@ -173,4 +173,4 @@ def media_type(composed: Composed) -> str:
 def _reason(address: str, outcome: Outcome) -> str:
     """Why there is nothing: a page lacks also where a part cannot be made that it shares."""
     parts = (f"{name}: {why}" for name, why in outcome.failed.items() if name.startswith("#"))
-    return outcome.failed.get(address) or next(parts, "it could not be pressed")
+    return outcome.failed.get(address) or next(parts, "it could not be rendered")

@@ -67,7 +67,10 @@ class Journal:
 
     def _wait(self, line: bytes, error: OSError) -> None:
         if not self._waiting:
-            logger.error("views are kept in memory: %s", error.strerror or error)
+            logger.error(
+                "views cannot be written to disk and are kept in memory: %s",
+                error.strerror or error,
+            )
             self._waiting = [line]
         del self._waiting[:-MOST_WAITING]
 

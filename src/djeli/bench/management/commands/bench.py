@@ -50,22 +50,24 @@ Row = dict[str, Any]
 
 
 class Command(BaseCommand):
-    help = "Measure the product, always beside a reference in the same run."
+    help = "Run benchmarks, each next to a reference."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "names", nargs="*", metavar="NAME", help=f"of {', '.join(MEASUREMENTS)}; all without"
         )
-        parser.add_argument("--json", action="store_true", help="figures for a machine")
-        parser.add_argument("--here", action="store_true", help="on this data folder, as it is")
+        parser.add_argument("--json", action="store_true", help="print JSON")
         parser.add_argument(
-            "--sizes", type=int, nargs="+", metavar="N", help="numbers of stories to measure at"
+            "--here", action="store_true", help=("measure this data folder as it is")
+        )
+        parser.add_argument(
+            "--sizes", type=int, nargs="+", metavar="N", help=("numbers of stories to measure with")
         )
         parser.add_argument(
             "--editions",
             type=Path,
             metavar="DIR",
-            help="keep the editions that are built there, and use those that are",
+            help="keep the test editions in this folder and reuse them",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -22,13 +22,13 @@ GRACE = 7.0
 
 
 class Command(BaseCommand):
-    help = "Run the clock alone: publish and withdraw what is due (serve runs it for you)."
+    help = "Run only the clock: publish and withdraw what is due (`serve` includes it)."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--parent", type=int, help=argparse.SUPPRESS)
         parser.add_argument(
-            "--press-only", action="store_true", help="Press what changed, and nothing else."
+            "--press-only", action="store_true", help="Only update pages that changed."
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -15,16 +15,16 @@ MOST_STORIES = 1_000_000
 
 
 class Command(BaseCommand):
-    help = "Build the Vardiafrica edition where there is none yet, then serve it."
+    help = "Build the Vardiafrica demo if there is no edition yet, then serve it."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         add_serving_options(parser)
         parser.add_argument(
-            "--stories", type=_stories, help="Reach this number of stories with generated ones."
+            "--stories", type=_stories, help="Generate stories until there are this many."
         )
         parser.add_argument(
-            "--no-serve", action="store_true", help="Build the edition and leave it at that."
+            "--no-serve", action="store_true", help="Only build the edition; do not serve it."
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -32,7 +32,7 @@ class Command(BaseCommand):
 
         def build_where_there_is_none() -> None:
             if demo.is_built():
-                self.stdout.write("The edition is there already; it is served as it is.")
+                self.stdout.write("The edition already exists; serving it unchanged.")
             else:
                 demo.build(options["stories"])
 

@@ -18,7 +18,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         add_serving_options(parser)
         parser.add_argument(
-            "--only", choices=["web", "clock"], help="Web workers alone, or the clock alone."
+            "--only",
+            choices=["web", "clock"],
+            help=("Run only the web workers, or only the clock."),
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -27,7 +29,7 @@ class Command(BaseCommand):
         prepare(address, self.stdout.write, web=has_web)
         if not is_founded():
             self.stdout.write(
-                "There is no edition here yet: `djeli start NAME` founds one in a folder of its "
-                "own, `djeli demo` builds a full one to look at."
+                "There is no edition here yet. `djeli start NAME` creates one in a new "
+                "folder; `djeli demo` builds a full one to try."
             )
         become_supervisor(options)

@@ -16,30 +16,33 @@ from djeli.desk.welcome.invitation import invite
 from djeli.stories.api import found_edition, is_founded
 
 NEXT = """
-{name} is founded in {folder}.
+{name} was created in {folder}.
 
-1. Serve it:          djeli serve --data {quoted}
-2. Open, once, to make the publisher's account and to name the edition:
+1. Serve it:      djeli serve --data {quoted}
+2. Open this link to create the publisher's account and name the edition:
    {link}
-   The link works until it was used. Who loses it: djeli createsuperuser --data {quoted}
-3. Log in afterwards: {desk}
+   It works once. If you lose it: djeli createsuperuser --data {quoted}
+3. Then log in:   {desk}
 """
 
 
 class Command(BaseCommand):
-    help = "Found an empty edition of your own in a new folder."
+    help = "Create an empty edition in a new folder."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "name", help="The folder to make, and the edition's name (with --data: the name alone)."
+            "name",
+            help=(
+                "The folder to create, which also names the edition. With --data: only the name."
+            ),
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = settings.DATA
         migrate(self.stdout.write)
         if is_founded():
-            raise CommandError(f"there is an edition in the database of {folder} already")
+            raise CommandError(f"there is already an edition in the database of {folder} already")
         name = edition_name(options["name"])
         lay_how_we_count(found_edition(name))
         base = settings.BASE_URL

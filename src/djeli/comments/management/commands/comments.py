@@ -15,19 +15,17 @@ from djeli.comments.personal_data import erase, export
 
 
 class Command(BaseCommand):
-    help = "Give out or erase what is kept of a commenter’s address; count comments anew."
+    help = "Export or delete a commenter’s data; recount comments."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-        giving = verbs.add_parser("export", help="everything about an address, as JSON")
+        giving = verbs.add_parser("export", help="print all data about an address as JSON")
         giving.add_argument("email", metavar="EMAIL")
-        erasing = verbs.add_parser(
-            "erase", help="wipe every comment of an address, and the address"
-        )
+        erasing = verbs.add_parser("erase", help="delete all comments and data of an address")
         erasing.add_argument("email", metavar="EMAIL")
-        erasing.add_argument("--json", action="store_true", help="the answer as JSON")
-        counting = verbs.add_parser("recount", help="count every story's comments anew")
-        counting.add_argument("--json", action="store_true", help="the answer as JSON")
+        erasing.add_argument("--json", action="store_true", help="print JSON")
+        counting = verbs.add_parser("recount", help="recount the comments of every story")
+        counting.add_argument("--json", action="store_true", help="print JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
         match options["verb"]:
@@ -36,10 +34,10 @@ class Command(BaseCommand):
                 self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2, default=str))
             case "erase":
                 count = erase(_address(options["email"]))
-                self._tell("erased", count, "comments erased", as_json=options["json"])
+                self._tell("erased", count, "comments deleted", as_json=options["json"])
             case "recount":
                 count = recount_all()
-                self._tell("mended", count, "counts mended", as_json=options["json"])
+                self._tell("mended", count, "counts corrected", as_json=options["json"])
 
     def _tell(self, key: str, count: int, words: str, *, as_json: bool) -> None:
         self.stdout.write(json.dumps({key: count}) if as_json else f"{count} {words}")
@@ -49,5 +47,5 @@ def _address(email: str) -> str:
     try:
         validate_email(email)
     except ValidationError as error:
-        raise CommandError(f"{email!r} is no e-mail address", returncode=2) from error
+        raise CommandError(f"{email!r} is not an e-mail address", returncode=2) from error
     return email

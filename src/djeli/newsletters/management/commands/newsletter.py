@@ -32,23 +32,31 @@ LOOK_EVERY = 1.0
 
 
 class Command(BaseCommand):
-    help = "Send newsletters: what is due, one issue, a digest now; read what came back."
+    help = "Send newsletters and read bounced mail."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-        status = verbs.add_parser("status", help="newsletters, their readers, the latest issues")
-        sending = verbs.add_parser("send", help="send what is due, or one issue, to its end")
-        sending.add_argument("issue", nargs="?", type=int, metavar="ISSUE", help="its number")
-        digest = verbs.add_parser("digest", help="make and send the digests that are due")
-        digest.add_argument("slug", nargs="?", metavar="NEWSLETTER", help="of this one alone")
-        digest.add_argument("--now", action="store_true", help="today's, whatever the hour")
-        trying = verbs.add_parser("test", help="mail an issue to one address")
+        status = verbs.add_parser(
+            "status", help=("show newsletters, subscribers and the latest issues")
+        )
+        sending = verbs.add_parser("send", help="send all issues that are due, or one issue")
+        sending.add_argument(
+            "issue", nargs="?", type=int, metavar="ISSUE", help=("the number of the issue")
+        )
+        digest = verbs.add_parser("digest", help="create and send the digests that are due")
+        digest.add_argument(
+            "slug", nargs="?", metavar="NEWSLETTER", help=("only for this newsletter")
+        )
+        digest.add_argument("--now", action="store_true", help="send today's digest now")
+        trying = verbs.add_parser("test", help="send an issue to one address as a test")
         trying.add_argument("issue", type=int, metavar="ISSUE")
         trying.add_argument("address", metavar="ADDRESS")
-        bounces = verbs.add_parser("bounces", help="read a mailbox of mails that came back")
-        bounces.add_argument("path", type=Path, metavar="FILE", help="mbox, Maildir, or messages")
+        bounces = verbs.add_parser("bounces", help="read bounced mail from a mailbox")
+        bounces.add_argument(
+            "path", type=Path, metavar="FILE", help=("an mbox, a Maildir or message files")
+        )
         for one in (status, sending, digest, bounces):
-            one.add_argument("--json", action="store_true", help="for a machine")
+            one.add_argument("--json", action="store_true", help="print JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.is_json = bool(options.get("json"))
@@ -131,7 +139,7 @@ class Command(BaseCommand):
             validate_email(address)
             send_test(_issue(number), address)
         except ValidationError as error:
-            raise CommandError(f"{address!r} is no e-mail address", returncode=2) from error
+            raise CommandError(f"{address!r} is not an e-mail address", returncode=2) from error
         except (NothingLeft, TooLarge) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Sent to {address}.")
@@ -150,7 +158,7 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(counts))
             return
         told = ", ".join(f"{count} {what}" for what, count in counts.items())
-        self.stdout.write(told or "no message in it")
+        self.stdout.write(told or "it contains no message")
 
 
 def _of_today(newsletter: Newsletter) -> Issue:

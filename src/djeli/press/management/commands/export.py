@@ -18,9 +18,7 @@ MANY = 500
 
 
 class Command(BaseCommand):
-    help = (
-        "Write the whole site as files that anything can serve; a second run writes what changed."
-    )
+    help = "Write the whole site as static files. A second run writes only what changed."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path, metavar="DIR")
@@ -32,16 +30,14 @@ class Command(BaseCommand):
             except OSError as error:
                 raise CommandError(str(error)) from error
         for address in done.missing:
-            self.stderr.write(f"missing: {address} is named by pages, and is not in the edition")
+            self.stderr.write(f"missing: {address} is linked by pages but not in the edition")
         for address, reason in done.failed.items():
             self.stderr.write(f"failed: {address}: {_in_one_line(reason)}")
         self.stdout.write(
-            f"{done.written} files written, {done.same} as they were, {done.removed} removed"
+            f"{done.written} files written, {done.same} unchanged, {done.removed} removed"
         )
         if done.failed:
-            raise CommandError(
-                f"{len(done.failed)} could not be made: what an earlier export wrote of them stays"
-            )
+            raise CommandError(f"{len(done.failed)} failed; files from an earlier export were kept")
 
 
 class Telling:

@@ -24,17 +24,17 @@ TRIES = 3
 
 
 class Command(BaseCommand):
-    help = "Look after the pressed pages: their state, a proof that they are right, a new pressing."
+    help = "Check or rebuild the stored pages."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
         for name, text in (
-            ("status", "pages, fragments, what waits, lag, failures"),
-            ("verify", "render every stored page afresh and compare the bytes"),
-            ("rebuild", "press every page anew; old bytes are served until it is done"),
+            ("status", "show pages, fragments, queue, lag and failures"),
+            ("verify", "render every stored page again and compare the bytes"),
+            ("rebuild", "render every page again; the old pages are served meanwhile"),
         ):
             verb = verbs.add_parser(name, help=text)
-            verb.add_argument("--json", action="store_true", help="one JSON object")
+            verb.add_argument("--json", action="store_true", help="print JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
         getattr(self, f"_{options['verb']}")(as_json=options["json"])
@@ -72,7 +72,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"{row['target']}: {row['what']}")
             self.stdout.write(f"{compared} compared, {len(wrong)} different")
         if wrong:
-            raise CommandError(f"{len(wrong)} stored pages are not what a fresh render gives")
+            raise CommandError(f"{len(wrong)} stored pages differ from a new render")
 
     def _that_stay(
         self, differences: list[Difference], failed: dict[str, str]
@@ -86,7 +86,7 @@ class Command(BaseCommand):
             _, failed = self._press_all()
             again = verify(store, [one.target for one in differences])
             differences = [one for one in again if isinstance(one, Difference)]
-        wrong = {f"{target}": f"it cannot be pressed: {why}" for target, why in failed.items()}
+        wrong = {f"{target}": f"it cannot be rendered: {why}" for target, why in failed.items()}
         wrong |= {one.target: one.what for one in differences}
         return [{"target": target, "what": what} for target, what in wrong.items()]
 
@@ -133,6 +133,6 @@ def _refuse_other_ways(store: Store, but: str = "") -> None:
     with store.reading() as reading:
         found = differences(reading.meta("ingredients"), but)
     if found:
-        text = "the pages were pressed with other settings than this command has"
-        hint = "give both the same, or start `djeli serve` with these"
+        text = "the stored pages were rendered with other settings than this command has"
+        hint = "use the same settings for both, or restart `djeli serve` with these"
         raise CommandError(f"{text}: {'; '.join(found)} ({hint})")

@@ -16,16 +16,16 @@ from djeli.search.index.status import status
 
 
 class Command(BaseCommand):
-    help = "Look after the index of the search: its state, or a new one."
+    help = "Check or rebuild the search index."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
         for name, text in (
-            ("status", "stories in the index, changes that wait, what is wrong"),
-            ("rebuild", "make the index anew; until it is done searches find what is in it"),
+            ("status", "show indexed stories, pending changes and errors"),
+            ("rebuild", "rebuild the index; searches keep working meanwhile"),
         ):
             verb = verbs.add_parser(name, help=text)
-            verb.add_argument("--json", action="store_true", help="one JSON object")
+            verb.add_argument("--json", action="store_true", help="print JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
         getattr(self, f"_{options['verb']}")(as_json=options["json"])
@@ -39,7 +39,7 @@ class Command(BaseCommand):
                 told = "none" if value in (None, "") else value
                 self.stdout.write(f"{name.replace('_', ' '):<10} {told}")
         if found["trouble"]:
-            raise CommandError(f"the index stands still: {found['trouble']}")
+            raise CommandError(f"indexing has stopped: {found['trouble']}")
 
     def _rebuild(self, *, as_json: bool) -> None:
         started, written = time.perf_counter(), 0

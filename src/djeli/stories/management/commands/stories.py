@@ -13,14 +13,14 @@ from djeli.stories.related.backfill import read_again, unread
 
 
 class Command(BaseCommand):
-    help = "Look after the stories as a whole: find anew which are related to which."
+    help = "Find related stories again."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
         relate = verbs.add_parser(
-            "relate", help="read the live stories that were never read, and relate them"
+            "relate", help="find related stories for live stories that have none yet"
         )
-        relate.add_argument("--all", action="store_true", help="read every live story again")
+        relate.add_argument("--all", action="store_true", help="do so for every live story")
 
     def handle(self, *args: Any, **options: Any) -> None:
         wanted = unread(every=options["all"])
@@ -28,4 +28,4 @@ class Command(BaseCommand):
         with tqdm(total=len(wanted), desc=title, disable=not sys.stderr.isatty()) as bar:
             for done in read_again(wanted):
                 bar.update(done)
-        self.stdout.write(f"{len(wanted)} stories are related.")
+        self.stdout.write(f"{len(wanted)} stories have been related.")

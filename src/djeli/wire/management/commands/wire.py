@@ -18,18 +18,18 @@ from djeli.wire.ingesting import files_in
 
 
 class Command(BaseCommand):
-    help = "Take in agency copy: files and folders of ninjs and NewsML-G2."
+    help = "Import agency copy from files: ninjs and NewsML-G2."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-        taking = verbs.add_parser("ingest", help="read files and folders into the inbox")
+        taking = verbs.add_parser("ingest", help="import files and folders into the inbox")
         taking.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-        taking.add_argument("--json", action="store_true", help="one JSON line an item")
-        verbs.add_parser("pull", help="ask the sources that are set up for what is new")
+        taking.add_argument("--json", action="store_true", help=("print one line of JSON per item"))
+        verbs.add_parser("pull", help="fetch new items from configured sources")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["verb"] == "pull":
-            self.stdout.write("No source is set up to pull from; files come by djeli wire ingest.")
+            self.stdout.write("No source is configured. Import files with `djeli wire ingest`.")
             return
         self._ingest(options["paths"], as_json=options["json"])
 
@@ -43,9 +43,9 @@ class Command(BaseCommand):
                 self.stdout.write(line)
         if not as_json:
             told = ", ".join(f"{count} {outcome}" for outcome, count in counts.items())
-            self.stdout.write(f"{len(files)} files: {told or 'nothing in them'}")
+            self.stdout.write(f"{len(files)} files: {told or 'no items found'}")
         if counts["refused"]:
-            raise CommandError(f"{counts['refused']} refused; the others were taken in")
+            raise CommandError(f"{counts['refused']} refused; all others were imported")
 
 
 def plain(result: Result) -> str:
