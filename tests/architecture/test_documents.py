@@ -90,3 +90,30 @@ def test_the_glossary_has_each_word_once_in_order_and_each_row_whole():
     assert [row for row in rows if len(row) != 4 or not row[1] or not row[2]] == []
     words = [row[1].lower() for row in rows]
     assert words == sorted(set(words))
+
+
+MARKDOWN = [path for path in tracked() if path.suffix == ".md" and "src" not in path.parts]
+
+
+@pytest.mark.parametrize("path", MARKDOWN, ids=lambda path: str(path.relative_to(ROOT)))
+def test_lines_of_prose_have_at_most_120_characters(path):
+    in_code = False
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        in_code ^= line.lstrip().startswith("```")
+        if not in_code and not line.startswith(("|", "    ")):
+            assert len(line) <= 120, f"line {number} has {len(line)} characters"
+
+
+def test_every_decision_has_a_number_of_its_own_and_stands_in_the_index():
+    files = sorted(path.name for path in (DOCS / "decisions").glob("[0-9]*.md"))
+    numbers = [name[:4] for name in files]
+    assert len(set(numbers)) == len(numbers)
+    rows = re.findall(
+        r"^\| \[(\d{4})\]\((\S+)\) \| (.+) \|$", (DOCS / "decisions/README.md").read_text(), re.M
+    )
+    assert [(number, name) for number, name, _title in rows] == list(
+        zip(numbers, files, strict=True)
+    )
+    for number, name, title in rows:
+        heading = (DOCS / "decisions" / name).read_text(encoding="utf-8").splitlines()[0]
+        assert heading == f"# {int(number)}. {title}"
