@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
-from djeli.press import fragments, remembering
+from djeli.press.render import fragments, memory
 from djeli.search import timed_cache as answers
 from tests import indexing, replaying, schema, services
 from tests.vardiafrica import Demo, served
@@ -58,7 +58,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def nothing_remembered_of_another_test() -> None:
     """A rolled-back test leaves the numbers of its change log to the next."""
     fragments.forget()
-    remembering.forget()
+    memory.forget()
     answers.forget()
 
 
@@ -88,7 +88,9 @@ def newsroom_played_back(request: pytest.FixtureRequest) -> Iterator[None]:
 
 def decides_rows(patch: tuple[Any, ...]) -> bool:
     """True where what is patched may change what is written, and not only how it is shown."""
-    return not getattr(patch[0], "__name__", "").startswith(("djeli.web.", "djeli.press.fragments"))
+    return not getattr(patch[0], "__name__", "").startswith(
+        ("djeli.web.", "djeli.press.render.fragments")
+    )
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from djeli.cli.clock.schedule import keep_schedule
-from djeli.press.following import follow, press
 from djeli.press.models import Receipt
-from djeli.press.receipts import Fetched, begin, issue
-from djeli.press.store import Store
+from djeli.press.runs.following import follow, press
+from djeli.press.runs.receipts import Fetched, begin, issue
+from djeli.press.store.store import Store
 from djeli.stories.models import Article
 from tests import newsroom
 from tests.desk.logins import log_in
@@ -62,7 +62,7 @@ def test_the_receipt_comes_too_where_another_process_was_quicker_to_press(
         assert follow(one)
         return follow(one)
 
-    monkeypatch.setattr("djeli.press.receipts.follow", after_another)
+    monkeypatch.setattr("djeli.press.runs.receipts.follow", after_another)
     with override_settings(PRESS_FOLLOWS_REQUESTS=True):
         client.post(reverse("wagtailadmin_pages:unpublish", args=[story.pk]))
 

@@ -7,9 +7,9 @@ import feedparser
 import pytest
 
 from djeli.comments.models import Comment, Conversation
-from djeli.press.following import follow, press, press_waiting
-from djeli.press.store import Store
-from djeli.press.verifying import Difference, verify
+from djeli.press.runs.following import follow, press, press_waiting
+from djeli.press.store.store import Store
+from djeli.press.verification import Difference, verify
 from tests import newsroom
 from tests.feeds.standards import atom, jsonfeed, rss
 

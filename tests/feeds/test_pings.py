@@ -13,9 +13,9 @@ from djeli.feeds.models import Told
 from djeli.feeds.pings.changes import Changes
 from djeli.feeds.pings.delivery import AGAIN_AFTER, send_pings
 from djeli.feeds.pings.services import IndexNow, PingFailed, WebSub, services
-from djeli.press.following import follow, press
 from djeli.press.models import Change
-from djeli.press.store import Store
+from djeli.press.runs.following import follow, press
+from djeli.press.store.store import Store
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

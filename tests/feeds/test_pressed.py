@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from djeli.feeds.sitemaps.news import turn_window
-from djeli.press.following import follow, press, press_waiting
-from djeli.press.rendering import render
-from djeli.press.snapshot import snapshot
-from djeli.press.store import Store
-from djeli.press.verifying import Difference, verify
+from djeli.press.render.renderer import render
+from djeli.press.render.snapshot import snapshot
+from djeli.press.runs.following import follow, press, press_waiting
+from djeli.press.store.store import Store
+from djeli.press.verification import Difference, verify
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

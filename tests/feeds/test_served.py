@@ -7,9 +7,9 @@ import pytest
 from django.utils import timezone
 
 from djeli.config.wsgi import NEVER_PRESSED
-from djeli.press.following import follow
-from djeli.press.gateway import Gateway
-from djeli.press.store import Store
+from djeli.press.runs.following import follow
+from djeli.press.serving.gateway import Gateway
+from djeli.press.store.store import Store
 from djeli.stories.models import Month
 from tests import newsroom
 

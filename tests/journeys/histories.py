@@ -24,12 +24,12 @@ from djeli.comments.models import Comment
 from djeli.comments.moderation import rulings
 from djeli.feeds.sitemaps.news import turn_window
 from djeli.newsletters.models import Newsletter
-from djeli.press import fragments, remembering
-from djeli.press.following import follow, press_waiting
-from djeli.press.rendering import render
-from djeli.press.snapshot import last_change
-from djeli.press.store import Store
-from djeli.press.verifying import Difference, verify
+from djeli.press.render import fragments, memory
+from djeli.press.render.renderer import render
+from djeli.press.render.snapshot import last_change
+from djeli.press.runs.following import follow, press_waiting
+from djeli.press.store.store import Store
+from djeli.press.verification import Difference, verify
 from djeli.readership.log_folding.sums import STEPS, Count, times_of
 from djeli.readership.log_folding.tallies import renew_tallies
 from djeli.readership.log_folding.upserts import add
@@ -69,7 +69,7 @@ class Newsroom(RuleBasedStateMachine):
         self.atomic = transaction.atomic()
         self.atomic.__enter__()
         fragments.forget()
-        remembering.forget()
+        memory.forget()
 
     def teardown(self) -> None:
         transaction.set_rollback(True)
@@ -521,7 +521,7 @@ class Newsroom(RuleBasedStateMachine):
     @precondition(lambda self: self.places_to_look)
     @rule(number=NUMBERS)
     def read_something_nobody_has_read(self, number: int) -> None:
-        from djeli.press.following import press
+        from djeli.press.runs.following import press
 
         press(self.store, [self.places_to_look[number % len(self.places_to_look)]])
 

@@ -13,9 +13,9 @@ from djeli.feeds.syndication.offer import Wanted, offered
 from djeli.newsletters.models import Newsletter
 from djeli.newsletters.sending import story_choice
 from djeli.newsletters.sending.composition import compose_alert
-from djeli.press.exporting.mirror import export
-from djeli.press.following import follow, press_waiting
-from djeli.press.store import Store
+from djeli.press.export.mirror import export
+from djeli.press.runs.following import follow, press_waiting
+from djeli.press.store.store import Store
 from djeli.readership.rankings.inputs import totals
 from djeli.search.index import updates
 from djeli.stories.addresses import absolute

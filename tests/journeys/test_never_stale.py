@@ -6,10 +6,10 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from djeli.comments.models import Comment
-from djeli.press.following import press
-from djeli.press.remembering import _Memory
-from djeli.press.verifying import Difference, verify
-from djeli.press.writing import Writing
+from djeli.press.render.memory import _Memory
+from djeli.press.runs.following import press
+from djeli.press.store.writing import Writing
+from djeli.press.verification import Difference, verify
 from tests.journeys.histories import Newsroom
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]

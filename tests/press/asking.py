@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.test import RequestFactory
 
-from djeli.press.gateway import Gateway
+from djeli.press.serving.gateway import Gateway
 
 
 class Reader:

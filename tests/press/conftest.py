@@ -1,7 +1,7 @@
 import pytest
 
-from djeli.press.following import follow, press_waiting
-from djeli.press.store import Store
+from djeli.press.runs.following import follow, press_waiting
+from djeli.press.store.store import Store
 from tests.press.asking import Reader
 
 

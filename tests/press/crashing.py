@@ -53,8 +53,8 @@ def lay_fuse(point: str, fuse: Fuse) -> None:
     """Make this process die ``before`` or ``after`` a step of a publication."""
     from django.db import connection
 
-    from djeli.press import following
-    from djeli.press.store import Store
+    from djeli.press.runs import following
+    from djeli.press.store.store import Store
 
     when, step = point.split(" ", 1)
     after = when == "after"
@@ -109,8 +109,9 @@ class Shelf:
 
 
 def use_shelf(point: str = "", fuse: Fuse | None = None) -> Shelf:
-    from djeli.press import following, purging
-    from djeli.press.composing import compose
+    from djeli.press.cdn import purge_queue
+    from djeli.press.runs import following
+    from djeli.press.serving.response import compose
 
     shelf = Shelf(point, fuse)
     following.current_cdn = lambda: shelf
@@ -120,7 +121,7 @@ def use_shelf(point: str = "", fuse: Fuse | None = None) -> Shelf:
             found = compose(reading, address)
         return (200, "") if found is None or not found.is_stale else (200, "waits")
 
-    purging.difference = difference
+    purge_queue.difference = difference
     return shelf
 
 
@@ -129,8 +130,8 @@ def found_newsroom() -> dict[str, Any]:
     from django.core.management import call_command
     from django.db import connection
 
-    from djeli.press.current import current_store
-    from djeli.press.following import follow, open_for, press, press_waiting
+    from djeli.press.runs.following import follow, open_for, press, press_waiting
+    from djeli.press.store.current import current_store
     from tests import collected, newsroom, schema
 
     collected.collect()
@@ -149,9 +150,9 @@ def found_newsroom() -> dict[str, Any]:
 
 def publish(point: str, nth: int, headline: str) -> dict[str, Any]:
     """What a request of the desk does, and then the clock's purging."""
-    from djeli.press.current import current_store
-    from djeli.press.following import follow
-    from djeli.press.purging import purge_waiting
+    from djeli.press.cdn.purge_queue import purge_waiting
+    from djeli.press.runs.following import follow
+    from djeli.press.store.current import current_store
     from djeli.stories.models import Article
 
     store = current_store()
@@ -168,9 +169,9 @@ def publish(point: str, nth: int, headline: str) -> dict[str, Any]:
 
 def republish(times: int) -> dict[str, Any]:
     """Publish again and again, and tell what readers may have been given: hashes by address."""
-    from djeli.press.composing import compose
-    from djeli.press.current import current_store
-    from djeli.press.following import follow
+    from djeli.press.runs.following import follow
+    from djeli.press.serving.response import compose
+    from djeli.press.store.current import current_store
     from djeli.stories.models import Article
 
     store, story = current_store(), Article.objects.get()
@@ -188,8 +189,8 @@ def republish(times: int) -> dict[str, Any]:
 
 def look(headline: str) -> dict[str, Any]:
     """What readers get now, and what the database has."""
-    from djeli.press.composing import compose
-    from djeli.press.current import current_store
+    from djeli.press.serving.response import compose
+    from djeli.press.store.current import current_store
     from djeli.stories.models import Article
 
     shown = {}
@@ -201,13 +202,13 @@ def look(headline: str) -> dict[str, Any]:
 
 def restart() -> dict[str, Any]:
     """The clock, as it comes up again, until it is at rest; then whether every byte is right."""
-    from djeli.cli.clock.pressing import Presser, Purger
-    from djeli.press.current import current_store
-    from djeli.press.following import is_behind
-    from djeli.press.verifying import Difference, verify
+    from djeli.cli.clock.followers import Presser, Purger
+    from djeli.press.runs.following import is_behind
+    from djeli.press.store.current import current_store
+    from djeli.press.verification import Difference, verify
 
     shelf = use_shelf()
-    import djeli.cli.clock.pressing as pressing
+    import djeli.cli.clock.followers as pressing
 
     pressing.current_cdn = lambda: shelf
     store, started = current_store(), time.monotonic()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from django.db import connection
 
-from djeli.press import triggers
+from djeli.press.changes import triggers
 from djeli.press.models import Change
 
 

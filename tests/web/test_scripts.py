@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-from djeli.press.places import as_asked
+from djeli.press.render.addresses import as_asked
 from tests import newsroom
 from tests.press.conftest import reader, settle, store  # noqa: F401
 

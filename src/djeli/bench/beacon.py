@@ -26,8 +26,8 @@ from django.db.models import Sum
 
 from djeli.bench.editions import require_own
 from djeli.bench.servers import Server, free_port, on_core, running
-from djeli.press.current import current_store
-from djeli.press.following import follow, open_for, press_waiting
+from djeli.press.runs.following import follow, open_for, press_waiting
+from djeli.press.store.current import current_store
 from djeli.readership.models import Step, StoryViews
 from djeli.stories.models import Article
 

@@ -15,9 +15,9 @@ from itertools import islice, pairwise
 from pathlib import Path
 
 from djeli.bench.servers import Server, free_port, running
-from djeli.press.current import current_store
-from djeli.press.following import follow, open_for, press
-from djeli.press.places import all_addresses
+from djeli.press.render.addresses import all_addresses
+from djeli.press.runs.following import follow, open_for, press
+from djeli.press.store.current import current_store
 from djeli.stories.api import LATEST
 from djeli.stories.models import Listing
 

@@ -18,9 +18,9 @@ from djeli.bench import pace
 from djeli.bench.editions import require_own
 from djeli.desk.tasks import afterwards
 from djeli.kit.collecting import settle
-from djeli.press.current import current_store
-from djeli.press.following import follow, open_for, press, press_waiting
-from djeli.press.places import all_addresses
+from djeli.press.render.addresses import all_addresses
+from djeli.press.runs.following import follow, open_for, press, press_waiting
+from djeli.press.store.current import current_store
 from djeli.stories.api import LATEST
 from djeli.stories.models import Article, Byline, Contributor, Listing, Section, Topic
 from djeli.stories.tree import Tree

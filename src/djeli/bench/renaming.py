@@ -22,11 +22,11 @@ from django.db.models import Count
 from djeli.bench import pace
 from djeli.bench.editions import require_own
 from djeli.bench.servers import free_port, running
-from djeli.press.current import current_store
-from djeli.press.deflate import Piece
-from djeli.press.following import follow, open_for, press_waiting
-from djeli.press.sharing import Hands
-from djeli.press.store import Store
+from djeli.press.runs.following import follow, open_for, press_waiting
+from djeli.press.runs.workers import Hands
+from djeli.press.store.current import current_store
+from djeli.press.store.gzip_pieces import Piece
+from djeli.press.store.store import Store
 from djeli.stories.models import Article, Listing, Section
 from djeli.stories.tree import Tree
 

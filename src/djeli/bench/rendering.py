@@ -17,7 +17,7 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from djeli.bench import pace
-from djeli.press import fragments
+from djeli.press.render import fragments
 from djeli.stories.api import LATEST, newest
 from djeli.stories.models import Article, Listing, Section
 from djeli.stories.tree import Tree

@@ -21,8 +21,8 @@ from pathlib import Path
 from statistics import median
 
 from djeli.bench.servers import Server, free_port, on_core, running
-from djeli.press.current import current_store
-from djeli.press.following import follow, open_for, press
+from djeli.press.runs.following import follow, open_for, press
+from djeli.press.store.current import current_store
 from djeli.stories.api import LATEST, newest
 from djeli.stories.models import Article
 from djeli.stories.tree import Tree

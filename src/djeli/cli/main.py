@@ -133,7 +133,7 @@ def _mend_triggers() -> None:
     from django.db import Error as DatabaseError
     from django.db import connection
 
-    from djeli.press import triggers
+    from djeli.press.changes import triggers
 
     file = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite" and not Path(file).is_file():

@@ -15,7 +15,7 @@ from djeli.kit.collecting import settle
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-    from djeli.press.gateway import Gateway
+    from djeli.press.serving.gateway import Gateway
 
 NEVER_PRESSED = (
     "/desk/",
@@ -39,8 +39,8 @@ def gateway() -> Gateway | None:
     if not settings.PRESS_FOLLOWS_REQUESTS:
         return None
     # Not above: models cannot be imported before Django is set up.
-    from djeli.press.current import current_store
-    from djeli.press.gateway import Gateway
+    from djeli.press.serving.gateway import Gateway
+    from djeli.press.store.current import current_store
     from djeli.web.pages.notice import unreachable
 
     return Gateway(django, current_store(), bypass=NEVER_PRESSED, apology=unreachable)

@@ -8,16 +8,16 @@ from typing import TypeVar
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponseBase
 
-from djeli.press.fragments import family, filled, fragments, place
-from djeli.press.handed_out import forget_files, labelled
-from djeli.press.keys import EVERYTHING, list_key, row_key, row_keys, rows_key
-from djeli.press.log import before_pressing, changes_after, hold, last_change
-from djeli.press.places import every, placed, prepares
-from djeli.press.remembering import Remembered
-from djeli.press.rendering import pressable, pressed, unpressed
-from djeli.press.snapshot import remembered, shared
-from djeli.press.tracking import apart, read_list, read_rows, read_table
-from djeli.press.triggers import track, unwatched
+from djeli.press.cdn.files import forget_files, labelled
+from djeli.press.changes.keys import EVERYTHING, list_key, row_key, row_keys, rows_key
+from djeli.press.changes.log import before_pressing, changes_after, hold, last_change
+from djeli.press.changes.triggers import track, unwatched
+from djeli.press.render.addresses import every, placed, prepares
+from djeli.press.render.dependencies import apart, read_list, read_rows, read_table
+from djeli.press.render.fragments import family, filled, fragments, place
+from djeli.press.render.memory import Remembered
+from djeli.press.render.renderer import pressable, pressed, unpressed
+from djeli.press.render.snapshot import remembered, shared
 
 __all__ = [
     "EVERYTHING",

@@ -8,8 +8,9 @@ class PressConfig(AppConfig):
     verbose_name = "Press"
 
     def ready(self) -> None:
-        from djeli.press import receivers, tracking
+        from djeli.press import receivers
+        from djeli.press.render import dependencies
 
-        tracking.connect()
+        dependencies.connect()
         pre_migrate.connect(receivers.lift_triggers, sender=self, dispatch_uid="press.lift")
         post_migrate.connect(receivers.lay_triggers, sender=self, dispatch_uid="press.lay")

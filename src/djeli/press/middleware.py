@@ -10,13 +10,13 @@ from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponseBase
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
-from djeli.press.current import current_store
 from djeli.press.events import receipted
-from djeli.press.following import follow
-from djeli.press.receipts import begin, issue
-from djeli.press.rendering import MISSING
-from djeli.press.store import Store, StoreFull
-from djeli.press.tracking import apart, read_keys
+from djeli.press.render.dependencies import apart, read_keys
+from djeli.press.render.renderer import MISSING
+from djeli.press.runs.following import follow
+from djeli.press.runs.receipts import begin, issue
+from djeli.press.store.current import current_store
+from djeli.press.store.store import Store, StoreFull
 
 logger = logging.getLogger(__name__)
 READ_ONLY = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})

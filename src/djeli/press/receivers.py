@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.db import connection
 
-from djeli.press import triggers
+from djeli.press.changes import triggers
 from djeli.press.models import Change
 
 

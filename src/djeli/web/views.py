@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from wagtail.models import Page
 
 from djeli.press import api as press
-from djeli.press.places import as_read
+from djeli.press.render.addresses import as_read
 from djeli.stories.api import bylines_above, live_cards, topics_of
 from djeli.stories.models import Agency, Article, Front, Picture, Section, StandingPage
 from djeli.stories.prepared import PreparedModels, no_text

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, Workflow
 
-from djeli.cli.clock.ticking import JOBS
+from djeli.cli.clock.jobs import JOBS
 from djeli.desk.bin import contents
 from djeli.desk.models import Binned
 from djeli.stories.models import Article, Front, Section, StandingPage

@@ -9,7 +9,7 @@ from wagtail.documents import get_document_model
 from wagtail.permissions import policy_registry
 
 from djeli.desk.roles import ROLES
-from djeli.press.triggers import tracked_tables
+from djeli.press.changes.triggers import tracked_tables
 from djeli.stories.models import Article, Picture
 from tests import newsroom
 from tests.desk.logins import log_in, user

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 from wagtail.models import Collection, UploadedFile
 
-from djeli.cli.clock.ticking import JOBS
+from djeli.cli.clock.jobs import JOBS
 from djeli.stories.models import Picture
 from tests import newsroom, photos
 from tests.desk import logins

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from djeli.press import api as press
-from djeli.press.log import held_at
+from djeli.press.changes.log import held_at
 from djeli.search.api import Narrowing, Query, catch_up, find
 from djeli.search.index import updates
 from djeli.search.index.documents import visible

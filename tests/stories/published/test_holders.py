@@ -1,6 +1,6 @@
 import pytest
 
-from djeli.press.triggers import tracked_tables
+from djeli.press.changes.triggers import tracked_tables
 from djeli.stories.models import (
     Agency,
     Article,

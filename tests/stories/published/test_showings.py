@@ -76,7 +76,7 @@ def test_a_sweep_looks_at_every_row_once_in_small_steps(picture, monkeypatch):
 
 
 def test_the_log_is_kept_until_it_was_taken_in(story):
-    from djeli.press.log import held_at
+    from djeli.press.changes.log import held_at
 
     showings.catch_up()
     assert held_at() <= press.last_change()

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 from wagtail.contrib.redirects.models import Redirect
 
-from djeli.press.places import as_asked
+from djeli.press.render.addresses import as_asked
 from djeli.stories.models import Agency, Article, Contributor, FormerAddress, Section, Topic
 from tests import newsroom
 from tests.press.conftest import reader, settle, store  # noqa: F401

@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from djeli.press import api as press
-from djeli.press.rendering import render
-from djeli.press.snapshot import snapshot
+from djeli.press.render.renderer import render
+from djeli.press.render.snapshot import snapshot
 from djeli.stories.api import note_expiry
 from djeli.stories.models import Edition, Picture, StandingPage
 from tests import newsroom

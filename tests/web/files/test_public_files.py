@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from djeli.press import api as press
-from djeli.press.keys import row_key, surrogate_key
+from djeli.press.changes.keys import row_key, surrogate_key
 from djeli.stories.api import note_expiry
 from djeli.stories.models import Article, Edition, Picture, StandingPage
 from djeli.stories.published import folders, showings

@@ -3,10 +3,10 @@ from datetime import timedelta
 
 import pytest
 
-from djeli.press.composing import compose
-from djeli.press.following import follow, press, press_waiting
-from djeli.press.store import Store
-from djeli.press.verifying import Difference, verify
+from djeli.press.runs.following import follow, press, press_waiting
+from djeli.press.serving.response import compose
+from djeli.press.store.store import Store
+from djeli.press.verification import Difference, verify
 from djeli.stories.running_stories import SHOWN, parts_shown
 from djeli.web.fragments import running_story
 from tests import newsroom

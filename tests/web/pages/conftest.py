@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from djeli.press import fragments
+from djeli.press.render import fragments
 from djeli.stories.models import Tally
 
 PARTS = ("views", "comments", "said", "card")

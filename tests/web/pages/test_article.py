@@ -5,7 +5,7 @@ import pytest
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from djeli.press.rendering import render
+from djeli.press.render.renderer import render
 from djeli.stories.models import Edition
 from tests import newsroom
 

@@ -4,9 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from djeli.press.keys import row_key
-from djeli.press.rendering import render
-from djeli.press.snapshot import snapshot
+from djeli.press.changes.keys import row_key
+from djeli.press.render.renderer import render
+from djeli.press.render.snapshot import snapshot
 from djeli.search.api import catch_up
 from djeli.stories.models import LineUp, Topic, Turn
 from djeli.web.builders import pagination

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from djeli.comments.models import Comment, Conversation
-from djeli.press.following import follow, press
-from djeli.press.store import Store
+from djeli.press.runs.following import follow, press
+from djeli.press.store.store import Store
 from djeli.stories.models import Edition, StandingPage
 from djeli.web.builders import pagination
 from tests import newsroom

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from djeli.cli.clock.pressing import Follower
+from djeli.cli.clock.followers import Follower
 from djeli.feeds.pings.delivery import send_pings
 from djeli.feeds.pings.services import services
-from djeli.press.current import current_store
+from djeli.press.store.current import current_store
 
 
 class Pinger(Follower):

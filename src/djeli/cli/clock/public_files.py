@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from djeli.cli.clock.pressing import Follower
+from djeli.cli.clock.followers import Follower
 from djeli.stories.published import showings
 
 

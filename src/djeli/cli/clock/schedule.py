@@ -19,9 +19,9 @@ from djeli.cli.refusals import first_line
 from djeli.desk.tasks import afterwards
 from djeli.feeds.sitemaps.news import turn_window
 from djeli.press.api import last_change
-from djeli.press.current import current_store
-from djeli.press.receipts import begin, issue
-from djeli.press.store import StoreFull
+from djeli.press.runs.receipts import begin, issue
+from djeli.press.store.current import current_store
+from djeli.press.store.store import StoreFull
 from djeli.stories.api import is_founded, note_expiry, over, turn
 from djeli.stories.models import Article
 from djeli.wire.api import catch_up

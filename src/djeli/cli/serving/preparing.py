@@ -18,9 +18,9 @@ from django.db.migrations.executor import MigrationExecutor
 from djeli.cli.refusals import RefusedError
 from djeli.cli.serving.address import Address, port_number, refuse_taken
 from djeli.cli.serving.statics import Collecting
-from djeli.press import triggers
-from djeli.press.current import current_store
-from djeli.press.following import open_for
+from djeli.press.changes import triggers
+from djeli.press.runs.following import open_for
+from djeli.press.store.current import current_store
 
 MOST_WORKERS = 64
 Say = Callable[[str], Any]

@@ -19,7 +19,7 @@ from granian.constants import HTTPModes, Interfaces, Loops
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
-from djeli.cli.intake import eager
+from djeli.cli.intake import event_loop
 from djeli.cli.serving.address import port_number
 from djeli.cli.serving.tether import tie_to
 
@@ -47,7 +47,7 @@ def main() -> None:
     parser.add_argument("--parent", type=int, required=True)
     options = parser.parse_args()
     tie_to(options.parent, grace=DRAIN + 1)
-    eager.register()
+    event_loop.register()
     server = Granian(
         TARGET,
         address=options.host,

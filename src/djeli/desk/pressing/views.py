@@ -16,11 +16,11 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from djeli.desk import rights
-from djeli.press import receipts
-from djeli.press.current import current_store
-from djeli.press.following import press
 from djeli.press.models import Receipt
-from djeli.press.status import status
+from djeli.press.runs import receipts
+from djeli.press.runs.following import press
+from djeli.press.runs.status import status
+from djeli.press.store.current import current_store
 
 SHOWN = 30
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from djeli.feeds.addresses import all_feeds
 from djeli.feeds.views import FORMATS
-from djeli.press.keys import EVERYTHING
+from djeli.press.changes.keys import EVERYTHING
 from djeli.press.models import Change
-from djeli.press.places import addresses_of, as_read
-from djeli.press.store import Store
+from djeli.press.render.addresses import addresses_of, as_read
+from djeli.press.store.store import Store
 
 ENDS = tuple(f"/feed/{one.path}" for one in FORMATS.values())
 

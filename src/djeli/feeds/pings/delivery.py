@@ -11,8 +11,8 @@ from django.utils import timezone
 from djeli.feeds.models import Told
 from djeli.feeds.pings.changes import since
 from djeli.feeds.pings.services import PingFailed, Service, services
-from djeli.press.snapshot import last_change
-from djeli.press.store import Store
+from djeli.press.render.snapshot import last_change
+from djeli.press.store.store import Store
 
 logger = logging.getLogger(__name__)
 

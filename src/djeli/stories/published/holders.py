@@ -16,7 +16,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
 from wagtail.documents import get_document_model
 
-from djeli.press.keys import table_of
+from djeli.press.changes.keys import table_of
 from djeli.stories.lists.restrictions import closed_paths, is_closed
 from djeli.stories.models import Picture, Rendition
 from djeli.stories.models.derived.showing import Showing

@@ -7,13 +7,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from djeli.cli.clock.counting import Counter
-from djeli.cli.clock.indexing import Indexer, Sender
-from djeli.cli.clock.mailing import Postman
+from djeli.cli.clock.followers import Follower, Presser, Purger
+from djeli.cli.clock.indexes import Indexer, Sender
+from djeli.cli.clock.jobs import tick_until_stopped, wait_until_stopped
+from djeli.cli.clock.mail import Postman
 from djeli.cli.clock.pings import Pinger
-from djeli.cli.clock.pressing import Follower, Presser, Purger
 from djeli.cli.clock.public_files import Withdrawer
-from djeli.cli.clock.ticking import tick_until_stopped, wait_until_stopped
+from djeli.cli.clock.reader_counts import Counter
 from djeli.cli.serving.tether import tie_to
 from djeli.kit.collecting import settle
 

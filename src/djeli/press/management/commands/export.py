@@ -10,8 +10,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 from tqdm import tqdm
 
-from djeli.press.current import current_store
-from djeli.press.exporting.mirror import export
+from djeli.press.export.mirror import export
+from djeli.press.store.current import current_store
 
 MANY = 500
 """Pages, or files, after which it is said how many there were: where nobody sees a bar."""

@@ -11,13 +11,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from djeli.press.build import differences
-from djeli.press.current import current_store
-from djeli.press.following import follow, mark_everything, open_for, press_waiting
-from djeli.press.sharing import Hands
-from djeli.press.status import status
-from djeli.press.store import Store
-from djeli.press.verifying import Difference, verify
+from djeli.press.render.build import differences
+from djeli.press.runs.following import follow, mark_everything, open_for, press_waiting
+from djeli.press.runs.status import status
+from djeli.press.runs.workers import Hands
+from djeli.press.store.current import current_store
+from djeli.press.store.store import Store
+from djeli.press.verification import Difference, verify
 
 TRIES = 3
 """How often what differs is looked at again: on a site that is edited meanwhile something may."""

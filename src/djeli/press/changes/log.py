@@ -1,0 +1,67 @@
+"""The log of changes for those beside the press who keep something true by it.
+
+Who follows it reads from a position of its own (the number of the last change it has taken in), and
+says with ``hold`` where that is, so that no line is forgotten before it was read.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from django.db import Error as DatabaseError
+
+from djeli.press.changes.keys import EVERYTHING
+from djeli.press.models import Change
+from djeli.press.render.snapshot import last_change
+
+__all__ = [
+    "EVERYTHING",
+    "before_pressing",
+    "changes_after",
+    "held_at",
+    "hold",
+    "keep_abreast",
+    "last_change",
+]
+
+logger = logging.getLogger(__name__)
+
+_holders: dict[str, Callable[[], int | None]] = {}
+_first: list[Callable[[], object]] = []
+
+
+def changes_after(number: int, limit: int) -> list[tuple[int, str]]:
+    """Up to ``limit`` changes after the one with this number, oldest first: number and key.
+
+    A key names a row (``wagtailcore_page:7``, ``stories_topic:3``), that rows of a table came or
+    went (``stories_topic:*``), a list (``list:latest``), or ``EVERYTHING``.
+    """
+    rows = Change.objects.filter(pk__gt=number).order_by("pk")
+    return list(rows.values_list("pk", "key")[:limit])
+
+
+def hold(name: str, position: Callable[[], int | None]) -> None:
+    """Keep lines of the log that ``name`` has not read: ``position`` tells the last one it has."""
+    _holders[name] = position
+
+
+def held_at() -> int | None:
+    """The lowest position of those who follow; None where nobody does."""
+    return min((one for read in _holders.values() if (one := read()) is not None), default=None)
+
+
+def before_pressing(take_in: Callable[[], object]) -> None:
+    """Let ``take_in`` read what is new in the log before pages are pressed that rely on it."""
+    _first.append(take_in)
+
+
+def keep_abreast() -> None:
+    """Call those who come before the pages. What fails is logged: pages do not wait for it."""
+    for take_in in _first:
+        try:
+            take_in()
+        except DatabaseError:
+            raise
+        except Exception:
+            logger.exception("the change log could not be read before rendering")

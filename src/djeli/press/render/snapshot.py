@@ -1,0 +1,108 @@
+"""One state of the database for a whole batch of renders, and its place in the change log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db import connection
+
+from djeli.press.models import Change
+from djeli.press.render import memory
+from djeli.press.render.memory import MOST, Moment, Remembered
+
+BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
+
+
+class _Snapshot:
+    """What is known of the snapshot under way. Without a ``moment`` it remembers nothing."""
+
+    def __init__(self) -> None:
+        self.moment: Moment | None = None
+        self.shared: dict[str, dict[Any, Any]] = {}
+        self.remembered: dict[str, Remembered[Any]] = {}
+
+
+_under_way: ContextVar[_Snapshot | None] = ContextVar("snapshot", default=None)
+
+
+def shared(name: str) -> dict[Any, Any]:
+    """What was read before from the same snapshot, kept under ``name``; empty outside of one.
+
+    Pages of one batch show many of the same rows. Who takes a row from here notes it as read.
+    """
+    here = _under_way.get()
+    return here.shared.setdefault(name, {}) if here is not None else {}
+
+
+def remembered(name: str, most: int = MOST) -> Remembered[Any]:
+    """What was made before of rows that are as they were then, kept under ``name``: by this
+    snapshot, or by earlier ones. Outside of one nothing is found."""
+    here = _under_way.get()
+    if here is None:
+        return Remembered(name, None)
+    known = here.remembered.get(name)
+    if known is None:
+        known = here.remembered[name] = Remembered(name, here.moment, most)
+    return known
+
+
+@contextmanager
+def snapshot(*, afresh: bool = False) -> Iterator[int]:
+    """All queries inside see one state; gives the number of the last change that is in it.
+
+    Within a transaction it is that transaction's state. Nothing inside may write. ``afresh``
+    remembers nothing: everything is read.
+    """
+    here = _Snapshot()
+    token = _under_way.set(here)
+    try:
+        if connection.in_atomic_block:
+            yield _begin(here, afresh)
+            return
+        # Not atomic(): that would take SQLite's only write lock, and stop the newsroom meanwhile.
+        with connection.cursor() as cursor:
+            cursor.execute(BEGIN[connection.vendor])
+        try:
+            yield _begin(here, afresh)
+        finally:
+            with connection.cursor() as cursor:
+                cursor.execute("ROLLBACK")
+    finally:
+        _under_way.reset(token)
+
+
+@contextmanager
+def savepoint() -> Iterator[None]:
+    """After an error inside the snapshot can be read on: on PostgreSQL it would else be over."""
+    if connection.vendor != "postgresql" or _under_way.get() is None:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SAVEPOINT target")
+        try:
+            yield
+        except Exception:
+            cursor.execute("ROLLBACK TO SAVEPOINT target")
+            raise
+        finally:
+            cursor.execute("RELEASE SAVEPOINT target")
+
+
+def _begin(here: _Snapshot, afresh: bool) -> int:
+    newest = Change.objects.order_by("-pk").values_list("pk", "at").first()
+    if newest is None:
+        return 0
+    blocks = connection.atomic_blocks
+    # On PostgreSQL what a transaction changes is in the log only when it is done.
+    if not (afresh or (blocks and connection.vendor == "postgresql")):
+        here.moment = Moment(*newest, history=blocks[0] if blocks else None)
+        memory.go_on_to(here.moment)
+    return newest[0]
+
+
+def last_change() -> int:
+    """The number of the newest line of the change log; 0 where it is empty."""
+    return Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0

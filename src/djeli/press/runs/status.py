@@ -1,0 +1,35 @@
+"""How the press stands."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import asdict
+from typing import Any
+
+from djeli.press.models import Change
+from djeli.press.store.store import Store
+
+
+def status(store: Store) -> dict[str, Any]:
+    """Numbers of pages, fragments and of what waits; ``lag`` in seconds; failures with reasons.
+
+    ``lag`` is the age of the oldest change that is not applied yet, 0 where there is none;
+    ``size`` is in bytes.
+    """
+    with store.reading() as reading:
+        applied = reading.applied
+        found: dict[str, Any] = {
+            "pages": reading.count("pages"),
+            "fragments": reading.count("pieces"),
+            "waiting": reading.count("stale"),
+            "applied": applied,
+            "build": reading.meta("build"),
+            "size": store.size(),
+            "unpurged": [asdict(purge) for purge in reading.purges()],
+            "failures": [asdict(failure) for failure in reading.failures()],
+        }
+    oldest = (
+        Change.objects.filter(pk__gt=applied).order_by("pk").values_list("at", flat=True).first()
+    )
+    found["lag"] = round(max(time.time() - oldest, 0.0), 3) if oldest else 0.0
+    return found

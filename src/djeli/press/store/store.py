@@ -1,0 +1,102 @@
+"""What is pressed, in one memory-mapped file that all processes of a machine share (LMDB).
+
+Readers take no lock and see one committed state; there is one writer at a time, and a write is
+there whole or not at all, also after a crash or on a full disk.
+
+A *target* is what can be pressed: the address of a page (``/politics/``, ``/latest/?page=2``) or
+the name of a set of fragments (``#around``). Databases in the file:
+
+======== =================================== =================================================
+pages    address                             the record of a page
+pieces   fragment's name                     a piece
+readers  key                                 every target that read it
+reads    target                              number of the snapshot it was rendered from, rank, keys
+marks    target                              the same number and rank, by themselves
+changed  key                                 number of the last change of it that was applied
+stale    target                              number of the change that made it so, rank, place
+queue    rank, place, target                 the target: what waits, in the order of its pressing
+failures target                              why it could not be pressed
+purges   address, or # and a surrogate key   what a CDN may still have, and how often it was told
+meta     applied, build, origin
+======== =================================== =================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import lmdb
+
+from djeli.press.store.lmdb_commits import commits_of
+from djeli.press.store.reading import Reading
+from djeli.press.store.writing import Writing
+
+MAP_SIZE = 1 << 38
+"""Bytes of address space, not of disk: the file grows as it is filled."""
+NAMES = (
+    *("pages", "pieces", "readers", "reads", "marks"),
+    *("changed", "stale", "queue", "failures", "purges", "meta"),
+)
+
+
+class StoreFull(OSError):
+    """The disk has no room for what was pressed; what is stored is whole and stays."""
+
+
+class Store:
+    """The store in the folder ``path``, which is made where it is not."""
+
+    def __init__(self, path: Path, map_size: int = MAP_SIZE) -> None:
+        path.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        # metasync=False: a power cut may cost the last commit, and never the file's consistency;
+        # what was lost is applied again from the change log.
+        self._env = lmdb.open(
+            str(path), map_size=map_size, max_dbs=len(NAMES), metasync=False, max_readers=512
+        )
+        self._dbs = {
+            name: self._env.open_db(name.encode(), dupsort=name == "readers") for name in NAMES
+        }
+        self.last_commit = commits_of(self._env, path)
+        """Gives a number that rises with every commit, of whichever process."""
+
+    def close(self) -> None:
+        self._env.close()
+
+    def forget_dead_readers(self) -> int:
+        """Free what killed processes held: else their old state is kept, and the file grows."""
+        return int(self._env.reader_check())
+
+    @property
+    def generation(self) -> int:
+        """Rises with every commit, of whichever process."""
+        return self.last_commit()
+
+    def size(self) -> int:
+        """Bytes in use."""
+        info = self._env.info()
+        return (int(info["last_pgno"]) + 1) * int(self._env.stat()["psize"])
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """One committed state, for as long as the block runs."""
+        with self._env.begin() as transaction:
+            yield Reading(transaction, self._dbs)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """One change of the store: whole where the block ends well, else nothing of it.
+
+        Raises StoreFull where there is no room.
+        """
+        try:
+            with self._env.begin(write=True) as transaction:
+                yield Writing(transaction, self._dbs)
+        except (lmdb.MapFullError, lmdb.DiskError) as error:
+            raise StoreFull(f"no room in {self.path}: {error}") from error
+        except lmdb.Error as error:
+            if "No space left" in str(error) or "Input/output" in str(error):
+                raise StoreFull(f"no room in {self.path}: {error}") from error
+            raise

@@ -1,0 +1,94 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+from djeli.press.runs import workers
+from djeli.press.runs.following import follow, mark_everything, press, press_waiting
+from djeli.press.runs.workers import Hands
+from tests import newsroom
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def waiting(store, settle):
+    """Ten pages that wait, beside what every page needs."""
+    people = [newsroom.contributor(f"Reporter {number}") for number in range(10)]
+    newsroom.front()
+    settle()
+    addresses = {f"/authors/{one.slug}/" for one in people}
+    press(store, sorted(addresses))
+    mark_everything(store)
+    return addresses
+
+
+def test_two_that_share_press_everything_and_nothing_twice(store, waiting):
+    one = press_waiting(store, share=(0, 2)).pressed
+    other = press_waiting(store, share=(1, 2)).pressed
+
+    assert waiting <= {*one, *other}
+    assert not set(one) & set(other)
+    with store.reading() as reading:
+        assert reading.count("stale") == 0
+
+
+class Helper:
+    """Stands for a process."""
+
+    started: list["Helper"] = []
+
+    def __init__(self, target, args, daemon):
+        self.args, self.alive = args, True
+
+    def start(self):
+        self.started.append(self)
+
+    def is_alive(self):
+        return self.alive
+
+
+@pytest.fixture
+def helpers(monkeypatch):
+    monkeypatch.setattr(Helper, "started", [])
+
+    class Context:
+        Process = Helper
+
+    monkeypatch.setattr(workers.multiprocessing, "get_context", lambda kind: Context)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda pid: {0, 1, 2})
+    return Helper.started
+
+
+def test_little_work_is_done_alone(store, waiting, helpers):
+    assert Hands().wanted(store) == 1
+    assert helpers == []
+
+
+def test_much_work_is_divided_among_the_cores_and_by_one_again_when_they_are_gone(
+    store, waiting, helpers, monkeypatch
+):
+    monkeypatch.setattr(workers, "MUCH", 5)
+    hands = Hands()
+
+    assert hands.wanted(store) == 3
+    assert hands.wanted(store) == 3, "nobody is started twice"
+    assert [one.args[:2] for one in helpers] == [(1, 3), (2, 3)]
+    assert hands.are_busy()
+
+    for one in helpers:
+        one.alive = False
+    follow(store)
+    while press_waiting(store).waiting:
+        pass
+    assert hands.wanted(store) == 1
+    assert not hands.are_busy()
+
+
+def test_a_helping_process_can_begin_before_django_is_set_up():
+    """A process that is spawned imports what it is to do before it does anything."""
+    subprocess.run(
+        [sys.executable, "-c", "from djeli.press.runs.worker_process import press_share"],
+        check=True,
+    )
