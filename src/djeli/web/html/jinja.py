@@ -41,16 +41,6 @@ FILTERS = {
 }
 
 
-@cache
-def _translated(language: str | None, message: str) -> str:
-    return translation.gettext(message)
-
-
-def _gettext(message: str) -> str:
-    # A page asks some seventy times, and Django looks through its catalogues each time.
-    return _translated(translation.get_language(), message)
-
-
 def environment(**options: Any) -> Environment:
     """Make the environment. A loader among `options` (a theme's folder) is asked first.
 
@@ -71,7 +61,7 @@ def environment(**options: Any) -> Environment:
         **options,
     )
     made.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext=_gettext,
+        gettext=translation.gettext,
         ngettext=translation.ngettext,
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,
