@@ -5,6 +5,7 @@ import sys
 from contextlib import closing
 
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, get_commands, load_command_class
 from django.db import OperationalError
 
@@ -22,6 +23,12 @@ def test_help_lists_every_command_of_the_rooms_with_its_own_line():
     for name, line in listed.items():
         assert line == load_command_class(known[name], name).help
         assert line, name
+
+
+@pytest.mark.parametrize("name", ["demo", "bench"])
+def test_demo_and_bench_are_commands_and_no_apps_of_a_newsroom(name):
+    assert get_commands()[name] == "djeli.cli"
+    assert f"djeli.{name}" not in {config.name for config in apps.get_app_configs()}
 
 
 @pytest.mark.parametrize("words", [[], ["--help"], ["-h"], ["help"]])

@@ -1,1 +1,4 @@
-"""Measurements of the running product, always beside a reference in the same run."""
+"""Measurements of the running product, always beside a reference in the same run.
+
+The command that calls them is in `cli`.
+"""

@@ -27,8 +27,6 @@ CSRF_TRUSTED_ORIGINS = env.words("DJELI_ORIGINS")
 
 INSTALLED_APPS = [
     "djeli.cli",
-    "djeli.demo",
-    "djeli.bench",
     "djeli.desk",
     "djeli.web",
     "djeli.feeds",
@@ -160,7 +158,7 @@ LANGUAGE_CODE = env.text("DJELI_LANGUAGE", "en")
 TIME_ZONE = env.text("DJELI_TIME_ZONE", "Africa/Lagos")
 USE_I18N = True
 USE_TZ = True
-FORMAT_MODULE_PATH = "djeli.desk.formats"
+FORMAT_MODULE_PATH = "djeli.config.formats"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
