@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,15 +12,14 @@ from wagtail.models import Page, Revision
 
 from djeli.accounts.models import User
 from djeli.demo import sources
+from djeli.demo.album import Album
 from djeli.demo.commenting import lay_comments
-from djeli.demo.drawing import Drawing
 from djeli.demo.mailing import lay_newsletters
 from djeli.demo.markdown import read_blocks
-from djeli.demo.pictures import Studio
 from djeli.demo.readership import lay_readership
 from djeli.demo.sections import lay_sections
 from djeli.demo.sources import Source
-from djeli.demo.topics import make_topics, topic_drawings
+from djeli.demo.topics import make_topics
 from djeli.demo.users import USERS, make_users
 from djeli.search.api import catch_up
 from djeli.stories.api import LATEST, found_edition, newest
@@ -37,7 +35,6 @@ from djeli.stories.models import (
     Topic,
 )
 
-PICTURE_LINE = re.compile(r"^!\[(?:weave|map):", re.MULTILINE)
 Progress = Callable[[str], None]
 
 
@@ -49,27 +46,14 @@ class Builder:
         self.progress = progress
         self.stories = sources.stories()
         self.people = sources.people()
-        self.studio = Studio(self._drawings())
+        self.album = Album()
         self.sections: dict[str, Section] = {}
         self.users: dict[str, User] = {}
 
-    def _drawings(self) -> list[Drawing]:
-        """Everything to draw, portraits first: they are needed first."""
-        wanted = [Drawing("portrait", person["slug"]) for person in self.people["contributor"]]
-        wanted += topic_drawings()
-        for source in self.stories:
-            wanted.append(lead_drawing(source))
-            count = len(PICTURE_LINE.findall(source.text))
-            wanted += [Drawing("weave", f"{source.slug}-{n}") for n in range(1, count + 1)]
-        return wanted
-
     def build(self) -> None:
         """The whole edition, in one transaction: an interrupted build leaves an empty database."""
-        try:
-            with transaction.atomic():
-                self._build()
-        finally:
-            self.studio.close()
+        with transaction.atomic():
+            self._build()
         # The clock would do it too, some seconds after the first visitor may have searched.
         catch_up()
 
@@ -99,8 +83,8 @@ class Builder:
             )
         logins = {person.contributor: self.users[person.role] for person in USERS}
         for facts in self.people["contributor"]:
-            portrait = self.studio.picture(
-                portrait_drawing(facts), facts["name"], f"Drawn portrait of {facts['name']}"
+            portrait = self.album.picture(
+                facts["slug"], facts["name"], f"Drawn portrait of {facts['name']}"
             )
             Contributor.objects.create(
                 slug=facts["slug"],
@@ -115,7 +99,7 @@ class Builder:
                     for network, handle in facts.get("socials", {}).items()
                 ],
             )
-        make_topics(self.studio)
+        make_topics(self.album)
 
     def _make_standing_pages(self) -> None:
         front = Page.objects.get(depth=2)
@@ -181,20 +165,20 @@ class Builder:
 
     def _lead_picture(self, source: Source) -> Picture:
         facts = source.facts["picture"]
-        return self.studio.picture(
-            lead_drawing(source), source.facts["headline"], facts["alt"], facts.get("caption", "")
+        return self.album.picture(
+            source.slug, source.facts["headline"], facts["alt"], facts.get("caption", "")
         )
 
     def _pictures_of(self, source: Source) -> Callable[[str, str], int]:
-        """Draws the pictures in the body, each from its own seed."""
+        """Gives the pictures in the body, one after the other."""
         count = 0
 
         def next_picture(alt: str, caption: str) -> int:
             nonlocal count
             count += 1
-            drawing = Drawing("weave", f"{source.slug}-{count}")
+            name = sources.body_picture(source.slug, count)
             title = f"{source.facts['headline']} ({count})"
-            return int(self.studio.picture(drawing, title, alt, caption).pk)
+            return int(self.album.picture(name, title, alt, caption).pk)
 
         return next_picture
 
@@ -248,19 +232,6 @@ class Builder:
             for network in ("facebook", "x", "instagram", "youtube", "whatsapp")
         ]
         edition.save()
-
-
-def lead_drawing(source: Source) -> Drawing:
-    """The lead picture of a story, as its file describes it."""
-    facts = source.facts["picture"]
-    places = tuple((name, float(lat), float(lon)) for name, lat, lon in facts.get("places", []))
-    language = source.facts.get("language", "en") if places else "en"
-    return Drawing("map" if places else "weave", source.slug, places, language)
-
-
-def portrait_drawing(person: dict[str, Any]) -> Drawing:
-    """The portrait of a contributor."""
-    return Drawing("portrait", person["slug"], look=person.get("look"))
 
 
 def profile_url(network: str, handle: str) -> str:

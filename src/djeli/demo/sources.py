@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,11 @@ from djeli.demo.markdown import Unreadable
 
 HERE = Path(__file__).parent
 FENCE = "+++"
+PICTURES = HERE / "pictures"
+PICTURE_INDEX = PICTURES / "index.json"
+"""Of each picture its ``kind`` (weave, map, portrait), and its ``focus`` where a crop should keep a
+part: the focal point in px, as the fields of a picture have it."""
+PICTURE_LINE = re.compile(r"^!\[(?:weave|map):", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,26 @@ def topics() -> list[dict[str, Any]]:
     """Each topic's slug, name, kind and introduction."""
     found: list[dict[str, Any]] = tomllib.loads((HERE / "topics.toml").read_text("utf-8"))["topic"]
     return found
+
+
+def topic_picture(slug: str) -> str:
+    """The name of a topic's picture."""
+    return f"topic-{slug}"
+
+
+def body_picture(slug: str, number: int) -> str:
+    """The name of a picture in a story's body, counted from 1."""
+    return f"{slug}-{number}"
+
+
+def count_body_pictures(source: Source) -> int:
+    """How many pictures a story's body has."""
+    return len(PICTURE_LINE.findall(source.text))
+
+
+def picture_file(name: str) -> Path:
+    """Where the picture of that name is."""
+    return PICTURES / f"{name}.avif"
 
 
 def _read_all(folder: Path) -> Iterator[Source]:
