@@ -3,7 +3,7 @@
     python tools/atlas.py countries-10m.json
 
 The file comes from Natural Earth (public domain), as the npm package world-atlas packs it. The
-result, src/djeli/demo/art/atlas/world.json.gz, keeps borders shared by two countries as one line,
+result, tools/pictures/art/atlas/world.json.gz, keeps borders shared by two countries as one line,
 more points in Africa and round it than elsewhere, and no islet that a map would not show.
 """
 
@@ -17,7 +17,7 @@ from typing import Any
 
 Arc = list[tuple[float, float]]
 
-TARGET = Path(__file__).parents[1] / "src/djeli/demo/art/atlas/world.json.gz"
+TARGET = Path(__file__).parents[1] / "tools/pictures/art/atlas/world.json.gz"
 PER_DEGREE = 200
 NEAR = (-30.0, -38.0, 62.0, 48.0)  # west, south, east, north: drawn most often, so drawn finest
 FINE, COARSE = 0.012, 0.045  # degrees by which a line may depart from the source

@@ -1,6 +1,6 @@
 """Draw the brand's mark, its icons and the woven band into the reader's static files.
 
-    python tools/marks.py
+    python -m tools.marks
 
 The mark is a diamond of two chevrons that face each other, as the signs of a quotation do, round
 one seed: speech, woven. `mark.svg` is the favicon; `icons/` holds what phones ask for.
@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from djeli.demo.art.band import band_svg
-from djeli.demo.art.colour import colour
+from tools.pictures.art.band import band_svg
+from tools.pictures.art.colour import colour
 
 STATIC = Path(__file__).parents[1] / "src/djeli/web/static/web"
 BAND = ("2", "kola")

@@ -13,7 +13,6 @@ from tests.architecture.test_rooms import MODULES, SOURCE, named
 
 MOST_MODULES = 15
 TOO_LARGE_YET = {
-    "demo/art/layouts",
     "desk",
     "press",
 }

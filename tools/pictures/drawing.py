@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass
+from typing import Any
 
 from PIL import Image
 
-from djeli.demo.art.locator import locator_map
-from djeli.demo.art.portrait import portrait
-from djeli.demo.art.weave import weave, weave_focus_box
+from tools.pictures.art.locator import locator_map
+from tools.pictures.art.portrait import portrait
+from tools.pictures.art.weave import weave, weave_focus_box
 
 SIZE = (1600, 1000)
 """Width and height of a weave and of a map, px: pages show no rendition wider than 1600."""
-FILE = {"format": "AVIF", "quality": 30, "speed": 6, "max_threads": 1}
+FILE: dict[str, Any] = {"format": "AVIF", "quality": 30, "speed": 6, "max_threads": 1}
 """All of them take 2.6 MB so. WebP of the same look takes twice as much: threads are costly."""
 
 Places = tuple[tuple[str, float, float], ...]
