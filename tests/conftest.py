@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
-from djeli.press.render import fragments, memory
+from djeli.press.render import fragments, value_cache
 from djeli.search import timed_cache as answers
 from tests import indexing, replaying, schema, services
 from tests.vardiafrica import Demo, served
@@ -58,7 +58,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def nothing_remembered_of_another_test() -> None:
     """A rolled-back test leaves the numbers of its change log to the next."""
     fragments.forget()
-    memory.forget()
+    value_cache.forget()
     answers.forget()
 
 

@@ -24,7 +24,7 @@ from djeli.comments.models import Comment
 from djeli.comments.moderation import rulings
 from djeli.feeds.sitemaps.news import turn_window
 from djeli.newsletters.models import Newsletter
-from djeli.press.render import fragments, memory
+from djeli.press.render import fragments, value_cache
 from djeli.press.render.renderer import render
 from djeli.press.render.snapshot import last_change
 from djeli.press.runs.following import follow, press_waiting
@@ -69,7 +69,7 @@ class Newsroom(RuleBasedStateMachine):
         self.atomic = transaction.atomic()
         self.atomic.__enter__()
         fragments.forget()
-        memory.forget()
+        value_cache.forget()
 
     def teardown(self) -> None:
         transaction.set_rollback(True)

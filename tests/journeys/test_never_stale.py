@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from djeli.comments.models import Comment
-from djeli.press.render.memory import _Memory
+from djeli.press.render.value_cache import _Memory
 from djeli.press.runs.following import press
 from djeli.press.store.writing import Writing
 from djeli.press.verification import Difference, verify

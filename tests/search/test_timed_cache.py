@@ -1,11 +1,11 @@
 from djeli.search import timed_cache
 from djeli.search.index import vocabulary
-from djeli.search.timed_cache import Remembered
+from djeli.search.timed_cache import TimedCache
 
 
 def test_an_answer_is_given_again_until_it_is_forgotten():
     asked = iter(range(10))
-    answers = Remembered()
+    answers = TimedCache()
     first = answers.of("size", lambda: next(asked))
 
     assert answers.of("size", lambda: next(asked)) == first

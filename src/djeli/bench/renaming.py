@@ -23,7 +23,7 @@ from djeli.bench import pace
 from djeli.bench.editions import require_own
 from djeli.bench.servers import free_port, running
 from djeli.press.runs.following import follow, open_for, press_waiting
-from djeli.press.runs.workers import Hands
+from djeli.press.runs.workers import Workers
 from djeli.press.store.current import current_store
 from djeli.press.store.gzip_pieces import Piece
 from djeli.press.store.store import Store
@@ -114,7 +114,7 @@ def _press(store: Store, addresses: Sequence[str]) -> tuple[int, float]:
                 writing.forget(target)
         for address in wanted:
             writing.mark_stale(address, writing.applied)
-    started, hands = time.perf_counter(), Hands()
+    started, hands = time.perf_counter(), Workers()
     while True:
         outcome = press_waiting(store, share=(0, hands.wanted(store)))
         if not (outcome.pressed or outcome.gone or outcome.refused):

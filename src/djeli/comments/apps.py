@@ -8,9 +8,9 @@ class CommentsConfig(AppConfig):
     verbose_name = "Comments"
 
     def ready(self) -> None:
-        from djeli.comments import receivers, tracked
+        from djeli.comments import receivers, tracked_tables
 
-        tracked.declare()
+        tracked_tables.declare()
         post_save.connect(
             receivers.on_story_saved, sender="stories.Article", dispatch_uid="comments.closing"
         )

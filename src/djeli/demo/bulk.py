@@ -70,7 +70,7 @@ def multiply(total: int) -> int:
     title = "Generating stories"
     with (
         tqdm(total=missing, desc=title, disable=not sys.stderr.isatty()) as bar,
-        press.unwatched(),
+        press.untracked(),
     ):
         for start in range(0, missing, CHUNK):
             size = min(CHUNK, missing - start)

@@ -15,7 +15,7 @@ from djeli.stories.models import Agency, Contributor, FormerAddress, Section, To
 from djeli.stories.tree import Tree
 
 
-@press.placed(Page)
+@press.finds_addresses(Page)
 def of_sections(ids: list[int]) -> Iterator[str]:
     """A section's feeds are below the section."""
     tree = Tree.current()
@@ -25,7 +25,7 @@ def of_sections(ids: list[int]) -> Iterator[str]:
             yield from feeds_of(place.address)
 
 
-@press.placed(FormerAddress)
+@press.finds_addresses(FormerAddress)
 def of_former(ids: list[int]) -> Iterator[str]:
     """Readers of an old feed are led on; of stories' comments that is pressed when asked for."""
     tree = Tree.current()
@@ -37,7 +37,7 @@ def of_former(ids: list[int]) -> Iterator[str]:
             yield from feeds_of(path)
 
 
-@press.every
+@press.lists_addresses
 def all_feeds() -> Iterator[str]:
     """Of the edition, its sections, and everybody and everything that stories are by or about."""
     yield from feeds_of("/")
@@ -49,7 +49,7 @@ def all_feeds() -> Iterator[str]:
                 yield from feeds_of(f"/{folder}/{slug}/")
 
 
-@press.every
+@press.lists_addresses
 def all_sitemaps() -> Iterator[str]:
     """What crawlers ask for: the index, its parts, the news."""
     yield from ("/robots.txt", "/sitemap.xml", "/news-sitemap.xml")

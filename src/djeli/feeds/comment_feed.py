@@ -33,7 +33,7 @@ def gather(ground: Ground, path: str, end: str) -> Feed:
     if story is None or not story.live or ground.tree.is_closed(story.path):
         raise Http404("no such story")
     # A change of a comment counts as one of its conversation.
-    press.read_rows(Conversation, [story.pk])
+    press.depends_on_rows(Conversation, [story.pk])
     url = absolute(ground.tree.address(story.url_path or ""))
     said = Comment.objects.filter(conversation_id=story.pk, state=Comment.State.APPROVED)
     rows = said.order_by("-said_at", "-pk").values_list("pk", "name", "text", "said_at")

@@ -80,9 +80,9 @@ class Entry:
 
 def entries(ids: Sequence[int], ground: Ground) -> list[Entry]:
     """The live stories among ``ids``, in their order: at most seven queries, however many."""
-    known: press.Remembered[Entry | None] = press.remembered("feed-entries", REMEMBERED)
+    known: press.SnapshotCache[Entry | None] = press.snapshot_cache("feed-entries", REMEMBERED)
     if unknown := known.lacking(ids):
-        with press.apart():
+        with press.separate_dependencies():
             made = dict.fromkeys(unknown) | _made(unknown, ground)
 
         def read(pk: int) -> Iterable[str]:
@@ -113,7 +113,7 @@ def _made(ids: Iterable[int], ground: Ground) -> dict[int, Entry]:
     made = {}
     for story in stories:
         of_story = blocks[story.pk] if may_be_whole(story, edition) else []
-        with press.apart() as read:
+        with press.separate_dependencies() as read:
             section = tree.section_of(story.path)
             html = writer.html(of_story)
         above, about = bylines.get(story.pk, ()), topics.get(story.pk, ())

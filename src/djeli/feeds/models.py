@@ -45,6 +45,6 @@ class NewsWindow(models.Model):
     @classmethod
     def current(cls) -> datetime | None:
         """From when on; None where nobody has said yet."""
-        press.read_table(cls)
+        press.depends_on_table(cls)
         row = cls.objects.first()
         return row.since if row else None

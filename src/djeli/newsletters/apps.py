@@ -7,7 +7,7 @@ class NewslettersConfig(AppConfig):
     verbose_name = "Newsletters"
 
     def ready(self) -> None:
-        from djeli.newsletters import receivers, tracked
+        from djeli.newsletters import receivers, tracked_tables
 
-        tracked.declare()
+        tracked_tables.declare()
         receivers.connect()

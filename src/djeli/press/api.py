@@ -11,48 +11,53 @@ from django.http import HttpRequest, HttpResponseBase
 from djeli.press.cdn.files import forget_files, labelled
 from djeli.press.changes.keys import EVERYTHING, list_key, row_key, row_keys, rows_key
 from djeli.press.changes.log import before_pressing, changes_after, hold, last_change
-from djeli.press.changes.triggers import track, unwatched
-from djeli.press.render.addresses import every, placed, prepares
-from djeli.press.render.dependencies import apart, read_list, read_rows, read_table
-from djeli.press.render.fragments import family, filled, fragments, place
-from djeli.press.render.memory import Remembered
+from djeli.press.changes.triggers import track, untracked
+from djeli.press.render.addresses import finds_addresses, lists_addresses, reads_ahead
+from djeli.press.render.dependencies import (
+    depends_on_list,
+    depends_on_rows,
+    depends_on_table,
+    separate_dependencies,
+)
+from djeli.press.render.fragments import family, filled, fragments, placeholder
 from djeli.press.render.renderer import pressable, pressed, unpressed
-from djeli.press.render.snapshot import remembered, shared
+from djeli.press.render.snapshot import shared, snapshot_cache
+from djeli.press.render.value_cache import SnapshotCache
 
 __all__ = [
     "EVERYTHING",
     "NobodyRenders",
-    "Remembered",
-    "apart",
+    "SnapshotCache",
     "before_pressing",
     "changes_after",
-    "every",
+    "depends_on_list",
+    "depends_on_rows",
+    "depends_on_table",
     "family",
     "filled",
+    "finds_addresses",
     "forget_files",
     "fragments",
     "hold",
     "labelled",
     "last_change",
     "list_key",
-    "place",
-    "placed",
-    "prepares",
+    "lists_addresses",
+    "placeholder",
     "pressable",
     "pressed",
-    "read_list",
-    "read_rows",
-    "read_table",
-    "remembered",
+    "reads_ahead",
     "renders",
     "respond",
     "row_key",
     "row_keys",
     "rows_key",
+    "separate_dependencies",
     "shared",
+    "snapshot_cache",
     "track",
     "unpressed",
-    "unwatched",
+    "untracked",
 ]
 
 Row = TypeVar("Row", bound=Model)

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponseBase
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
 from djeli.press.events import receipted
-from djeli.press.render.dependencies import apart, read_keys
+from djeli.press.render.dependencies import depends_on_keys, separate_dependencies
 from djeli.press.render.renderer import MISSING
 from djeli.press.runs.following import follow
 from djeli.press.runs.receipts import begin, issue
@@ -31,11 +31,11 @@ class RedirectsMiddleware(RedirectMiddleware):
     ) -> HttpResponseBase:
         if request.path == MISSING:
             return response
-        with apart() as keys:
+        with separate_dependencies() as keys:
             found: HttpResponseBase = super().process_response(request, response)
         if found is not response:
             # Who finds none has read nothing of it.
-            read_keys(keys)
+            depends_on_keys(keys)
         return found
 
 

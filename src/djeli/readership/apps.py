@@ -7,6 +7,6 @@ class ReadershipConfig(AppConfig):
     verbose_name = "Readership"
 
     def ready(self) -> None:
-        from djeli.readership import tracked
+        from djeli.readership import tracked_tables
 
-        tracked.declare()
+        tracked_tables.declare()

@@ -22,14 +22,14 @@ from djeli.search.index.documents import body_text, visible
 from djeli.search.index.vocabulary import frequencies
 from djeli.search.question import Question, read
 from djeli.search.ranking import Found, Narrowing, ask, exists
-from djeli.search.timed_cache import Remembered
+from djeli.search.timed_cache import TimedCache
 
 logger = logging.getLogger(__name__)
 
 EVERYWHERE = Narrowing()
 PAGE = 12
 """Stories on a page of results."""
-_asked: Remembered[Found] = Remembered()
+_asked: TimedCache[Found] = TimedCache()
 
 
 @dataclass(frozen=True, slots=True)

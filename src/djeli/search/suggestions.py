@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from djeli.kit.words.tokens import normal, plain
 from djeli.search.drivers.bounds import TooMuch, bounded
 from djeli.search.fallback import answered
-from djeli.search.timed_cache import Remembered
+from djeli.search.timed_cache import TimedCache
 from djeli.stories.api import author_key, newest, section_key, topic_key
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Contributor, Section, Topic
@@ -49,7 +49,7 @@ class Suggestions:
     names: tuple[Name, ...] = ()
 
 
-_names: Remembered[tuple[Name, ...]] = Remembered(most=1, seconds=5.0)
+_names: TimedCache[tuple[Name, ...]] = TimedCache(most=1, seconds=5.0)
 KEYS: dict[str, Callable[[int], str]] = {
     "section": section_key,
     "topic": topic_key,

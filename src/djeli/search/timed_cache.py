@@ -11,10 +11,10 @@ from weakref import WeakSet
 
 Answer = TypeVar("Answer")
 
-_all: WeakSet[Remembered[Any]] = WeakSet()
+_all: WeakSet[TimedCache[Any]] = WeakSet()
 
 
-class Remembered(Generic[Answer]):
+class TimedCache(Generic[Answer]):
     """Up to ``most`` answers of this process, each for ``seconds``."""
 
     def __init__(self, most: int = 200, seconds: float = 10.0) -> None:

@@ -11,13 +11,13 @@ class StoriesConfig(AppConfig):
         from PIL import Image
 
         from djeli.press import api as press
-        from djeli.stories import receivers, watched_tables
+        from djeli.stories import receivers, tracked_tables
         from djeli.stories.published import showings
 
         # Pillow refuses twice as many; fewer are refused in words when a picture is given to us.
         most = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
         Image.MAX_IMAGE_PIXELS = max(Image.MAX_IMAGE_PIXELS or 0, most)
         receivers.connect()
-        watched_tables.declare()
+        tracked_tables.declare()
         press.hold("showings", showings.position)
         press.before_pressing(showings.catch_up)

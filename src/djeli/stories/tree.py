@@ -74,7 +74,7 @@ class Tree:
     @classmethod
     def current(cls) -> Tree:
         """The map; it is read anew where a place of it has changed."""
-        known: press.Remembered[Tree] = press.remembered("tree")
+        known: press.SnapshotCache[Tree] = press.snapshot_cache("tree")
         # Who is given a place notes it; the whole map is nobody's.
         return known.one(cls._with_keys, as_read=False)
 
@@ -127,11 +127,11 @@ class Tree:
         """``place`` where it is live; read it is in any case, for it may become so."""
         if place is None:
             return None
-        press.read_rows(Page, [place.pk])
+        press.depends_on_rows(Page, [place.pk])
         return place if place.is_live else None
 
     def _all(self, kind: type[Page], places: Iterable[Place]) -> list[Place]:
         """The live ones of a kind among ``places``. All of the kind are read: any may come here."""
-        press.read_table(kind)
-        press.read_rows(Page, [place.pk for place in self._places if place.kind is kind])
+        press.depends_on_table(kind)
+        press.depends_on_rows(Page, [place.pk for place in self._places if place.kind is kind])
         return [place for place in places if place.kind is kind and place.is_live]

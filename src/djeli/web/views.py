@@ -47,16 +47,16 @@ def find_story(url_path: str) -> Article | None:
     known: Article | None = press.shared(STORIES).get(url_path)
     if known is None:
         return next(_stories([url_path]), None)
-    press.read_rows(Article, [known.pk])
+    press.depends_on_rows(Article, [known.pk])
     agencies = [known.agency]
     if picture := known.lead_picture:
-        press.read_rows(Picture, [picture.pk])
+        press.depends_on_rows(Picture, [picture.pk])
         agencies.append(picture.agency)
-    press.read_rows(Agency, [agency.pk for agency in agencies if agency])
+    press.depends_on_rows(Agency, [agency.pk for agency in agencies if agency])
     return known
 
 
-@press.prepares
+@press.reads_ahead
 def read_together(addresses: list[str]) -> None:
     """Load the stories among ``addresses`` at once, with the cards and bylines that they show."""
     prefix = Tree.current().prefix

@@ -4,11 +4,11 @@ from django.db import Error as DatabaseError
 from django.db import connections
 
 from djeli.cli.clock import leader_lock
-from djeli.cli.clock.leader_lock import AdvisoryTurn, FileTurn
+from djeli.cli.clock.leader_lock import AdvisoryLock, FileLock
 
 
 def test_of_two_clocks_one_has_the_turn_until_it_gives_it_up(tmp_path):
-    first, second = FileTurn(tmp_path / "turn"), FileTurn(tmp_path / "turn")
+    first, second = FileLock(tmp_path / "turn"), FileLock(tmp_path / "turn")
     assert first.is_ours()
     assert first.is_ours(), "it stays ours"
     assert not second.is_ours()
@@ -25,7 +25,7 @@ def test_on_postgresql_the_turn_is_a_lock_of_the_server(postgres, monkeypatch):
     wrapper = DatabaseWrapper({**facts, **dj_database_url.parse(postgres)}, "default")
     wrapper.inc_thread_sharing()
     monkeypatch.setattr(leader_lock, "connection", wrapper)
-    first, second = AdvisoryTurn(), AdvisoryTurn()
+    first, second = AdvisoryLock(), AdvisoryLock()
     try:
         assert first.is_ours()
         assert first.is_ours(), "it stays ours"

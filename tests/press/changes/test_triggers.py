@@ -93,7 +93,7 @@ def test_sql_by_hand_is_written_down(story):
 
 def test_work_in_bulk_is_one_change_of_everything(story):
     def work():
-        with triggers.unwatched():
+        with triggers.untracked():
             Article.objects.update(kicker="Bulk")
 
     assert changed(work) == {"*"}

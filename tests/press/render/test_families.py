@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.press.render.test_f
 def people(request):
     """A page that says of two contributors what the family has, and reads neither row."""
     one, two = Contributor.objects.order_by("pk").values_list("pk", flat=True)[:2]
-    text = f"{press_api.place(f'names|{one}.name')} and {press_api.place(f'names|{two}.name')}"
+    text = f"{press_api.placeholder(f'names|{one}.name')} and {press_api.placeholder(f'names|{two}.name')}"
     return press_api.pressable(HttpResponse(text))
 
 

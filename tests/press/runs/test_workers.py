@@ -6,7 +6,7 @@ import pytest
 
 from djeli.press.runs import workers
 from djeli.press.runs.following import follow, mark_everything, press, press_waiting
-from djeli.press.runs.workers import Hands
+from djeli.press.runs.workers import Workers
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +62,7 @@ def helpers(monkeypatch):
 
 
 def test_little_work_is_done_alone(store, waiting, helpers):
-    assert Hands().wanted(store) == 1
+    assert Workers().wanted(store) == 1
     assert helpers == []
 
 
@@ -70,7 +70,7 @@ def test_much_work_is_divided_among_the_cores_and_by_one_again_when_they_are_gon
     store, waiting, helpers, monkeypatch
 ):
     monkeypatch.setattr(workers, "MUCH", 5)
-    hands = Hands()
+    hands = Workers()
 
     assert hands.wanted(store) == 3
     assert hands.wanted(store) == 3, "nobody is started twice"

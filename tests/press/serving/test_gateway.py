@@ -203,7 +203,7 @@ def test_a_herd_on_a_cold_address_is_one_render(reader, store, story, monkeypatc
     others = [
         threading.Thread(target=lambda: statuses.append(reader.get(HERE)[0])) for _ in range(20)
     ]
-    with reader.gateway._herd.alone_at(HERE):
+    with reader.gateway._renders.alone_at(HERE):
         for one in others:
             one.start()
         begun.set()

@@ -106,7 +106,7 @@ def test_a_name_that_touches_very_many_stories_lets_all_be_looked_at(story, afri
 
 
 def test_work_in_bulk_that_nobody_wrote_down_is_found_out(story):
-    with press.unwatched():
+    with press.untracked():
         Article.objects.filter(pk=story.pk).update(title="The airport opens")
 
     assert found("airport") == [story.pk]

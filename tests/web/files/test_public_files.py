@@ -262,7 +262,7 @@ def test_a_login_without_the_desk_is_a_readers(client, unpublished, django_user_
 
 def test_work_in_bulk_that_nobody_wrote_down_is_found_out(client, picture):
     assert status(client, picture) == 200
-    with press.unwatched():
+    with press.untracked():
         Article.objects.update(live=False)
     showings.catch_up()
     assert not has_file(picture)

@@ -19,7 +19,7 @@ from djeli.press.runs.following import (
     open_for,
     press_waiting,
 )
-from djeli.press.runs.workers import Hands
+from djeli.press.runs.workers import Workers
 from djeli.press.store.current import current_store
 from djeli.press.store.store import StoreFull
 
@@ -87,7 +87,7 @@ class Presser(Follower):
         super().__init__("presser", "updating of pages")
         self._looks = 0
         self._first_seen = 0.0
-        self._hands = Hands()
+        self._hands = Workers()
 
     def step(self) -> bool:
         store = current_store()

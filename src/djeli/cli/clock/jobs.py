@@ -12,7 +12,7 @@ from django.db import Error as DatabaseError
 from django.db import close_old_connections, connections
 
 from djeli.cli.clock import heartbeat
-from djeli.cli.clock.leader_lock import AdvisoryTurn, FileTurn, turn_of_this_database
+from djeli.cli.clock.leader_lock import AdvisoryLock, FileLock, lock_of_this_database
 from djeli.cli.clock.mail import tell_late_newsletters
 from djeli.cli.clock.reader_counts import count_readers
 from djeli.cli.clock.schedule import keep_schedule, turn_line_up, turn_news
@@ -50,7 +50,7 @@ JOBS: tuple[Callable[[], list[str]], ...] = (
 class Clock:
     """Ticks; keeps what it has complained of, so that a trouble which stays is logged once."""
 
-    def __init__(self, turn: FileTurn | AdvisoryTurn) -> None:
+    def __init__(self, turn: FileLock | AdvisoryLock) -> None:
         self.turn = turn
         self.known_troubles: set[str] = set()
         self.was_acting: bool | None = None
@@ -119,7 +119,7 @@ def _do(job: Callable[[], list[str]]) -> list[str]:
 
 def tick_until_stopped() -> None:
     """Tick every ten seconds until SIGTERM, SIGINT or SIGHUP."""
-    turn = turn_of_this_database()
+    turn = lock_of_this_database()
     clock = Clock(turn)
     with Signals(STOP) as signals:
         due = time.monotonic()

@@ -14,7 +14,7 @@ ADVISORY_KEY = 0x646A656C69
 """The number of the lock in PostgreSQL: the letters of "djeli"."""
 
 
-class FileTurn:
+class FileLock:
     """The turn as a lock on a file: for SQLite, beside the database. It goes with the process."""
 
     def __init__(self, path: Path) -> None:
@@ -39,7 +39,7 @@ class FileTurn:
             self._file = None
 
 
-class AdvisoryTurn:
+class AdvisoryLock:
     """The turn as a session's advisory lock in PostgreSQL; a lost connection loses the turn."""
 
     def __init__(self) -> None:
@@ -74,8 +74,8 @@ class AdvisoryTurn:
         return row[0] if row else None
 
 
-def turn_of_this_database() -> FileTurn | AdvisoryTurn:
+def lock_of_this_database() -> FileLock | AdvisoryLock:
     """The kind of turn that every clock on the default database agrees on."""
     if connection.vendor == "postgresql":
-        return AdvisoryTurn()
-    return FileTurn(Path(f"{connection.settings_dict['NAME']}.clock"))
+        return AdvisoryLock()
+    return FileLock(Path(f"{connection.settings_dict['NAME']}.clock"))

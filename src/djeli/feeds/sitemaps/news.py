@@ -29,12 +29,12 @@ MOST = 1000
 def stories() -> list[str]:
     """The stories of the window as a sitemap's elements, newest first; of what is paid for an empty
     text."""
-    press.read_list(LATEST)
+    press.depends_on_list(LATEST)
     since = NewsWindow.current() or _two_days_before_the_newest()
     ids = _published(since) if since else []
-    known: press.Remembered[str] = press.remembered("news", MOST)
+    known: press.SnapshotCache[str] = press.snapshot_cache("news", MOST)
     if unknown := known.lacking(ids):
-        with press.apart() as read:
+        with press.separate_dependencies() as read:
             made = dict.fromkeys(unknown, "") | dict(_made(unknown))
         # Whatever rows of stories were read together, each depends on its own.
         shared = [key for key in read if not key.startswith(f"{press.row_key(Article, '')}")]

@@ -37,9 +37,9 @@ def every_part() -> Iterator[Line]:
     """All parts: of a month's stories with the time of its last change."""
     for name in chain(("pages",), _names("authors", _count_people()), _names("topics", _topics())):
         yield Line(_address(name))
-    press.read_table(Month)
+    press.depends_on_table(Month)
     months = list(Month.objects.values_list("pk", "starts_on", "stories", "changed_at"))
-    press.read_rows(Month, [pk for pk, *_ in months])
+    press.depends_on_rows(Month, [pk for pk, *_ in months])
     for _, starts_on, size, changed_at in months:
         for name in _names(f"{starts_on:%Y-%m}", size):
             yield Line(_address(name), changed_at)
@@ -72,7 +72,7 @@ def stories(starts_on: date, number: int) -> Iterator[Line]:
     """The live stories of a month, oldest first. Raises Http404 where there are none."""
     # A month that was empty may fill: the part depends on which months there are. The row is read
     # whole, for it changes with each story that comes or goes.
-    press.read_table(Month)
+    press.depends_on_table(Month)
     if Month.objects.filter(starts_on=starts_on).first() is None:
         raise Http404("no stories appeared in that month")
     start, end = months.bounds(starts_on)
@@ -90,7 +90,7 @@ def stories(starts_on: date, number: int) -> Iterator[Line]:
     )
     if not found:
         raise Http404("no such part")
-    press.read_rows(Article, [pk for pk, *_ in found])
+    press.depends_on_rows(Article, [pk for pk, *_ in found])
     tree = Tree.current()
     return (
         Line(absolute(tree.address(url_path or "")), last or first)

@@ -42,7 +42,7 @@ class Tracked:
     """A table whose changes are written down.
 
     ``keys`` pairs a prefix with the column whose value follows it. With ``has_membership`` a row
-    that comes or goes is a change of the table as well, and ``as_one`` any change is. ``apart``
+    that comes or goes is a change of the table as well, and ``as_one`` any change is. ``own_lists``
     pairs columns with prefixes: a change of such a column is one of a list of its row's own.
     """
 
@@ -51,7 +51,7 @@ class Tracked:
     columns: tuple[str, ...]
     has_membership: bool
     as_one: bool
-    apart: tuple[tuple[str, str], ...] = ()
+    own_lists: tuple[tuple[str, str], ...] = ()
 
 
 _tracked: dict[str, Tracked] = {}
@@ -65,7 +65,7 @@ def track(
     listed_by: str = "",
     as_one: bool = False,
     quiet: bool = False,
-    apart: Mapping[str, str] = EMPTY,
+    own_lists: Mapping[str, str] = EMPTY,
 ) -> None:
     """Write down each change of ``model``'s rows.
 
@@ -73,7 +73,7 @@ def track(
     counts as one of the row it points to (a byline's is its story's). With ``listed_by`` each row
     is an entry of the list that this column names. A table that is tracked ``as_one`` is one that
     the framework keeps in a cache: any change of it touches every page. One that is ``quiet`` has
-    numbers that move all day: pages follow, and no CDN is told. ``apart`` names columns of
+    numbers that move all day: pages follow, and no CDN is told. ``own_lists`` names columns of
     which only some readers of a row take notice, each with a list: ``{"related_ids": "related"}``
     makes a change of that column one of the list ``related:7``, and not one of the row.
     """
@@ -82,7 +82,7 @@ def track(
     columns = tuple(
         field.column
         for field in options.local_concrete_fields
-        if not field.primary_key and field.column not in ignored and field.column not in apart
+        if not field.primary_key and field.column not in ignored and field.column not in own_lists
     )
     if listed_by:
         prefix, column = list_key(""), options.get_field(listed_by).column
@@ -92,12 +92,12 @@ def track(
     else:
         prefix, column = f"{table_of(model)}:", options.pk.column
     keys = () if as_one else ((prefix, column),)
-    lists = tuple((one, list_key(f"{name}:")) for one, name in apart.items())
+    lists = tuple((one, list_key(f"{name}:")) for one, name in own_lists.items())
     has_membership = as_one or not (owner or listed_by)
     _tracked[options.db_table] = Tracked(
         options.db_table, keys, columns, has_membership, as_one, lists
     )
-    dependencies.watch(model, as_one=as_one, quiet=quiet)
+    dependencies.track(model, as_one=as_one, quiet=quiet)
 
 
 def tracked_tables() -> frozenset[str]:
@@ -193,7 +193,7 @@ def laid() -> list[tuple[str, str]]:
 
 
 @contextmanager
-def unwatched() -> Iterator[None]:
+def untracked() -> Iterator[None]:
     """For work in bulk: no single changes are written down inside, and one for everything after."""
     remove()
     try:
@@ -238,7 +238,7 @@ def _triggers(tracked: Tracked) -> Iterator[tuple[str, list[str]]]:
         columns = tracked.columns if event == "UPDATE" else ()
         if columns or event != "UPDATE":
             yield _trigger(tracked.table, event.lower(), event, columns, keys)
-    for column, prefix in tracked.apart:
+    for column, prefix in tracked.own_lists:
         keys = [f"'{prefix}' || NEW.{_quoted(tracked.keys[0][1])}"]
         yield _trigger(tracked.table, column, "UPDATE", (column,), keys)
 

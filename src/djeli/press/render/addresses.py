@@ -17,11 +17,11 @@ PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))
 Finder = Callable[[list[int]], Iterable[str]]
 
 _finders: dict[str, list[Finder]] = {}
-_preparers: list[Callable[[list[str]], None]] = []
+_readers_ahead: list[Callable[[list[str]], None]] = []
 _listers: list[Callable[[], Iterable[str]]] = []
 
 
-def placed(model: type[Model]) -> Callable[[Finder], Finder]:
+def finds_addresses(model: type[Model]) -> Callable[[Finder], Finder]:
     """Register the decorated function as what gives the addresses of ``model`` rows, by ids.
 
     It is asked about rows that are gone and about drafts too, and gives what readers could ask for.
@@ -67,23 +67,23 @@ def as_sent(address: str) -> str:
     return quote(address, safe=PRINTABLE, encoding="latin-1", errors="replace")
 
 
-def prepares(preparer: Callable[[list[str]], None]) -> Callable[[list[str]], None]:
+def reads_ahead(preparer: Callable[[list[str]], None]) -> Callable[[list[str]], None]:
     """Register the decorated function as one that reads together what many pages will need.
 
     It is given the addresses that are to be rendered from one snapshot, and reads their rows into
-    ``shared`` or ``remembered``; who takes one from there notes it as read.
+    ``shared`` or ``snapshot_cache``; who takes one from there depends on it.
     """
-    _preparers.append(preparer)
+    _readers_ahead.append(preparer)
     return preparer
 
 
-def prepare(addresses: list[str]) -> None:
+def read_ahead(addresses: list[str]) -> None:
     """Read together what the pages at ``addresses`` need."""
-    for preparer in _preparers:
+    for preparer in _readers_ahead:
         preparer(addresses)
 
 
-def every(lister: Callable[[], Iterable[str]]) -> Callable[[], Iterable[str]]:
+def lists_addresses(lister: Callable[[], Iterable[str]]) -> Callable[[], Iterable[str]]:
     """Register the decorated function as one that gives addresses which readers may ask for."""
     _listers.append(lister)
     return lister

@@ -1,7 +1,7 @@
 """What a render read.
 
-While a render is under way, every row that Django loads is noted by ``post_init``. What is read
-without becoming a row (``values_list``, raw SQL, a list's order) is noted by whoever reads it.
+While a render is under way, every row that Django loads is recorded by ``post_init``. What is read
+without becoming a row (``values_list``, raw SQL, a list's order) is recorded by whoever reads it.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from django.db.models.signals import post_init
 
 from djeli.press.changes.keys import list_key, row_key, row_keys, rows_key, table_of
 
-_noted: ContextVar[set[str] | None] = ContextVar("noted", default=None)
+_recorded: ContextVar[set[str] | None] = ContextVar("recorded", default=None)
 _by_row: set[str] = set()
-"""Tables whose rows are noted one by one."""
+"""Tables whose rows are recorded one by one."""
 _by_all: set[str] = set()
 """Keys that every render depends on: tables that the framework reads through a cache, so that a
 render does not see itself reading them."""
@@ -30,70 +30,70 @@ strangers: set[str] = set()
 
 
 @contextmanager
-def noting() -> Iterator[set[str]]:
-    """Note what is read inside; gives the set of keys, which fills as it happens."""
+def recorded_dependencies() -> Iterator[set[str]]:
+    """Record what is read inside; gives the set of keys, which fills as it happens."""
     found: set[str] = set(_by_all)
-    token = _noted.set(found)
+    token = _recorded.set(found)
     try:
         yield found
     finally:
-        _noted.reset(token)
+        _recorded.reset(token)
 
 
 @contextmanager
-def apart() -> Iterator[set[str]]:
-    """Read for whoever will share it: each of them notes the rows of what it takes. Gives the keys
+def separate_dependencies() -> Iterator[set[str]]:
+    """Read for others to share: who takes it depends on the rows of it. Gives the keys
     of what is read inside.
 
     Without this the first to ask would depend on more than the others who show the same.
     """
-    with noting() as keys:
+    with recorded_dependencies() as keys:
         yield keys
 
 
-def note(key: str) -> None:
+def depends_on(key: str) -> None:
     """The render depends on ``key``. Nothing happens outside a render."""
-    found = _noted.get()
+    found = _recorded.get()
     if found is not None:
         found.add(key)
 
 
-def read_keys(keys: Iterable[str]) -> None:
+def depends_on_keys(keys: Iterable[str]) -> None:
     """The render depends on all of ``keys``."""
-    found = _noted.get()
+    found = _recorded.get()
     if found is not None:
         found.update(keys)
 
 
-def are_of_all(keys: AbstractSet[str]) -> bool:
+def are_some_common(keys: AbstractSet[str]) -> bool:
     """True where one of ``keys`` is among those that every render depends on."""
     return not _by_all.isdisjoint(keys)
 
 
-def are_all_of_all(keys: AbstractSet[str]) -> bool:
+def are_all_common(keys: AbstractSet[str]) -> bool:
     """True where each of ``keys`` is one that every render depends on: it read nothing itself."""
     return keys <= _by_all
 
 
-def read_rows(model: type[Model], pks: Iterable[object]) -> None:
+def depends_on_rows(model: type[Model], pks: Iterable[object]) -> None:
     """The render depends on these rows, whether or not it found them."""
-    found = _noted.get()
+    found = _recorded.get()
     if found is not None:
         found.update(row_keys(model, pks))
 
 
-def read_table(model: type[Model]) -> None:
+def depends_on_table(model: type[Model]) -> None:
     """The render depends on which rows ``model`` has."""
-    note(rows_key(model))
+    depends_on(rows_key(model))
 
 
-def read_list(name: str) -> None:
+def depends_on_list(name: str) -> None:
     """The render depends on what stands in the list ``name``, and in which order."""
-    note(list_key(name))
+    depends_on(list_key(name))
 
 
-def _note_row(sender: type[Model], instance: Model, **_: Any) -> None:
-    found = _noted.get()
+def _record_row(sender: type[Model], instance: Model, **_: Any) -> None:
+    found = _recorded.get()
     if found is None or instance.pk is None:
         return
     table = table_of(sender)
@@ -108,8 +108,8 @@ def is_quiet(key: str) -> bool:
     return key.partition(":")[0] in _quiet
 
 
-def watch(model: type[Model], *, as_one: bool, quiet: bool) -> None:
-    """Note reads of ``model``'s rows; ``as_one`` where every render counts as a reader of all."""
+def track(model: type[Model], *, as_one: bool, quiet: bool) -> None:
+    """Record reads of ``model``'s rows; ``as_one`` where every render counts as a reader of all."""
     if quiet:
         _quiet.add(table_of(model))
     if as_one:
@@ -120,4 +120,4 @@ def watch(model: type[Model], *, as_one: bool, quiet: bool) -> None:
 
 def connect() -> None:
     """Called once, when the app is ready."""
-    post_init.connect(_note_row, dispatch_uid="press.tracking")
+    post_init.connect(_record_row, dispatch_uid="press.tracking")

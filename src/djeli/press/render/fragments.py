@@ -12,7 +12,7 @@ alone when its row changes, and all that changed are made together::
     def counts(members: Sequence[str]) -> dict[str, dict[str, str]]:
         return {member: {"views": ..., "comments": ...} for member in members}
 
-    press.place("counts|42.views")
+    press.placeholder("counts|42.views")
 
 It gives every member that it was asked for, whether or not there is a row yet. A page that names a
 place does not depend on the row: so numbers move on pages that stay as they are. Hence a page must
@@ -144,7 +144,7 @@ def make(name: str) -> dict[str, str]:
     return texts
 
 
-def place(name: str) -> Markup:
+def placeholder(name: str) -> Markup:
     """Where a template wants the fragment ``name``: a mark, until the page is put together."""
     return Markup(f"<!--{_NONCE}:{name}-->")  # noqa: S704 (our own, and unguessable)
 

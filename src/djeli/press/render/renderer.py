@@ -25,7 +25,7 @@ from django.http.response import HttpResponseBase
 
 from djeli.press.changes.keys import surrogate_key
 from djeli.press.render import fragments
-from djeli.press.render.dependencies import are_all_of_all, noting
+from djeli.press.render.dependencies import are_all_common, recorded_dependencies
 from djeli.press.render.snapshot import savepoint
 from djeli.press.render.time_limit import GivenUp, limited, too_slow
 from djeli.press.store.gzip_pieces import Piece, piece
@@ -88,7 +88,7 @@ def render(target: str, number: int, slow: Callable[[str], None] = _ignore) -> P
 
     Raises RenderFailed, or NotPressable. ``slow`` is told the target as soon as it takes too long.
     """
-    with _own_trouble(partial(slow, target)), noting() as keys:
+    with _own_trouble(partial(slow, target)), recorded_dependencies() as keys:
         if fragments.is_member(target[1:]):
             return _render_together([target[1:]], number)[0]
         if target.startswith("#"):
@@ -148,7 +148,7 @@ def _each(names: Sequence[str], slow: Callable[[str], None]) -> None:
 
 
 def _render_together(names: Sequence[str], number: int) -> list[Pressed]:
-    with noting() as keys:
+    with recorded_dependencies() as keys:
         made = fragments.make_members(names)
     return [
         _fitting(
@@ -201,7 +201,7 @@ def _rank(address: str, response: HttpResponseBase, keys: set[str]) -> int | Non
     if address == MISSING:
         return 0
     # A redirect that read no row (to add a slash) is given to any address: no store holds them all.
-    if response.status_code in {301, 308} and not are_all_of_all(keys):
+    if response.status_code in {301, 308} and not are_all_common(keys):
         return 1
     return getattr(response, MARK, None) if response.status_code in KEPT else None
 

@@ -10,8 +10,8 @@ from typing import Any
 from django.db import connection
 
 from djeli.press.models import Change
-from djeli.press.render import memory
-from djeli.press.render.memory import MOST, Moment, Remembered
+from djeli.press.render import value_cache
+from djeli.press.render.value_cache import MOST, Moment, SnapshotCache
 
 BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 
@@ -22,7 +22,7 @@ class _Snapshot:
     def __init__(self) -> None:
         self.moment: Moment | None = None
         self.shared: dict[str, dict[Any, Any]] = {}
-        self.remembered: dict[str, Remembered[Any]] = {}
+        self.caches: dict[str, SnapshotCache[Any]] = {}
 
 
 _under_way: ContextVar[_Snapshot | None] = ContextVar("snapshot", default=None)
@@ -31,21 +31,21 @@ _under_way: ContextVar[_Snapshot | None] = ContextVar("snapshot", default=None)
 def shared(name: str) -> dict[Any, Any]:
     """What was read before from the same snapshot, kept under ``name``; empty outside of one.
 
-    Pages of one batch show many of the same rows. Who takes a row from here notes it as read.
+    Pages of one batch show many of the same rows. Who takes a row from here depends on it.
     """
     here = _under_way.get()
     return here.shared.setdefault(name, {}) if here is not None else {}
 
 
-def remembered(name: str, most: int = MOST) -> Remembered[Any]:
+def snapshot_cache(name: str, most: int = MOST) -> SnapshotCache[Any]:
     """What was made before of rows that are as they were then, kept under ``name``: by this
     snapshot, or by earlier ones. Outside of one nothing is found."""
     here = _under_way.get()
     if here is None:
-        return Remembered(name, None)
-    known = here.remembered.get(name)
+        return SnapshotCache(name, None)
+    known = here.caches.get(name)
     if known is None:
-        known = here.remembered[name] = Remembered(name, here.moment, most)
+        known = here.caches[name] = SnapshotCache(name, here.moment, most)
     return known
 
 
@@ -99,7 +99,7 @@ def _begin(here: _Snapshot, afresh: bool) -> int:
     # On PostgreSQL what a transaction changes is in the log only when it is done.
     if not (afresh or (blocks and connection.vendor == "postgresql")):
         here.moment = Moment(*newest, history=blocks[0] if blocks else None)
-        memory.go_on_to(here.moment)
+        value_cache.go_on_to(here.moment)
     return newest[0]
 
 

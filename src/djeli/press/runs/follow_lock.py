@@ -20,7 +20,7 @@ LOOK_EVERY = 0.01
 
 
 @contextmanager
-def turn(store: Store) -> Iterator[bool]:
+def follow_lock(store: Store) -> Iterator[bool]:
     """The turn, where it comes in time: gives whether it did."""
     with (store.path / "following.lock").open("a+b", buffering=0) as file:
         has_turn = _take(file.fileno())

@@ -16,12 +16,12 @@ from djeli.press.changes.keys import EVERYTHING
 from djeli.press.changes.log import held_at, keep_abreast
 from djeli.press.models import Change, Origin
 from djeli.press.render import fragments
-from djeli.press.render.addresses import addresses_of, all_addresses, prepare
+from djeli.press.render.addresses import addresses_of, all_addresses, read_ahead
 from djeli.press.render.build import identifier, ingredients
 from djeli.press.render.renderer import MISSING, NotPressable, RenderFailed, render, render_members
 from djeli.press.render.snapshot import last_change, snapshot
 from djeli.press.render.time_limit import too_slow
-from djeli.press.runs.follow_lock import turn
+from djeli.press.runs.follow_lock import follow_lock
 from djeli.press.store.reading import Reading, fits
 from djeli.press.store.records import Pressed
 from djeli.press.store.store import Store
@@ -90,7 +90,7 @@ def open_for(store: Store, *, adopts: bool = True) -> None:
     before processes start, and again with ``adopts`` off by who runs on and on: of two versions
     of the code, each would undo what the other has pressed. Raises Django's database errors.
     """
-    with turn(store):
+    with follow_lock(store):
         origin = str(_origin())
         with snapshot() as number:
             with store.reading() as reading:
@@ -124,7 +124,7 @@ def follow(store: Store) -> Outcome | None:
     """
     started = time.perf_counter()
     keep_abreast()
-    with turn(store):
+    with follow_lock(store):
         with snapshot() as number:
             with store.reading() as reading:
                 applied = reading.applied
@@ -318,7 +318,7 @@ def _members_lacking(store: Store, rendered: Iterable[Pressed]) -> set[str]:
 def _render_each(store: Store, targets: Iterable[str], outcome: Outcome) -> list[Pressed]:
     rendered = []
     targets = list(targets)
-    prepare([target for target in targets if target.startswith("/") and target != MISSING])
+    read_ahead([target for target in targets if target.startswith("/") and target != MISSING])
     for target in targets:
         try:
             rendered.append(render(target, outcome.number, _slow_ones(store, outcome.number)))

@@ -13,7 +13,7 @@ MUCH = 400
 """Targets that wait, from which on it pays to start Django in another process."""
 
 
-class Hands:
+class Workers:
     """Starts as many processes beside this one as there are cores, where there is work for them."""
 
     def __init__(self) -> None:

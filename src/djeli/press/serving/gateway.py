@@ -21,7 +21,7 @@ from django.urls import Resolver404, resolve
 from djeli.press.render.renderer import MISSING
 from djeli.press.runs.following import RETRY_AFTER, press
 from djeli.press.serving.response import Composed, compose
-from djeli.press.serving.single_flight import Herd
+from djeli.press.serving.single_flight import SingleFlight
 from djeli.press.store.gzip_pieces import Piece
 from djeli.press.store.reading import fits
 from djeli.press.store.store import Store, StoreFull
@@ -72,14 +72,14 @@ class Gateway:
         self.store = store
         self.bypass = bypass
         self.apology = apology
-        self._herd = Herd(store.path / "herd.lock")
+        self._renders = SingleFlight(store.path / "renders.lock")
         self._kept = Kept(-1)
         self._last_commit = store.last_commit
         self._rests_until, self._has_failed = 0.0, False
 
     def close(self) -> None:
         """Let go of the file by which workers wait for each other."""
-        self._herd.close()
+        self._renders.close()
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         path, query = environ["PATH_INFO"], environ.get("QUERY_STRING")
@@ -189,7 +189,7 @@ class Gateway:
         """
         if old is None and (_declared(path) is None or not fits(address)):
             return None
-        with self._herd.alone_at(address):
+        with self._renders.alone_at(address):
             found = self._find(address)
             if found is not None and not found.is_stale:
                 return found

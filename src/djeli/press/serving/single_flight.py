@@ -12,7 +12,7 @@ from pathlib import Path
 SLOTS = 1 << 20
 
 
-class Herd:
+class SingleFlight:
     """Locks by address. One file serves all: each address has a byte of it (fcntl, POSIX locks)."""
 
     def __init__(self, path: Path) -> None:

@@ -34,9 +34,9 @@ class Counting(BaseGenericSetting):
     @classmethod
     def current(cls) -> Counting:
         """The row; the usual, not stored, where there is none yet."""
-        press.read_table(cls)
+        press.depends_on_table(cls)
         known: dict[str, Counting] = press.shared("counting")
         if "row" not in known:
             known["row"] = cls.objects.first() or cls()
-        press.read_rows(cls, [known["row"].pk])
+        press.depends_on_rows(cls, [known["row"].pk])
         return known["row"]

@@ -43,7 +43,7 @@ def renew_rankings(now: datetime | None = None) -> list[str]:
 
 def ranked(*names: Ranking.Name) -> dict[Ranking.Name, list[int]]:
     """Ids of the stories of each order, the first first; empty until there are readers."""
-    known: press.Remembered[list[int]] = press.remembered("rankings")
+    known: press.SnapshotCache[list[int]] = press.snapshot_cache("rankings")
     if lacking := known.lacking(names):
         made: dict[Ranking.Name, list[int]] = {name: [] for name in lacking}
         rows = Ranking.objects.filter(name__in=lacking).order_by("name", "position")

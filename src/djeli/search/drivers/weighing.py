@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from djeli.kit.words.tokens import is_pair
 from djeli.search.index import vocabulary
 from djeli.search.question import Term
-from djeli.search.timed_cache import Remembered
+from djeli.search.timed_cache import TimedCache
 
 HEADLINE, STANDFIRST, NAMES = 10.0, 4.0, 5.0
 """What a word there weighs, against one in the body."""
@@ -53,7 +53,7 @@ def scorer(terms: Sequence[Term], *, is_some: bool) -> Callable[[Texts], float]:
     return score
 
 
-_rarities: Remembered[dict[Term, float]] = Remembered()
+_rarities: TimedCache[dict[Term, float]] = TimedCache()
 """One question asks the index up to three times."""
 
 

@@ -12,7 +12,7 @@ from djeli.search.index.documents import Document, is_counted
 from djeli.search.models import Document as Indexed
 from djeli.search.models import Known, Vocabulary
 from djeli.search.question import Term
-from djeli.search.timed_cache import Remembered
+from djeli.search.timed_cache import TimedCache
 
 # Sorted by word, so that two who write never wait for each other in a circle.
 COUNT = (
@@ -20,7 +20,7 @@ COUNT = (
     " ON CONFLICT (word) DO UPDATE SET stories = search_known.stories + excluded.stories"
 )
 TOGETHER = 500
-_size: Remembered[int] = Remembered(most=1, seconds=60.0)
+_size: TimedCache[int] = TimedCache(most=1, seconds=60.0)
 
 
 def change(gone: Iterable[int], come: Mapping[int, Document]) -> None:

@@ -55,7 +55,7 @@ def _standing(path: str) -> Whereabouts | None:
         if folder == below:
             found = model._default_manager.filter(slug=slug).values_list("pk", flat=True).first()
             if found:
-                press.read_rows(model, [found])
+                press.depends_on_rows(model, [found])
                 return Whereabouts(path, key(found))
     url_path = f"{Tree.current().prefix}{path[1:]}"
     # The slug is indexed, the whole path is not.
@@ -73,13 +73,13 @@ def _former(path: str) -> Whereabouts | None:
 
 def _named(kind: str, pk: int) -> Whereabouts | None:
     model, folder, key = NAMED[kind]
-    press.read_rows(model, [pk])
+    press.depends_on_rows(model, [pk])
     slug = model._default_manager.filter(pk=pk).values_list("slug", flat=True).first()
     return Whereabouts(f"/{folder}/{slug}/", key(pk)) if slug else None
 
 
 def _page(pk: int) -> Whereabouts:
-    press.read_rows(Page, [pk])
+    press.depends_on_rows(Page, [pk])
     page, tree = Page.objects.filter(pk=pk).first(), Tree.current()
     if page is None or not page.live or tree.is_closed(page.path):
         return GONE

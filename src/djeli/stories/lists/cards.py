@@ -168,7 +168,7 @@ _TOPICS = Prepared(_asked_topics)
 def live_cards(ids: Iterable[int]) -> dict[int, CardRow]:
     """The live ones among the stories ``ids``, by id."""
     wanted = sorted(set(ids))
-    known: press.Remembered[CardRow | None] = press.remembered("cards")
+    known: press.SnapshotCache[CardRow | None] = press.snapshot_cache("cards")
     if unknown := known.lacking(wanted):
         made: dict[int, CardRow | None] = dict.fromkeys(unknown)
         for columns in _CARDS.rows(unknown):
@@ -188,7 +188,7 @@ def live_cards(ids: Iterable[int]) -> dict[int, CardRow]:
 def bylines_above(ids: Iterable[int]) -> dict[int, tuple[BylineRow, ...]]:
     """The bylines of the stories ``ids``, in order, by id: one query for any number."""
     wanted = sorted(set(ids))
-    known: press.Remembered[tuple[BylineRow, ...]] = press.remembered("bylines")
+    known: press.SnapshotCache[tuple[BylineRow, ...]] = press.snapshot_cache("bylines")
     if unknown := known.lacking(wanted):
         made: dict[int, tuple[BylineRow, ...]] = dict.fromkeys(unknown, ())
         people: dict[Sequence[Any], BylineRow] = {}
@@ -214,7 +214,7 @@ def bylines_above(ids: Iterable[int]) -> dict[int, tuple[BylineRow, ...]]:
 def topics_of(ids: Iterable[int]) -> dict[int, tuple[TopicRow, ...]]:
     """What the stories ``ids`` are about, by name, by id: one query for any number."""
     wanted = sorted(set(ids))
-    known: press.Remembered[tuple[TopicRow, ...]] = press.remembered("topics")
+    known: press.SnapshotCache[tuple[TopicRow, ...]] = press.snapshot_cache("topics")
     if unknown := known.lacking(wanted):
         made: dict[int, tuple[TopicRow, ...]] = dict.fromkeys(unknown, ())
         for article_id, pk, name, slug, kind in _TOPICS.rows(unknown):

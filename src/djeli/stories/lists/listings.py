@@ -97,7 +97,7 @@ def newest(wanted: Mapping[str, Range | int]) -> dict[str, list[int]]:
     if not wanted:
         return found
     for name, asked in wanted.items():
-        press.read_list(asked.key if isinstance(asked, Range) else name)
+        press.depends_on_list(asked.key if isinstance(asked, Range) else name)
     # Each arm is a range of the index (key, -published_at, -article); Django cannot say a union of
     # limited queries on SQLite.
     arm = (
@@ -117,7 +117,7 @@ def newest(wanted: Mapping[str, Range | int]) -> dict[str, list[int]]:
 
 def count(key: str) -> int:
     """How many live stories stand in a list."""
-    press.read_list(key)
+    press.depends_on_list(key)
     with connection.cursor() as cursor:
         # Each archive asks this with each publication; to write the SQL would take longer.
         cursor.execute("SELECT COUNT(*) FROM stories_listing WHERE key = %s", [key])
@@ -127,7 +127,7 @@ def count(key: str) -> int:
 
 def oldest(key: str) -> datetime | None:
     """When the first of the live stories in a list appeared."""
-    press.read_list(key)
+    press.depends_on_list(key)
     rows = Listing.objects.filter(key=key).order_by("published_at")
     return rows.values_list("published_at", flat=True).first()
 

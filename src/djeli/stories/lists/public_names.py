@@ -31,12 +31,12 @@ def with_stories(model: type[Named]) -> QuerySet[Named]:
     key = Concat(Value(PREFIX[model]), Cast(OuterRef("pk"), CharField()), output_field=CharField())  # type: ignore[index]
     oldest = Listing.objects.filter(key=key).order_by("published_at", "article_id")
     rows: Any = model._default_manager.annotate(witness=Subquery(oldest.values("article")[:1]))
-    press.read_table(model)
+    press.depends_on_table(model)
     witnesses = dict(rows.order_by().values_list("pk", "witness"))
-    press.read_rows(model, witnesses)
-    press.read_rows(Article, filter(None, witnesses.values()))
+    press.depends_on_rows(model, witnesses)
+    press.depends_on_rows(Article, filter(None, witnesses.values()))
     for pk in (pk for pk, witness in witnesses.items() if witness is None):
-        press.read_list(f"{PREFIX[model]}{pk}")  # type: ignore[index]
+        press.depends_on_list(f"{PREFIX[model]}{pk}")  # type: ignore[index]
     found: QuerySet[Named] = rows.filter(witness__isnull=False)
     return found
 
@@ -55,6 +55,6 @@ def is_public(row: Topic | Contributor | Agency) -> bool:
     for path in OF_STORIES[type(row)]:
         witness = published.filter(**{path: row.pk}).values_list("pk", flat=True).first()
         if witness is not None:
-            press.read_rows(Article, [witness])
+            press.depends_on_rows(Article, [witness])
             return True
     return False

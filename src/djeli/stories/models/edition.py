@@ -96,7 +96,7 @@ class Edition(BaseGenericSetting):
     @classmethod
     def current(cls) -> Edition:
         """The row; the usual, not stored, where there is none yet."""
-        known: press.Remembered[Edition] = press.remembered("edition")
+        known: press.SnapshotCache[Edition] = press.snapshot_cache("edition")
         return known.one(cls._with_keys)
 
     @classmethod

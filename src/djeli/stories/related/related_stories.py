@@ -45,7 +45,7 @@ Stored = Mapping[tuple[int, int], tuple[int, float]]
 
 def related_to(article: Article) -> list[int]:
     """Ids of what is related to ``article``, nearest first; some may be withdrawn meanwhile."""
-    press.read_list(f"{LIST}:{article.pk}")
+    press.depends_on_list(f"{LIST}:{article.pk}")
     return list(article.related_ids)
 
 

@@ -26,7 +26,7 @@ from djeli.stories.tree import Tree
 CHUNK = 2000
 
 
-@press.placed(Page)
+@press.finds_addresses(Page)
 def of_pages(ids: list[int]) -> Iterator[str]:
     """Of places and stories, those that were published once and withdrawn since among them."""
     tree = Tree.current()
@@ -40,24 +40,24 @@ def of_pages(ids: list[int]) -> Iterator[str]:
             yield tree.address(url_path)
 
 
-@press.placed(Contributor)
+@press.finds_addresses(Contributor)
 def of_contributors(ids: list[int]) -> Iterable[str]:
     return _by_slug(
         "authors", Contributor.objects.filter(pk__in=ids).values_list("slug", flat=True)
     )
 
 
-@press.placed(Agency)
+@press.finds_addresses(Agency)
 def of_agencies(ids: list[int]) -> Iterable[str]:
     return _by_slug("authors", Agency.objects.filter(pk__in=ids).values_list("slug", flat=True))
 
 
-@press.placed(Topic)
+@press.finds_addresses(Topic)
 def of_topics(ids: list[int]) -> Iterable[str]:
     return _by_slug("topics", Topic.objects.filter(pk__in=ids).values_list("slug", flat=True))
 
 
-@press.placed(Redirect)
+@press.finds_addresses(Redirect)
 def of_redirects(ids: list[int]) -> Iterator[str]:
     """Where a page was before it moved. Of a query nothing counts where nothing is."""
     for old in Redirect.objects.filter(pk__in=ids).values_list("old_path", flat=True):
@@ -65,13 +65,13 @@ def of_redirects(ids: list[int]) -> Iterator[str]:
             yield f"{unquote(old)}/"
 
 
-@press.placed(FormerAddress)
+@press.finds_addresses(FormerAddress)
 def of_former(ids: list[int]) -> Iterable[str]:
     """Where something stood before."""
     return FormerAddress.objects.filter(pk__in=ids).values_list("path", flat=True)
 
 
-@press.every
+@press.lists_addresses
 def all_places() -> Iterator[str]:
     """Front, sections and standing pages, lists, people, topics, then stories, newest first; old
     addresses last."""

@@ -79,7 +79,7 @@ class PageData:
     @cached_property
     def navigation(self) -> Navigation | None:
         """The edition's menu; None where none was made yet."""
-        press.read_table(Navigation)
+        press.depends_on_table(Navigation)
         return Navigation.objects.first()
 
     @cached_property

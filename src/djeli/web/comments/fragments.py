@@ -27,11 +27,11 @@ def comments_of(article: Article, edition: Edition, note: str) -> Comments:
     may_reply = takes_comments(article, edition)
     part = "open" if may_reply else "closed"
     return Comments(
-        talk=press.place(f"comments|{article.pk}.{part}"),
-        form=press.place("reply.form") if may_reply else None,
+        talk=press.placeholder(f"comments|{article.pk}.{part}"),
+        form=press.placeholder("reply.form") if may_reply else None,
         action=f"/comments/{article.pk}/",
         note=note,
-        number=press.place(f"comments|{article.pk}.number"),
+        number=press.placeholder(f"comments|{article.pk}.number"),
     )
 
 
@@ -41,7 +41,7 @@ def takes_comments(article: Article, edition: Edition) -> bool:
         return False
     if article.comment_policy != Policy.LIMITED:
         return True
-    press.read_rows(Closing, [article.pk])
+    press.depends_on_rows(Closing, [article.pk])
     closed = Closing.objects.filter(pk=article.pk).values_list("closed_at", flat=True).first()
     return closed is None
 

@@ -9,7 +9,7 @@ from djeli.press import api as press
 from djeli.stories.lists.restrictions import shown
 
 
-@press.every
+@press.lists_addresses
 def all_comment_pages() -> Iterator[str]:
     """Of each live story with something that readers see."""
     approved = Comment.objects.filter(shown("conversation__story__"), state=Comment.State.APPROVED)

@@ -37,7 +37,7 @@ def counts(members: Sequence[str]) -> dict[str, dict[str, str]]:
 def texts(stories: Iterable[int]) -> Mapping[int, Mapping[str, Markup]]:
     """The same for parts of a page that are themselves fragments, and cannot hold others."""
     members = [str(pk) for pk in stories]
-    press.read_rows(Tally, members)
+    press.depends_on_rows(Tally, members)
     made = counts(members)
     return {
         int(pk): {part: Markup(text) for part, text in parts.items()}  # noqa: S704 (our own)
@@ -45,9 +45,9 @@ def texts(stories: Iterable[int]) -> Mapping[int, Mapping[str, Markup]]:
     }
 
 
-def place(story: int, part: str) -> Markup:
+def placeholder(story: int, part: str) -> Markup:
     """Where a page wants a part of a story's counts."""
-    return press.place(f"{NAME}|{story}.{part}")
+    return press.placeholder(f"{NAME}|{story}.{part}")
 
 
 def _parts(tally: Tally, rules: Counting) -> dict[str, str]:

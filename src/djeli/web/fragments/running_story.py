@@ -30,7 +30,7 @@ def place_among(topics: Iterable[TopicRow], story_id: int | None) -> Markup:
     if running is None:
         return Markup("")
     variant = f"|{story_id}" if story_id else ""
-    return press.place(f"{FAMILY}|{running.pk}.{PART}{variant}")
+    return press.placeholder(f"{FAMILY}|{running.pk}.{PART}{variant}")
 
 
 @press.family(FAMILY, of=Topic, alone=True)

@@ -76,7 +76,7 @@ def places_in(shell: Shell) -> Part:
     def place(name: str) -> Markup:
         belongs_to = SETS[name]
         variant = variants[belongs_to] if belongs_to == "map" or name == "rail" else ""
-        return press.place(f"{belongs_to}.{name}{'|' + variant if variant else ''}")
+        return press.placeholder(f"{belongs_to}.{name}{'|' + variant if variant else ''}")
 
     return place
 

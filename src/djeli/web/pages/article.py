@@ -127,8 +127,8 @@ def counted(page: ArticlePage, pk: int) -> ArticlePage:
     return replace(
         page,
         story_id=pk,
-        views=counts.place(pk, "views"),
-        comments_said=counts.place(pk, "comments" if is_open else "said"),
+        views=counts.placeholder(pk, "views"),
+        comments_said=counts.placeholder(pk, "comments" if is_open else "said"),
     )
 
 

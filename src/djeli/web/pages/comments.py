@@ -44,7 +44,7 @@ def comments(request: HttpRequest, story: int) -> HttpResponseBase:
 
 def _list(request: HttpRequest, article: Article) -> HttpResponse:
     number = page_number(request)
-    press.read_rows(Conversation, [article.pk])
+    press.depends_on_rows(Conversation, [article.pk])
     page_data = PageData()
     page_data.fetch()
     address = page_data.tree.address(article.url_path)
@@ -69,7 +69,7 @@ def _list(request: HttpRequest, article: Article) -> HttpResponse:
         breadcrumb=(*breadcrumb(page_data, article.path), Link(article.title, address)),
         comments=Comments(
             talk=talk,
-            form=press.place("reply.form") if may_reply else None,
+            form=press.placeholder("reply.form") if may_reply else None,
             action=here,
             note=_("Comments are closed."),
         ),

@@ -67,10 +67,10 @@ def _container(filled: lineups.Filled, page_data: PageData) -> Container:
     section = page_data.tree.get(container.section_id)
     cards = page_data.slotted(filled)
     if container.kind == "dont_miss":
-        said = counts.place(filled.slots[0].article_id, "card")
+        said = counts.placeholder(filled.slots[0].article_id, "card")
         cards = (replace(cards[0], comments_said=said), *cards[1:])
     if container.kind == "top_posts":
-        views = (counts.place(slot.article_id, "views") for slot in filled.slots)
+        views = (counts.placeholder(slot.article_id, "views") for slot in filled.slots)
         cards = tuple(replace(card, views=said) for card, said in zip(cards, views, strict=True))
     return Container(
         kind=container.kind,  # type: ignore[arg-type]

@@ -154,7 +154,7 @@ def _ask(request: HttpRequest, email: str) -> None:
 def _form(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
     page_data = PageData()
     page_data.fetch()
-    press.read_table(Newsletter)
+    press.depends_on_table(Newsletter)
     those = subscriptions.offered()
     ticked = set(chosen(request)) or {one.pk for one in those if one.is_usual}
     asked = proof_of_work.question() if refused and refused.is_asked else None

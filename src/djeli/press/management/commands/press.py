@@ -14,7 +14,7 @@ from tqdm import tqdm
 from djeli.press.render.build import differences
 from djeli.press.runs.following import follow, mark_everything, open_for, press_waiting
 from djeli.press.runs.status import status
-from djeli.press.runs.workers import Hands
+from djeli.press.runs.workers import Workers
 from djeli.press.store.current import current_store
 from djeli.press.store.store import Store
 from djeli.press.verification import Difference, verify
@@ -111,7 +111,7 @@ class Command(BaseCommand):
         store = current_store()
         with store.reading() as reading:
             total = reading.count("stale")
-        hands, tried = Hands(), set[str]()
+        hands, tried = Workers(), set[str]()
         with tqdm(total=total, disable=not sys.stderr.isatty(), unit=" pages") as bar:
             while True:
                 share = (0, hands.wanted(store))

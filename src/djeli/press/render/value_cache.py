@@ -97,7 +97,7 @@ class _Memory:
         if not found or len(found) == TOO_MANY or found[0][:2] != (before.number, before.at):
             return None
         changed = {key for _, _, key in found[1:]}
-        return None if EVERYTHING in changed or dependencies.are_of_all(changed) else changed
+        return None if EVERYTHING in changed or dependencies.are_some_common(changed) else changed
 
 
 _memory = _Memory()
@@ -115,7 +115,7 @@ def forget() -> None:
         _memory.clear()
 
 
-class Remembered(Generic[Value]):
+class SnapshotCache(Generic[Value]):
     """Values of one kind by id, as one snapshot sees them.
 
     Without a ``moment`` nothing is found but what was kept here.
@@ -150,7 +150,7 @@ class Remembered(Generic[Value]):
     def take(self, ids: Iterable[Any]) -> dict[Any, Value]:
         """The values of ``ids``, which are known; the render depends on what they were made of."""
         found = {one: self._here[one] for one in ids}
-        dependencies.read_keys(key for kept in found.values() for key in kept.keys)
+        dependencies.depends_on_keys(key for kept in found.values() for key in kept.keys)
         return {one: kept.value for one, kept in found.items()}
 
     def one(

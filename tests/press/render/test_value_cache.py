@@ -5,10 +5,10 @@ from django.db import transaction
 
 from djeli.press import api as press
 from djeli.press.models import Change
-from djeli.press.render import memory
-from djeli.press.render.dependencies import noting
-from djeli.press.render.memory import Moment
+from djeli.press.render import value_cache
+from djeli.press.render.dependencies import recorded_dependencies
 from djeli.press.render.snapshot import snapshot
+from djeli.press.render.value_cache import Moment
 from djeli.stories.models import Contributor
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def people():
 def names(people, made):
     """Each one's name; in ``made``, whose was read from the database."""
     wanted = [person.pk for person in people]
-    known = press.remembered("names")
+    known = press.snapshot_cache("names")
     if lacking := known.lacking(wanted):
         found = dict(Contributor.objects.filter(pk__in=lacking).values_list("pk", "name"))
         made += found.values()
@@ -46,7 +46,7 @@ def test_only_what_has_changed_is_made_again(people):
 
 def test_who_takes_what_is_remembered_depends_on_what_it_was_made_of(people):
     in_snapshot(people)
-    with snapshot(), noting() as keys:
+    with snapshot(), recorded_dependencies() as keys:
         names(people, [])
     assert {press.row_key(Contributor, person.pk) for person in people} <= keys
 
@@ -93,20 +93,20 @@ def test_what_a_rolled_back_change_led_to_is_forgotten(people):
 
 def test_an_older_snapshot_sees_nothing_of_a_newer_one_and_leaves_it_nothing(people):
     older = Moment(5, 1.0)
-    memory.go_on_to(older)
-    here = memory.Remembered("names", older)
+    value_cache.go_on_to(older)
+    here = value_cache.SnapshotCache("names", older)
     here.keep({7: "before"}, lambda _: ["contributor:7"])
     newer = Moment(6, 2.0)
-    memory.go_on_to(newer)
+    value_cache.go_on_to(newer)
     assert here.take([7]) == {7: "before"}
     here.keep({8: "before too"}, lambda _: ["contributor:8"])
-    assert memory.Remembered("names", newer).lacking([7, 8]) == [7, 8]
+    assert value_cache.SnapshotCache("names", newer).lacking([7, 8]) == [7, 8]
 
 
 def test_the_oldest_go_where_there_are_too_many(people):
     with snapshot():
-        known = press.remembered("few", 2)
+        known = press.snapshot_cache("few", 2)
         known.keep(dict.fromkeys([1, 2, 3], "value"), lambda _: [])
         assert known.lacking([1, 2, 3]) == []
     with snapshot():
-        assert press.remembered("few", 2).lacking([1, 2, 3]) == [1]
+        assert press.snapshot_cache("few", 2).lacking([1, 2, 3]) == [1]

@@ -70,7 +70,7 @@ def declare() -> None:
     press.track(
         Article,
         ignoring=["story_changed", "usage_expires_at"],
-        apart={"related_ids": related_stories.LIST},
+        own_lists={"related_ids": related_stories.LIST},
     )
     press.track(Byline, owner="article")
     press.track(Article.topics.through, owner="article")
