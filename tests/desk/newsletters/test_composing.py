@@ -99,9 +99,7 @@ def test_the_next_digest_is_prepared_ahead_of_its_hour(editor, story):
     editor.post(reverse("desk_prepare", args=[digest.pk]))
     issue = Issue.objects.get()
     assert (issue.state, issue.scheduled_at > timezone.now()) == (State.SCHEDULED, True)
-    assert (
-        "Prepare the next line-up" in editor.get("/desk/newsletters/newsletters/").content.decode()
-    )
+    assert "Prepare the next issue" in editor.get("/desk/newsletters/newsletters/").content.decode()
 
 
 def test_stop_and_the_rest_later(editor, story, mailoutbox):
