@@ -28,8 +28,8 @@ $(STAMP): requirements.lock pyproject.toml package-lock.json
 run: setup ## the Vardiafrica demo edition, built where it is not yet, and served
 	@$(BIN)/djeli demo
 
-test: setup ## the whole test suite
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+test: setup ## the whole test suite, and its ten slowest
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --durations=10
 
 unit: setup ## the tests that need no browser and no process of their own
 	@$(BIN)/python -m pytest -n $(WORKERS) --ignore tests/browser --ignore tests/journeys --ignore tests/cli -m "not slow"

@@ -54,6 +54,8 @@ from djeli.stories.tree import Tree
 from tests import newsroom, talking
 
 SECRET = "not-for-readers"
+EVERY = 3
+"""Steps from one comparison of all pages to the next: what is stale stays so for long."""
 NUMBERS = st.integers(0, 99)
 WORDS = st.sampled_from(["Niger", "Kano & Lagos", "L’été à Dakar", "<b>Bold</b>", "Ọ̀yọ́"])
 
@@ -65,13 +67,22 @@ class Newsroom(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="djeli-press-"))
         self.store = Store(self.folder, map_size=1 << 28)
-        self.serial = itertools.count(1)
+        self.serial, self.steps = itertools.count(1), itertools.count(1)
         self.atomic = transaction.atomic()
         self.atomic.__enter__()
         fragments.forget()
         value_cache.forget()
 
     def teardown(self) -> None:
+        """What the last steps left is compared too."""
+        try:
+            if hasattr(self, "sections"):
+                self.come_to_rest()
+                self.compare()
+        finally:
+            self.close()
+
+    def close(self) -> None:
         transaction.set_rollback(True)
         self.atomic.__exit__(None, None, None)
         self.store.close()
@@ -543,6 +554,10 @@ class Newsroom(RuleBasedStateMachine):
         if not hasattr(self, "sections"):
             return
         self.come_to_rest()
+        if next(self.steps) % EVERY == 0:
+            self.compare()
+
+    def compare(self) -> None:
         wrong = [one for one in verify(self.store) if isinstance(one, Difference)]
         assert not wrong, wrong
 

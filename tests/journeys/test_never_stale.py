@@ -83,7 +83,7 @@ def differing_after(kind):
         played.come_to_rest()
         return [one for one in verify(played.store) if isinstance(one, Difference)]
     finally:
-        played.teardown()
+        played.close()
 
 
 @pytest.mark.parametrize("kind", NEEDED)
@@ -135,4 +135,4 @@ def test_parts_of_a_running_story_come_go_and_change_and_every_page_says_so():
         with played.store.reading() as reading:
             assert reading.number_of(f"#so-far|{played.running.pk}") > 0
     finally:
-        played.teardown()
+        played.close()
