@@ -165,6 +165,21 @@ STATIC_ROOT = DATA / "static"
 # A theme of one's own stands before what the package ships.
 STATICFILES_DIRS = [folder for folder in [DATA / "theme" / "static"] if folder.is_dir()]
 PRESS_ROOT = DATA / "press"
+ROOMS_THAT_MAKE_PAGES = (
+    "accounts",
+    "comments",
+    "config",
+    "feeds",
+    "kit",
+    "newsletters",
+    "press",
+    "readership",
+    "search",
+    "stories",
+    "web",
+)
+"""What changes in one of these makes a new build, and presses every page anew: `web`, `feeds`, what
+they import, and what joins them."""
 PRESS_FOLLOWS_REQUESTS = not DEBUG
 """In debug mode pages are rendered for each request, so that a template's change shows at once."""
 CDN = {

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-import wagtail
 from django.conf import settings
 
 import djeli
 
-SUFFIXES = frozenset({".py", ".html", ".mo", ".toml"})
+PASSED_OVER = frozenset({"migrations", "management", "static", "__pycache__", ".pyc", ".po"})
+"""Folders and endings of what makes no page. Static files come in by their names."""
+NAME = re.compile(r"[\w.-]+")
 SHOWN = (
     "BASE_URL",
     "LANGUAGE_CODE",
@@ -66,24 +69,68 @@ def _difference(name: str, here: str, there: str) -> str:
 
 def _code() -> str:
     seen = hashlib.blake2b(digest_size=8)
-    for path in _files():
-        seen.update(str(path).encode())
-        seen.update(path.read_bytes())
-    for library in sorted(Path(wagtail.__file__).parents[1].glob("*.dist-info")):
-        seen.update(library.name.encode())  # which ends in its version
+    package = Path(djeli.__file__).parent
+    for name, content in [*_written(package), *_written_theme(), *_static_names(package)]:
+        seen.update(f"{name}\n".encode())
+        seen.update(content)
+    for name, version in sorted(_libraries().items()):
+        seen.update(f"{name}=={version}\n".encode())
     return seen.hexdigest()
+
+
+def _written(package: Path) -> Iterator[tuple[str, bytes]]:
+    """Code, templates and data of the rooms that make pages, and the words of all rooms: Django
+    puts those of one language together."""
+    rooms = [package / room for room in settings.ROOMS_THAT_MAKE_PAGES]
+    found = {
+        path for room in rooms for path in room.rglob("*") if _shows(path.relative_to(package))
+    }
+    for path in sorted(found | {*package.glob("*/locale/*/LC_MESSAGES/*.mo")}):
+        if path.is_file():
+            yield str(path.relative_to(package)), path.read_bytes()
+
+
+def _shows(path: Path) -> bool:
+    return path.suffix not in PASSED_OVER and PASSED_OVER.isdisjoint(path.parts)
+
+
+def _written_theme() -> Iterator[tuple[str, bytes]]:
+    theme = _theme()
+    for path in sorted(path for path in theme.rglob("*") if path.is_file()):
+        yield f"theme/{path.relative_to(theme)}", path.read_bytes()
+
+
+def _static_names(package: Path) -> Iterator[tuple[str, bytes]]:
+    """Names of static files, which change with their content, as pages have them."""
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if not manifest.is_file():
+        return
+    folders = [package / room / "static" for room in settings.ROOMS_THAT_MAKE_PAGES]
+    folders.append(_theme().parent / "static")
+    ours = {str(path.relative_to(folder)) for folder in folders for path in folder.rglob("*")}
+    for name, named in sorted(json.loads(manifest.read_text("utf-8"))["paths"].items()):
+        if name in ours:
+            yield name, named.encode()
+
+
+def _libraries() -> dict[str, str]:
+    """What Djeli needs, and what that needs, with versions: without extras and without whatever
+    else is installed."""
+    found: dict[str, str] = {}
+    left = ["djeli"]
+    while left:
+        name = left.pop().lower().replace("_", "-")
+        if name in found:
+            continue
+        try:
+            library = distribution(name)
+        except PackageNotFoundError:
+            continue  # needed on another machine or by another Python
+        found[name] = library.version
+        needs = [need for need in library.requires or () if "extra ==" not in need]
+        left += [known[0] for need in needs if (known := NAME.match(need))]
+    return found
 
 
 def _theme() -> Path:
     return Path(settings.DATA) / "theme" / "templates"
-
-
-def _files() -> Iterator[Path]:
-    package = Path(djeli.__file__).parent
-    yield from sorted(path for path in package.rglob("*") if path.suffix in SUFFIXES)
-    theme = _theme()
-    if theme.is_dir():
-        yield from sorted(path for path in theme.rglob("*") if path.is_file())
-    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
-    if manifest.is_file():
-        yield manifest
