@@ -64,7 +64,7 @@ def test_counts_that_were_changed_by_hand_are_mended(story, capsys):
     talking.say(story, "One")
     Tally.objects.update(comments=7)
     call_command("comments", "recount")
-    assert "1 counts mended" in capsys.readouterr().out
+    assert "1 counts corrected" in capsys.readouterr().out
     assert Tally.objects.get().comments == 1
 
 

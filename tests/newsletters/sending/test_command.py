@@ -57,7 +57,7 @@ def test_what_is_not_there_is_wrong_usage(words, digest):
 
 
 def test_a_test_mail_to_no_address_is_wrong_usage(digest, mailoutbox):
-    with pytest.raises(CommandError, match="'nonsense' is no e-mail address") as caught:
+    with pytest.raises(CommandError, match="'nonsense' is not an e-mail address") as caught:
         call_command("newsletter", "test", str(mailing.issue(digest).pk), "nonsense")
     assert (caught.value.returncode, mailoutbox) == (2, [])
 

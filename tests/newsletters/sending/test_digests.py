@@ -94,7 +94,7 @@ def test_a_day_without_a_story_sends_nothing_and_says_so(mailoutbox, caplog):
         dispatch.step()
     assert mailoutbox == []
     assert Issue.objects.get().state == State.EMPTY
-    assert "not sent, no story of the last 24 hours" in caplog.text
+    assert "not sent, no story in the last 24 hours" in caplog.text
 
 
 def test_a_digest_that_is_hours_late_is_not_sent_and_raises_an_alarm(mailoutbox):

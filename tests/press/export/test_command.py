@@ -22,7 +22,7 @@ def test_where_nobody_sees_a_bar_lines_say_that_it_goes_on(mirror, africa, monke
     lines = capsys.readouterr().out.splitlines()
     assert "10 pages looked through" in lines
     assert "10 pages written" in lines
-    assert lines[-1].endswith("files written, 0 as they were, 0 removed")
+    assert lines[-1].endswith("files written, 0 unchanged, 0 removed")
 
 
 def test_each_page_that_cannot_be_rendered_is_told_in_a_line_and_the_command_fails(

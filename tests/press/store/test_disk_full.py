@@ -132,7 +132,7 @@ def test_the_clock_says_so_and_goes_on_by_itself(store, settle, disk, caplog, mo
         presser.step()
         presser._tell("")
 
-    assert "the press runs again" in caplog.text
+    assert "updating of pages is working again" in caplog.text
     assert "The bridge is open at last" in served(store, STORY)
 
 

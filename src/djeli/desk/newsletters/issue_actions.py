@@ -97,7 +97,7 @@ def test(request: HttpRequest, pk: int) -> HttpResponse:
     require_sender(request.user)
     issue, form = issue_or_404(pk), TestForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("This is not an e-mail address."))
+        messages.error(request, _("This is not a valid e-mail address."))
         return to_screen(issue)
     address = form.cleaned_data["address"]
     try:
