@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from djeli.kit.words.frequent_words import FREQUENT
-from djeli.kit.words.stems import stem, stems
+from djeli.kit.words.stems import LANGUAGES, stem, stems
+from djeli.kit.words.stop_words import FREQUENT
 from djeli.kit.words.tokens import WORD, folded, forms, is_pair, normal
 
 LONGEST = 200
 """Characters that are read; the rest is left out."""
 MOST_TERMS = 16
-LANGUAGES = ("en", "fr", "es", "ar", "")
 QUOTED = re.compile(
     r"(?P<minus>(?:^|(?<=\s))-)?(?:[\"“”„«»](?P<phrase>[^\"“”„«»]+)[\"“”„«»]|(?P<word>\S+))"
 )
@@ -86,5 +85,5 @@ def _term(written: list[str]) -> Term:
     if len(plain) == 1 and not is_pair(plain[0]):
         every: set[Phrase] = {(way,) for way in stems(plain[0])}
     else:
-        every = {tuple(stem(token, language) for token in plain) for language in LANGUAGES}
+        every = {tuple(stem(token, language) for token in plain) for language in (*LANGUAGES, "")}
     return Term(frozenset(every), " ".join(written), plain)

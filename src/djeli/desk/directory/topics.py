@@ -10,9 +10,9 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 
 from djeli.desk.slugs.panels import name_and_slug
+from djeli.kit.words.letters import fold
 from djeli.stories.gazetteer.entries import entries
 from djeli.stories.models import Article, Topic
-from djeli.stories.related.words import fold
 
 LONGEST_NAME = 120
 

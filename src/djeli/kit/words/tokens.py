@@ -41,6 +41,8 @@ LETTER = rf"[\w{_marks()}]"
 WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?|{LETTER}+(?:[{APOSTROPHES}]{LETTER}+)*"
 )
+PART = re.compile(rf"(?:(?!_){LETTER})+")
+"""A run of letters and digits: what an apostrophe joins is two of them."""
 RUN = re.compile(f"[{SPACELESS}]+")
 
 
@@ -48,6 +50,17 @@ def tokens(text: str, language: str) -> list[str]:
     """What ``text`` is found under, in its order."""
     known = tokens_of
     return [token for word in WORD.findall(text) for token in known(word, language)]
+
+
+def words(text: str) -> list[str]:
+    """The words of ``text``, folded and not cut, in order; what is elided is left out."""
+    known = _word
+    return [word for written in WORD.findall(text) for word in known(written)]
+
+
+@lru_cache(maxsize=50_000)
+def _word(written: str) -> tuple[str, ...]:
+    return folded(written) if RUN.search(written) else forms(written)[-1:]
 
 
 def plain(text: str) -> str:

@@ -21,7 +21,7 @@ from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Article, Byline, Section
 from djeli.stories.text import bodies
 
-ANALYSIS = "2"
+ANALYSIS = "3"
 """Raised when stories must be indexed anew, because words are made by other rules."""
 IN_A_MINUTE = 4096
 """Numbers that one minute has."""

@@ -16,8 +16,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
+from djeli.kit.words.letters import fold
+from djeli.kit.words.tokens import PART
 from djeli.stories.gazetteer.entries import Entry, entries
-from djeli.stories.related.words import WORD, fold
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -52,7 +53,7 @@ class _Name(Generic[Key]):
 def split(text: str) -> list[Word]:
     """The words of a text, with where they stand in its composed form (Unicode's NFC)."""
     composed = unicodedata.normalize("NFC", text[:LONGEST])
-    return [Word(m[0], _folded(m[0]), m.start(), m.end()) for m in WORD.finditer(composed)]
+    return [Word(m[0], _folded(m[0]), m.start(), m.end()) for m in PART.finditer(composed)]
 
 
 class Finder(Generic[Key]):

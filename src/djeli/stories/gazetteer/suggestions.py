@@ -13,11 +13,12 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from djeli.kit.words.letters import fold
+from djeli.kit.words.stems import stem
+from djeli.kit.words.tokens import words
 from djeli.stories.gazetteer.entries import Entry, entries
 from djeli.stories.gazetteer.finder import Finder, world
 from djeli.stories.models import Contributor, Topic
-from djeli.stories.related.stems import stem
-from djeli.stories.related.words import fold, words
 
 Key = TypeVar("Key", bound=Hashable)
 

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from djeli.stories.related.stems import stem
-from djeli.stories.related.stop_words import is_telling
-from djeli.stories.related.words import words
+from djeli.kit.words.stems import stem
+from djeli.kit.words.stop_words import is_telling
+from djeli.kit.words.tokens import words
 
 HEADLINE, STANDFIRST, BODY = 3.0, 2.0, 1.0
 LONGEST = 2500

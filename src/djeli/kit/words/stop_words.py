@@ -5,7 +5,7 @@ Short lists: how rare a word is in the edition tells the rest.
 
 from __future__ import annotations
 
-from djeli.stories.related.words import words
+from djeli.kit.words.tokens import words
 
 ENGLISH = """
 a about above according across add after again against all almost alone along already also
@@ -78,3 +78,19 @@ STOPS = {
 def is_telling(word: str, language: str) -> bool:
     """False for words that any text of the language has, for single letters and for numbers."""
     return len(word) > 1 and not word.isdigit() and word not in STOPS.get(language[:2], frozenset())
+
+
+FREQUENT_BY_LANGUAGE = (
+    "a an and are as at be been but by for from had has have he her his i if in into is it its no",
+    "not of on or our she so than that the their them there they this to was we were what when",
+    "which who will with would you your how why about after all also can do does more over up out",
+    "au aux avec ce ces cette dans de des du elle en est et eux il ils je la le les leur leurs lui",
+    "ma mais me mes moi mon ne nos notre nous ont ou par pas plus pour qu que qui sa se ses son",
+    "sont sur ta te tes toi ton tu un une vos votre vous comme d l",
+    "da do dos das em na no os ao um uma com por mais el las los una y del al lo su",
+    "في من على الي عن ان هذا هذه التي الذي مع ما لا هو هي كان او ثم قد و",
+    "ya wa kwa za ni katika yake hii shi ba",
+)
+FREQUENT = frozenset(word for line in FREQUENT_BY_LANGUAGE for word in line.split())
+"""Folded words that stand in nearly every story: fewer than those above, for a reader may ask for
+"people" or "the first". A question with other words is asked without them."""
