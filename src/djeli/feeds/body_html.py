@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from djeli.stories.addresses import absolute
-from djeli.stories.api import CardRow
+from djeli.stories.lists.cards import CardRow
 from djeli.stories.models import Picture
 from djeli.stories.models.picture import renditions_address
 from djeli.stories.text import bodies, links

@@ -13,7 +13,7 @@ from djeli.feeds.body_html import Linked, TextWriter
 from djeli.feeds.subjects import Ground
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
-from djeli.stories.api import BylineRow, bylines_above, live_cards, topics_of
+from djeli.stories.lists.cards import BylineRow, bylines_above, live_cards, topics_of
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Agency, Article, Contributor, Edition, Picture, Topic
 from djeli.stories.models.picture import renditions_address

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from wagtail.models import Page
 
 from djeli.press import api as press
-from djeli.stories.api import LATEST, agency_key, author_key, section_key, topic_key
+from djeli.stories.lists.listings import LATEST, agency_key, author_key, section_key, topic_key
 from djeli.stories.lists.public_names import is_public
 from djeli.stories.models import Agency, Contributor, Edition, Section, Topic
 from djeli.stories.tree import Tree

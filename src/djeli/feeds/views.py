@@ -17,7 +17,7 @@ from djeli.feeds.formats.feed import Feed
 from djeli.feeds.subjects import Ground, Subject
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
-from djeli.stories.api import newest
+from djeli.stories.lists.listings import newest
 
 STORIES = 30
 ICON = "web/icons/icon-512.png"

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from djeli.press import api as press
 from djeli.press.render.addresses import as_read
-from djeli.stories.api import bylines_above, live_cards, topics_of
+from djeli.stories.lists.cards import bylines_above, live_cards, topics_of
 from djeli.stories.models import Agency, Article, Front, Picture, Section, StandingPage
 from djeli.stories.prepared import PreparedModels, no_text
 from djeli.stories.text import bodies

@@ -16,7 +16,7 @@ from djeli.feeds.models import NewsWindow
 from djeli.feeds.sitemaps.markup import Line, moment, story, text
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
-from djeli.stories.api import LATEST
+from djeli.stories.lists.listings import LATEST
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Article, Edition, Listing
 from djeli.stories.tree import Tree

@@ -16,8 +16,8 @@ from django.http import Http404
 from djeli.feeds.sitemaps.markup import MOST, Line
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
-from djeli.stories.api import LATEST
 from djeli.stories.lists import months
+from djeli.stories.lists.listings import LATEST
 from djeli.stories.lists.public_names import slugs, with_stories
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import (

@@ -20,7 +20,9 @@ from djeli.feeds.entries import Media, linked_to, media
 from djeli.feeds.models import Deletion
 from djeli.feeds.subjects import Ground
 from djeli.stories.addresses import absolute
-from djeli.stories.api import LATEST, BylineRow, bylines_above, over
+from djeli.stories.lists.cards import BylineRow, bylines_above
+from djeli.stories.lists.expiry import over
+from djeli.stories.lists.listings import LATEST
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Article, Picture, Topic
 

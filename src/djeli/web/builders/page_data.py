@@ -15,16 +15,8 @@ from djeli.press import api as press
 from djeli.readership.models import Ranking
 from djeli.readership.rankings.renewal import ranked
 from djeli.stories import lineups
-from djeli.stories.api import (
-    LATEST,
-    BylineRow,
-    CardPicture,
-    CardRow,
-    Range,
-    bylines_above,
-    live_cards,
-    newest,
-)
+from djeli.stories.lists.cards import BylineRow, CardPicture, CardRow, bylines_above, live_cards
+from djeli.stories.lists.listings import LATEST, Range, newest
 from djeli.stories.models import Edition, Navigation, Turn
 from djeli.stories.models.picture import renditions_address
 from djeli.stories.text import bodies

@@ -10,8 +10,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from djeli.search.api import PERIODS, Narrowing, Results
-from djeli.stories.api import author_key, section_key
+from djeli.search.ranking import PERIODS, Narrowing
+from djeli.search.results import Results
+from djeli.stories.lists.listings import author_key, section_key
 from djeli.stories.lists.public_names import is_public
 from djeli.stories.models import Contributor
 from djeli.stories.tree import Tree

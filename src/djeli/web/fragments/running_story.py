@@ -12,8 +12,9 @@ from django.utils import translation
 from markupsafe import Markup
 
 from djeli.press import api as press
-from djeli.stories.api import TopicRow, topic_key
 from djeli.stories.lists import listings
+from djeli.stories.lists.cards import TopicRow
+from djeli.stories.lists.listings import topic_key
 from djeli.stories.models import Topic
 from djeli.stories.running_stories import MARKED, parts_shown, running_of
 from djeli.web.builders.page_data import PageData

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
-from djeli.stories.api import BylineRow, TopicRow, topics_of
+from djeli.stories.lists.cards import BylineRow, TopicRow, topics_of
 from djeli.stories.models import Article, Byline
 from djeli.stories.related import related_stories
 from djeli.stories.text import bodies

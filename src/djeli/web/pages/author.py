@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
-from djeli.stories.api import agency_key, author_key
+from djeli.stories.lists.listings import agency_key, author_key
 from djeli.stories.lists.public_names import is_public, with_stories
 from djeli.stories.models import Agency, Contributor
 from djeli.web.builders.body import shown_model

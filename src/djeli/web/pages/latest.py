@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
-from djeli.stories.api import LATEST
+from djeli.stories.lists.listings import LATEST
 from djeli.web.builders.page_data import PageData
 from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
 from djeli.web.builders.shells import home, shell

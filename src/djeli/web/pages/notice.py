@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from djeli.press.render.renderer import MISSING
-from djeli.stories.api import LATEST
+from djeli.stories.lists.listings import LATEST
 from djeli.web.builders.page_data import PageData
 from djeli.web.builders.shells import shell
 from djeli.web.responses import USUAL, answer, answer_alone

@@ -13,8 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 
-from djeli.search.api import PAGE, Hit, Query, Results, find
-from djeli.stories.api import LATEST
+from djeli.search.results import PAGE, Hit, Query, Results, find
+from djeli.stories.lists.listings import LATEST
 from djeli.web.builders.page_data import PageData
 from djeli.web.builders.search_filters import Choices, chosen, offered
 from djeli.web.builders.shells import home, shell

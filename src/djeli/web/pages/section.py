@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
-from djeli.stories.api import section_key
+from djeli.stories.lists.listings import section_key
 from djeli.stories.models import Section
 from djeli.stories.tree import Place
 from djeli.web.builders.page_data import PageData

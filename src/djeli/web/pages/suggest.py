@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from djeli.search.api import Name, suggest
-from djeli.stories.api import live_cards
+from djeli.search.suggestions import Name, suggest
+from djeli.stories.lists.cards import live_cards
 from djeli.stories.tree import Tree
 
 SECONDS = 5

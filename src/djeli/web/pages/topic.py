@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
-from djeli.stories.api import topic_key
 from djeli.stories.lists import listings
+from djeli.stories.lists.listings import topic_key
 from djeli.stories.lists.public_names import is_public, with_stories
 from djeli.stories.models import Topic
 from djeli.web.builders.body import shown_model

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from djeli.web.view_models.language import Direction, direction
+from djeli.kit.language import Direction, direction
 from djeli.web.view_models.picture import ShownPicture
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from djeli.kit.language import Direction, direction
 from djeli.web.view_models.card import Card, Link
-from djeli.web.view_models.language import Direction, direction
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from djeli.kit.language import Direction, direction
 from djeli.web.view_models.body import Block
 from djeli.web.view_models.byline import AgencyCredit, AuthorBox, ShownByline
 from djeli.web.view_models.card import Card, Flag, Link
 from djeli.web.view_models.head import PageHead
-from djeli.web.view_models.language import Direction, direction
 from djeli.web.view_models.pages.comments import Comments
 from djeli.web.view_models.picture import ShownPicture
 from djeli.web.view_models.share import ShareLink

@@ -1,6 +1,6 @@
 import pytest
 
-from djeli.web.view_models.language import direction
+from djeli.kit.language import direction
 
 
 @pytest.mark.parametrize("language", ["ar", "AR-eg", "fa_IR", "ff-Adlm", "ha-Arab", "he"])
