@@ -5,8 +5,8 @@ import re
 import pytest
 
 from djeli.demo import sources
-from djeli.demo.markdown import Unreadable, read_blocks
 from djeli.demo.sections import SECTIONS
+from djeli.stories.first_pages.markdown import Unreadable, read_blocks
 from djeli.stories.text import bodies
 
 STORIES = sources.stories()

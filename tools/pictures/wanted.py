@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from djeli.demo import sources
-from djeli.demo.sources import Source
+from djeli.stories.first_pages.source import Source
 from tools.pictures.drawing import Drawing
 
 

@@ -15,14 +15,14 @@ from djeli.demo import sources
 from djeli.demo.album import Album
 from djeli.demo.commenting import lay_comments
 from djeli.demo.mailing import lay_newsletters
-from djeli.demo.markdown import read_blocks
 from djeli.demo.readership import lay_readership
 from djeli.demo.sections import lay_sections
-from djeli.demo.sources import Source
 from djeli.demo.topics import make_topics
 from djeli.demo.users import USERS, make_users
 from djeli.search.api import catch_up
 from djeli.stories.api import LATEST, found_edition, newest
+from djeli.stories.first_pages.markdown import read_blocks
+from djeli.stories.first_pages.source import Source
 from djeli.stories.models import (
     Agency,
     Article,

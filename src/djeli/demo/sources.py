@@ -5,28 +5,19 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from djeli.demo.markdown import Unreadable
+from djeli.stories.first_pages.source import Source, how_we_count, read
 
 HERE = Path(__file__).parent
-FENCE = "+++"
+MADE_UP = "The numbers with which this demonstration begins are made up."
 PICTURES = HERE / "pictures"
 PICTURE_INDEX = PICTURES / "index.json"
 """Of each picture its ``kind`` (weave, map, portrait), and its ``focus`` where a crop should keep a
 part: the focal point in px, as the fields of a picture have it."""
 PICTURE_LINE = re.compile(r"^!\[(?:weave|map):", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One written file: its slug, the facts at its head, and its text."""
-
-    slug: str
-    facts: dict[str, Any]
-    text: str
 
 
 def stories() -> list[Source]:
@@ -40,7 +31,7 @@ def stories() -> list[Source]:
 def standing_pages() -> list[Source]:
     """The standing pages, in the order in which the footer has them."""
     order = ["about", "contact", "how-we-work", "how-we-count", "corrections-policy", "privacy"]
-    found = {source.slug: source for source in _read_all(HERE / "pages")}
+    found = {source.slug: source for source in [*_read_all(HERE / "pages"), _how_we_count()]}
     return [found[slug] for slug in order if slug in found]
 
 
@@ -75,19 +66,13 @@ def picture_file(name: str) -> Path:
     return PICTURES / f"{name}.avif"
 
 
+def _how_we_count() -> Source:
+    """The page of every edition, with what is to be said of the demo at the end of its opening."""
+    page = how_we_count()
+    opening, gap, rest = page.text.partition("\n\n")
+    return replace(page, text=f"{opening} {MADE_UP}{gap}{rest}")
+
+
 def _read_all(folder: Path) -> Iterator[Source]:
     for path in sorted(folder.glob("*.md")):
         yield read(path.stem, path.read_text("utf-8"))
-
-
-def read(slug: str, written: str) -> Source:
-    """A file of facts between ``+++`` lines and a text. Raises Unreadable, naming the file."""
-    head, fence, text = (
-        written.removeprefix("\ufeff").lstrip().removeprefix(FENCE).partition(f"\n{FENCE}")
-    )
-    if not fence:
-        raise Unreadable(f"{slug}: no facts between +++ lines")
-    try:
-        return Source(slug, tomllib.loads(head), text.strip())
-    except tomllib.TOMLDecodeError as error:
-        raise Unreadable(f"{slug}: {error}") from error

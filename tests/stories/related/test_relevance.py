@@ -11,7 +11,7 @@ from itertools import count
 import pytest
 
 from djeli.demo import sources
-from djeli.demo.markdown import read_blocks
+from djeli.stories.first_pages.markdown import read_blocks
 from djeli.stories.models import Article, Topic
 from tests import newsroom
 from tests.stories.related.labelled import RELATED

@@ -1,6 +1,6 @@
 import pytest
 
-from djeli.demo.markdown import Unreadable, read_blocks
+from djeli.stories.first_pages.markdown import Unreadable, read_blocks
 
 
 def blocks(text):
