@@ -77,18 +77,6 @@ def test_people_now_are_those_of_every_node_that_still_speaks(noon):
     assert numbers.people_now() == 9
 
 
-def test_a_storys_curve_is_by_minutes_at_first_and_by_hours_later(noon):
-    story = newsroom.draft(newsroom.section(), "One")
-    assert numbers.story_curve(story.pk).points == ()
-    read(story, Step.MINUTE, noon - timedelta(minutes=10), 3)
-    read(story, Step.HOUR, noon - timedelta(minutes=10), 3)
-    young = numbers.story_curve(story.pk)
-    assert (young.step, len(young.points), young.points[0].views) == (Step.MINUTE, 11, 3)
-    read(story, Step.HOUR, noon - timedelta(hours=30), 8)
-    older = numbers.story_curve(story.pk)
-    assert (older.step, older.points[0].views) == (Step.HOUR, 8)
-
-
 def test_a_span_tells_how_far_and_how_long_people_read(noon):
     at = floor(noon - timedelta(minutes=10), Step.MINUTE)
     SiteViews.objects.create(

@@ -52,16 +52,6 @@ def threads(story_id: int, most: int, start: int = 0) -> tuple[Said, ...]:
     return _with_replies(story_id, heads)
 
 
-def one_thread(story_id: int, pk: int) -> Said | None:
-    """The thread in which the visible comment ``pk`` stands; None where nobody sees it."""
-    said = Comment.objects.filter(conversation_id=story_id, pk=pk, state=APPROVED).first()
-    if said is None:
-        return None
-    heads = _heads(story_id).filter(pk=said.parent_id or said.pk)
-    rows: list[Row] = list(heads.values(*SHOWN))
-    return next(iter(_with_replies(story_id, rows)), None)
-
-
 def _heads(story_id: int) -> QuerySet[Comment]:
     replies = Comment.objects.filter(parent=OuterRef("pk"), state=APPROVED)
     return Comment.objects.filter(conversation_id=story_id, parent=None).filter(

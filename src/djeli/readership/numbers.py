@@ -32,7 +32,6 @@ HOURS_KEPT = timedelta(days=40)
 FINE = timedelta(hours=3)
 """Sums since longer ago than this are of hours, and since more than eight days of days."""
 MIDDLING = timedelta(days=8)
-ALWAYS = timedelta(days=36500)
 MOST_NAMED = 500
 """Steps of a time that a query lists one by one."""
 STALE = timedelta(minutes=2)
@@ -82,14 +81,6 @@ class SectionRead:
     section_id: int
     title: str
     views: int
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """A story's life in equal steps, from the first in which it was read until now."""
-
-    step: Step
-    points: tuple[Point, ...]
 
 
 def finest(since: datetime) -> Step:
@@ -185,16 +176,6 @@ def people_now() -> int:
     return sum(latest.values())
 
 
-def people_line(since: datetime) -> list[tuple[datetime, int]]:
-    """People on the site at each minute since then, oldest first; two days are kept."""
-    found = dict(
-        Presence.objects.filter(at__gte=floor(since, Step.MINUTE))
-        .values_list("at")
-        .annotate(all=Sum("people"))
-    )
-    return [(at, found.get(at, 0)) for at in between(since, timezone.now(), Step.MINUTE)]
-
-
 def _during(since: datetime, until: datetime, step: Step) -> QuerySet[StoryViews]:
     """The stories' sums of a time. Each step is named, as SQLite would else guess that the time
     holds a quarter of all rows, and look into the index by story once for each story there is."""
@@ -213,22 +194,6 @@ def by_section(since: datetime) -> list[SectionRead]:
     sections = Section.objects.filter(path__in=read).values_list("pk", "title", "path")
     found = [SectionRead(pk, title, read[path]) for pk, title, path in sections]
     return sorted(found, key=lambda one: (-one.views, one.title))
-
-
-def story_curve(pk: int) -> Curve:
-    """A story's life: by minutes in its first three hours, by hours for eight days, then by days.
-
-    Empty where nobody has read it.
-    """
-    rows = StoryViews.objects.filter(story=pk).values_list("step")
-    firsts = dict(rows.annotate(first=Min("at")))
-    now = timezone.now()
-    for step, young in ((Step.MINUTE, FINE), (Step.HOUR, MIDDLING), (Step.DAY, ALWAYS)):
-        # The oldest hour tells its age better than the minutes that are left of it.
-        oldest = firsts.get(Step.HOUR if step is Step.MINUTE else step)
-        if step in firsts and now - (oldest or firsts[step]) <= young + timedelta(hours=1):
-            return Curve(step, tuple(series(pk, firsts[step], now, step)))
-    return Curve(Step.MINUTE, ())
 
 
 def counted_since() -> datetime | None:
