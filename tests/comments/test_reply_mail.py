@@ -5,7 +5,7 @@ import pytest
 from django.utils import timezone
 
 from djeli.comments import reply_mail
-from djeli.comments.models import Comment, Correspondent, Letter
+from djeli.comments.models import Comment, Correspondent, ReplyMail
 from djeli.comments.moderation import rulings
 from tests import newsroom, talking
 
@@ -113,7 +113,7 @@ def test_a_mail_server_that_is_down_delays_a_letter(story, mailoutbox, monkeypat
 
 def test_a_letter_that_is_old_is_no_news(story, mailoutbox):
     talking.say(story, "The head", wants_mail=True)
-    Letter.objects.update(made_at=timezone.now() - timedelta(days=4))
+    ReplyMail.objects.update(made_at=timezone.now() - timedelta(days=4))
     reply_mail.send_waiting()
     assert mailoutbox == []
 

@@ -13,9 +13,9 @@ from tests import newsroom
 
 def newsletter(**fields: Any) -> Newsletter:
     """The daily digest that every edition has, changed by ``fields``."""
-    from djeli.newsletters.usual import lay_usual
+    from djeli.newsletters.defaults import create_default_newsletters
 
-    lay_usual()
+    create_default_newsletters()
     found = Newsletter.objects.get(slug="digest")
     for name, value in fields.items():
         setattr(found, name, value)

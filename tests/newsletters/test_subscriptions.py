@@ -8,15 +8,15 @@ from django.utils import timezone
 
 from djeli.newsletters import subscriptions
 from djeli.newsletters.bounces.bounce_rules import suppress
+from djeli.newsletters.defaults import create_default_newsletters
 from djeli.newsletters.models import Consent, Newsletter, Subscriber, Subscription, Suppression
-from djeli.newsletters.usual import lay_usual
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def newsletters():
-    lay_usual()
+    create_default_newsletters()
 
 
 def token_in(mail) -> str:

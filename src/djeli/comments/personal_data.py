@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from djeli.comments.counts import recount
-from djeli.comments.models import Comment, CommentRules, Correspondent, Letter, Report, Ruling
+from djeli.comments.models import Comment, CommentRules, Correspondent, ReplyMail, Report, Ruling
 from djeli.comments.moderation import spam_filter
 from djeli.comments.posting.identity import email_key
 
@@ -30,7 +30,7 @@ def export(email: str) -> dict[str, Any]:
             "asked_at": _instant(who.asked_at),
             "confirmed_at": _instant(who.confirmed_at),
             "stopped_at": _instant(who.stopped_at),
-            "letters": list(who.letters.order_by("pk").values("kind", "made_at", "sent_at")),
+            "letters": list(who.mails.order_by("pk").values("kind", "made_at", "sent_at")),
         },
     }
 
@@ -59,7 +59,7 @@ def wipe(comments: Iterable[Comment]) -> None:
         spam_filter.learn(comment, "")
     Report.objects.filter(comment__in=ids).delete()
     Ruling.objects.filter(comment__in=ids).update(reason="")
-    Letter.objects.filter(comment__in=ids).delete()
+    ReplyMail.objects.filter(comment__in=ids).delete()
     Comment.objects.filter(pk__in=ids).update(
         name="",
         email="",

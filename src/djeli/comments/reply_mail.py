@@ -1,6 +1,6 @@
-"""Mail on replies: one question per address, then a letter for each reply, and one click to stop.
+"""Mail on replies: one question per address, then a mail for each reply, and one click to stop.
 
-Letters are rows, written with the approval that they are about and sent by the clock: a mail server
+Mails are rows, written with the approval that they are about and sent by the clock: a mail server
 that is down delays them, and each is sent once.
 """
 
@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from djeli.comments.models import Comment, Correspondent, Letter
+from djeli.comments.models import Comment, Correspondent, ReplyMail
 from djeli.stories.addresses import absolute
 from djeli.stories.models import Article, Edition
 from djeli.stories.tree import Tree
@@ -25,7 +25,7 @@ CONFIRM_WITHIN = timedelta(days=7)
 TRIES = 8
 AT_ONCE = 20
 OLD = timedelta(days=3)
-"""After that a letter is no news any more, and is not sent."""
+"""After that a mail is no news any more, and is not sent."""
 
 
 class BadToken(ValueError):
@@ -33,54 +33,54 @@ class BadToken(ValueError):
 
 
 def on_approval(comment: Comment) -> None:
-    """Write the letters that an approved comment gives occasion for; none twice."""
+    """Write the mails that an approved comment gives occasion for; none twice."""
     if comment.wants_mail and comment.email:
         mine, _is_new = Correspondent.objects.get_or_create(
             email_key=comment.email_key, defaults={"email": comment.email}
         )
         if mine.asked_at is None:
             Correspondent.objects.filter(pk=mine.pk).update(asked_at=timezone.now())
-            Letter.objects.get_or_create(kind=Letter.Kind.QUESTION, to=mine, comment=comment)
+            ReplyMail.objects.get_or_create(kind=ReplyMail.Kind.QUESTION, to=mine, comment=comment)
     answered = comment.answers or comment.parent
     if answered and answered.wants_mail and answered.email_key != comment.email_key:
         theirs = Correspondent.objects.filter(email_key=answered.email_key).first()
         if theirs and theirs.wants_mail:
-            Letter.objects.get_or_create(kind=Letter.Kind.REPLY, to=theirs, comment=comment)
+            ReplyMail.objects.get_or_create(kind=ReplyMail.Kind.REPLY, to=theirs, comment=comment)
 
 
 def send_waiting() -> list[str]:
     """Send what waits; a line for each that could not be sent. Called by the clock."""
     troubles = []
     since = timezone.now() - OLD
-    waiting = Letter.objects.filter(
+    waiting = ReplyMail.objects.filter(
         sent_at=None,
         tries__lt=TRIES,
         made_at__gt=since,
         to__stopped_at=None,
         comment__state=Comment.State.APPROVED,
     )
-    for letter in list(waiting.select_related("to", "comment")[:AT_ONCE]):
-        # Counted before it is sent: a crash between the two costs a letter, and sends none twice.
-        Letter.objects.filter(pk=letter.pk).update(sent_at=timezone.now(), tries=letter.tries + 1)
+    for mail in list(waiting.select_related("to", "comment")[:AT_ONCE]):
+        # Counted before it is sent: a crash between the two costs a mail, and sends none twice.
+        ReplyMail.objects.filter(pk=mail.pk).update(sent_at=timezone.now(), tries=mail.tries + 1)
         try:
-            message(letter).send()
+            message(mail).send()
         except OSError as error:
-            Letter.objects.filter(pk=letter.pk).update(sent_at=None)
+            ReplyMail.objects.filter(pk=mail.pk).update(sent_at=None)
             troubles.append(f"a mail about a reply could not be sent: {error}")
     return troubles
 
 
-def message(letter: Letter) -> EmailMessage:
-    """The letter as a mail, in the edition's language."""
+def message(mail: ReplyMail) -> EmailMessage:
+    """The row as an e-mail, in the edition's language."""
     edition = Edition.load()
-    stop = absolute(f"/comments/mail/stop/{_token(letter.to, STOP)}/")
+    stop = absolute(f"/comments/mail/stop/{_token(mail.to, STOP)}/")
     with override(edition.language_codes[0]):
-        is_question = letter.kind == Letter.Kind.QUESTION
-        subject, text = (_question if is_question else _reply)(letter, edition.name, stop)
+        is_question = mail.kind == ReplyMail.Kind.QUESTION
+        subject, text = (_question if is_question else _reply)(mail, edition.name, stop)
     return EmailMessage(
         subject=" ".join(subject.split()),
         body=text,
-        to=[letter.to.email],
+        to=[mail.to.email],
         headers={
             "List-Unsubscribe": f"<{stop}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
@@ -137,8 +137,8 @@ def address_of(comment: Comment) -> str:
     return absolute(f"{Tree.current().address(story.url_path)}#comment-{comment.pk}")
 
 
-def _question(letter: Letter, edition: str, stop: str) -> tuple[str, str]:
-    link = absolute(f"/comments/mail/confirm/{_token(letter.to, CONFIRM)}/")
+def _question(mail: ReplyMail, edition: str, stop: str) -> tuple[str, str]:
+    link = absolute(f"/comments/mail/confirm/{_token(mail.to, CONFIRM)}/")
     text = _(
         "You commented on %(edition)s and asked for mail about replies. Open this page to "
         "confirm:\n\n%(link)s\n\nThe link works for seven days. If it was not you, do "
@@ -147,8 +147,8 @@ def _question(letter: Letter, edition: str, stop: str) -> tuple[str, str]:
     return _("Confirm mail about replies from %s") % edition, text
 
 
-def _reply(letter: Letter, edition: str, stop: str) -> tuple[str, str]:
-    comment = letter.comment
+def _reply(mail: ReplyMail, edition: str, stop: str) -> tuple[str, str]:
+    comment = mail.comment
     told = comment.text if len(comment.text) <= 600 else f"{comment.text[:600]}…"
     text = _(
         "%(name)s replied to your comment on %(edition)s:\n\n%(text)s\n\nRead it here:\n"

@@ -1,4 +1,4 @@
-"""What the clock does for comments: closes what is due, sends letters, throws away what is old."""
+"""What the clock does for comments: closes what is due, sends mails, throws away what is old."""
 
 from __future__ import annotations
 

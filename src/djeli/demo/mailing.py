@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
+from djeli.newsletters.defaults import create_default_newsletters
 from djeli.newsletters.models import (
     Click,
     Consent,
@@ -14,7 +15,6 @@ from djeli.newsletters.models import (
     Subscription,
 )
 from djeli.newsletters.sending.composition import compose
-from djeli.newsletters.usual import lay_usual
 from djeli.stories.models import Section
 
 READERS = 48
@@ -24,7 +24,7 @@ LAST = ("diallo", "mensah", "dlamini", "otieno", "bello", "camara")
 
 def lay_newsletters(now: datetime, sections: dict[str, Section], stories: list[int]) -> None:
     """Digest, breaking news and one for a section; ``stories`` went out in yesterday's digest."""
-    lay_usual()
+    create_default_newsletters()
     digest = Newsletter.objects.get(slug="digest")
     digest.promise, digest.hour = "The day’s verified news at seven each morning.", time(7)
     digest.save()

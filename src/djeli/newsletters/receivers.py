@@ -8,20 +8,20 @@ from anymail.signals import AnymailTrackingEvent, tracking
 from django.apps import apps
 from django.db.models.signals import post_migrate
 
-from djeli.newsletters.bounces.webhooks import hear
-from djeli.newsletters.usual import lay_after_migrating
+from djeli.newsletters.bounces.webhooks import record_event
+from djeli.newsletters.defaults import create_after_migrating
 
 
 def connect() -> None:
     """Called once, when the app is ready."""
     post_migrate.connect(
-        lay_after_migrating,
+        create_after_migrating,
         sender=apps.get_app_config("newsletters"),
-        dispatch_uid="newsletters.usual",
+        dispatch_uid="newsletters.defaults",
     )
-    tracking.connect(hear_event, dispatch_uid="newsletters.tracking")
+    tracking.connect(on_mail_event, dispatch_uid="newsletters.tracking")
 
 
-def hear_event(sender: Any, event: AnymailTrackingEvent, esp_name: str, **_: Any) -> None:
+def on_mail_event(sender: Any, event: AnymailTrackingEvent, esp_name: str, **_: Any) -> None:
     """What a mail service tells of a mail (django-anymail has checked who says it)."""
-    hear(event, esp_name)
+    record_event(event, esp_name)

@@ -6,10 +6,10 @@ from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from djeli.newsletters.bounces.bounce_rules import suppress
+from djeli.newsletters.defaults import create_default_newsletters
 from djeli.newsletters.models import Issue, Newsletter, Subscriber, Subscription, Suppression
 from djeli.newsletters.sending import dispatch
 from djeli.newsletters.sending.composition import compose
-from djeli.newsletters.usual import lay_usual
 from tests import newsroom
 from tests.desk.logins import edit_url, log_in
 from tests.newsletters import mailing
@@ -21,7 +21,7 @@ State = Issue.State
 @pytest.fixture
 def editor():
     newsroom.front()
-    lay_usual()
+    create_default_newsletters()
     return log_in("Audience editors")
 
 

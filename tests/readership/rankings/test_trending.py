@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from djeli.readership.rankings.trending import BEFORE, RECENT, Watched, trending
+from djeli.readership.rankings.trending import BEFORE, RECENT, Candidate, trending
 
 EIGHT = 8
 
@@ -23,7 +23,7 @@ class Made:
     rate: float
     rise: float = 0.0
 
-    def watched(self, dice: random.Random, now: float, swing: float = 1.0) -> Watched:
+    def watched(self, dice: random.Random, now: float, swing: float = 1.0) -> Candidate:
         def count(ago: int) -> int:
             if ago > self.age + now:
                 return 0
@@ -33,7 +33,7 @@ class Made:
         minutes = {ago: count(ago) for ago in range(BEFORE[0])}
         recent = [(ago + 0.5, weight) for ago, weight in minutes.items() if ago < RECENT]
         before = sum(weight for ago, weight in minutes.items() if ago >= BEFORE[1])
-        return Watched(self.story, self.age + now, self.section, recent, before)
+        return Candidate(self.story, self.age + now, self.section, recent, before)
 
 
 def poisson(dice: random.Random, mean: float) -> int:
@@ -104,10 +104,10 @@ def test_nothing_rises_where_everything_is_as_it_was():
 
 
 def test_few_readers_are_no_rise():
-    once = [Watched(pk, 600, "s0", [(1.0, 1), (2.0, 1)], 0) for pk in range(20)]
+    once = [Candidate(pk, 600, "s0", [(1.0, 1), (2.0, 1)], 0) for pk in range(20)]
     assert trending(once) == {}
 
 
 def test_nobody_is_no_trouble():
     assert trending([]) == {}
-    assert trending([Watched(1, -5, "", [], 0)]) == {}
+    assert trending([Candidate(1, -5, "", [], 0)]) == {}

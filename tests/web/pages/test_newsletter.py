@@ -6,8 +6,8 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from djeli.newsletters import signed_links
+from djeli.newsletters.defaults import create_default_newsletters
 from djeli.newsletters.models import Click, Newsletter, Subscriber, Subscription, Suppression
-from djeli.newsletters.usual import lay_usual
 from tests import newsroom
 from tests.newsletters import mailing
 
@@ -18,7 +18,7 @@ HERE = {"HTTP_ORIGIN": "http://testserver"}
 @pytest.fixture(autouse=True)
 def _edition():
     newsroom.front()
-    lay_usual()
+    create_default_newsletters()
     cache.clear()
 
 

@@ -221,19 +221,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Letter',
+            name='ReplyMail',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('question', 'Question'), ('reply', 'Reply')], max_length=8)),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('sent_at', models.DateTimeField(blank=True, null=True)),
                 ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('comment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='comments.comment')),
-                ('to', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='comments.correspondent')),
+                ('comment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mails', to='comments.comment')),
+                ('to', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mails', to='comments.correspondent')),
             ],
             options={
-                'verbose_name': 'letter',
-                'verbose_name_plural': 'letters',
+                'verbose_name': 'mail on a reply',
+                'verbose_name_plural': 'mails on replies',
                 'ordering': ['pk'],
             },
         ),
@@ -288,8 +288,8 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['email_key'], name='comments_comment_email'),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.UniqueConstraint(fields=('kind', 'to', 'comment'), name='comments_letter_once'),
+            model_name='replymail',
+            constraint=models.UniqueConstraint(fields=('kind', 'to', 'comment'), name='comments_replymail_once'),
         ),
         migrations.AddConstraint(
             model_name='report',

@@ -6,7 +6,7 @@ from djeli.comments.models.abuse import Attempt, LearntWord, SenderSalt, SpentPr
 from djeli.comments.models.comment import Comment, Report, Ruling
 from djeli.comments.models.comment_rules import CommentRules
 from djeli.comments.models.conversation import Closing, Conversation
-from djeli.comments.models.correspondent import Correspondent, Letter
+from djeli.comments.models.correspondent import Correspondent, ReplyMail
 
 __all__ = [
     "Attempt",
@@ -16,7 +16,7 @@ __all__ = [
     "Conversation",
     "Correspondent",
     "LearntWord",
-    "Letter",
+    "ReplyMail",
     "Report",
     "Ruling",
     "SenderSalt",

@@ -1,4 +1,4 @@
-"""Readers who want to hear of replies to what they said, and the letters to them."""
+"""Readers who want to hear of replies to what they said, and the mails to them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Correspondent(models.Model):
         return self.confirmed_at is not None and self.stopped_at is None
 
 
-class Letter(models.Model):
+class ReplyMail(models.Model):
     """A mail to write: the question whether they want any, or that ``comment`` answers theirs."""
 
     class Kind(models.TextChoices):
@@ -36,18 +36,20 @@ class Letter(models.Model):
         REPLY = "reply", _("Reply")
 
     kind = models.CharField(max_length=8, choices=Kind)
-    to = models.ForeignKey(Correspondent, models.CASCADE, related_name="letters")
-    comment = models.ForeignKey("comments.Comment", models.CASCADE, related_name="letters")
+    to = models.ForeignKey(Correspondent, models.CASCADE, related_name="mails")
+    comment = models.ForeignKey("comments.Comment", models.CASCADE, related_name="mails")
     made_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        verbose_name = _("letter")
-        verbose_name_plural = _("letters")
+        verbose_name = _("mail on a reply")
+        verbose_name_plural = _("mails on replies")
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["kind", "to", "comment"], name="comments_letter_once")
+            models.UniqueConstraint(
+                fields=["kind", "to", "comment"], name="comments_replymail_once"
+            )
         ]
 
     def __str__(self) -> str:

@@ -23,7 +23,7 @@ SAME_CAUSE = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class BounceReport:
     """One report of one mail. ``delivery`` is None where nobody knows which mail it was."""
 
     email: str
@@ -36,7 +36,7 @@ class Report:
 
 
 @transaction.atomic
-def judge(report: Report) -> Bounce | None:
+def judge(report: BounceReport) -> Bounce | None:
     """Note the report, and suppress the address where that follows: at once for a mailbox that is
     not there and for a complaint, after three within thirty days for one that is full.
 

@@ -15,7 +15,7 @@ from django.core.validators import validate_email
 from django.utils import timezone
 
 from djeli.newsletters import signed_links
-from djeli.newsletters.bounces.bounce_rules import Kind, Report
+from djeli.newsletters.bounces.bounce_rules import BounceReport, Kind
 from djeli.newsletters.models import Delivery
 
 STATUS = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
@@ -24,7 +24,7 @@ HARD_SUBJECTS = {"1"}
 """RFC 3463: x.1.x is about the address. 5.2.1 is a mailbox that is switched off."""
 
 
-def reports_in(message: EmailMessage) -> list[Report]:
+def reports_in(message: EmailMessage) -> list[BounceReport]:
     """What a message reports; nothing for an answer of a person, a notice of absence, a delay."""
     kind = message.get_content_type()
     about = str(message.get_param("report-type", "") or "").lower()
@@ -34,7 +34,7 @@ def reports_in(message: EmailMessage) -> list[Report]:
     return list(found)
 
 
-def _bounces(message: EmailMessage) -> Iterator[Report]:
+def _bounces(message: EmailMessage) -> Iterator[BounceReport]:
     delivery = _delivery(message)
     for fields in _status_fields(message):
         if str(fields.get("Action", "failed")).strip().lower() != "failed":
@@ -44,7 +44,7 @@ def _bounces(message: EmailMessage) -> Iterator[Report]:
         if address:
             said = str(fields.get("Diagnostic-Code") or fields.get("Status") or "")
             kind = _kind(str(fields.get("Status", "")), said)
-            yield Report(
+            yield BounceReport(
                 email=address,
                 # Anybody may write to this mailbox: without our token nobody is struck off at once.
                 kind=kind if delivery else Kind.SOFT,
@@ -55,7 +55,7 @@ def _bounces(message: EmailMessage) -> Iterator[Report]:
             )
 
 
-def _complaints(message: EmailMessage) -> Iterator[Report]:
+def _complaints(message: EmailMessage) -> Iterator[BounceReport]:
     """Services black out the recipient; our own token says whose mail it was."""
     delivery = _delivery(message)
     fields = next(iter(_fields(message, "message/feedback-report")), None)
@@ -64,7 +64,7 @@ def _complaints(message: EmailMessage) -> Iterator[Report]:
         return
     about = str(fields.get("Feedback-Type", "abuse")).strip().lower()
     if about != "not-spam":
-        yield Report(
+        yield BounceReport(
             email=address,
             kind=Kind.COMPLAINT,
             at=_when(message),

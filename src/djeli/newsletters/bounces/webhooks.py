@@ -8,7 +8,7 @@ from anymail.signals import AnymailTrackingEvent, EventType, RejectReason
 from django.utils import timezone
 
 from djeli.newsletters import signed_links
-from djeli.newsletters.bounces.bounce_rules import Kind, Report, judge
+from djeli.newsletters.bounces.bounce_rules import BounceReport, Kind, judge
 from djeli.newsletters.models import Delivery
 
 logger = logging.getLogger(__name__)
@@ -16,14 +16,14 @@ logger = logging.getLogger(__name__)
 HARD = {RejectReason.BOUNCED, RejectReason.INVALID}
 
 
-def hear(event: AnymailTrackingEvent, service: str) -> None:
+def record_event(event: AnymailTrackingEvent, service: str) -> None:
     """Judge a bounce, a refusal or a complaint; everything else a service tells is not ours to
     know (who opened, who clicked)."""
     kind = kind_of(event)
     if kind is None or not event.recipient:
         return
     judge(
-        Report(
+        BounceReport(
             email=event.recipient,
             kind=kind,
             at=event.timestamp or timezone.now(),

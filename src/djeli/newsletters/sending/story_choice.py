@@ -23,12 +23,13 @@ def _nobody_counts(ids: Iterable[int], since: datetime) -> Mapping[int, int]:
     return {}
 
 
-_counter: list[Counter] = [_nobody_counts]
+_views_of: Counter = _nobody_counts
 
 
 def count_by(counter: Counter) -> None:
     """Let ``counter`` say how often stories were read. Called once, by a room above that knows."""
-    _counter[0] = counter
+    global _views_of
+    _views_of = counter
 
 
 def pick(newsletter: Newsletter, at: datetime | None = None) -> list[int]:
@@ -53,5 +54,5 @@ def pick(newsletter: Newsletter, at: datetime | None = None) -> list[int]:
 
 def _by_readers(ids: list[int], since: datetime) -> list[int]:
     """The most read first; the newest first among those that were read as often."""
-    views = _counter[0](ids, since)
+    views = _views_of(ids, since)
     return sorted(ids, key=lambda pk: -views.get(pk, 0))

@@ -24,7 +24,7 @@ class Unreadable(ValueError):
     """The body is no report."""
 
 
-class Report(NamedTuple):
+class Message(NamedTuple):
     """One report. ``depth`` is None where it tells of a view, and per cent where of its end."""
 
     story: int
@@ -36,7 +36,7 @@ class Report(NamedTuple):
     depth: int | None = None
 
 
-def read(body: bytes) -> Report:
+def read(body: bytes) -> Message:
     """Raises Unreadable for what no script of ours would send."""
     try:
         given = json.loads(body.decode())
@@ -53,8 +53,8 @@ def read(body: bytes) -> Report:
     device = "phone" if width < PHONE else "tablet" if width < TABLET else "desktop"
     seconds = min(seconds, LONGEST_VISIT)
     if depth is not None:
-        return Report(story, seconds, device, depth=min(max(depth, 0), 100))
+        return Message(story, seconds, device, depth=min(max(depth, 0), 100))
     tongue, referrer, source = given.get("l", ""), given.get("r", ""), given.get("u", "")
     if not (type(tongue) is str and type(referrer) is str and type(source) is str):
         raise Unreadable("texts are texts")
-    return Report(story, seconds, device, tongue, referrer, source)
+    return Message(story, seconds, device, tongue, referrer, source)

@@ -55,7 +55,7 @@ class Beacon:
         start("204 No Content", HEARD)
         return []
 
-    def _count(self, report: messages.Report, environ: WSGIEnvironment) -> None:
+    def _count(self, report: messages.Message, environ: WSGIEnvironment) -> None:
         now = time.time()
         key = self.keys.current(now)
         address = reader_address(environ)

@@ -14,7 +14,7 @@ class Step(models.TextChoices):
     DAY = "d", _("day")
 
 
-class Sums(models.Model):
+class StepSums(models.Model):
     """What was counted in one step, which began at ``at``.
 
     ``views``: people who had the story on screen, each once a day for each story. ``newcomers``: of
@@ -35,7 +35,7 @@ class Sums(models.Model):
         abstract = True
 
 
-class StoryViews(Sums):
+class StoryViews(StepSums):
     """One story's sums. Minutes are kept two days, hours forty, days for good.
 
     ``weight`` is what counts in rankings: of the views from one network address at most ten a day.
@@ -56,7 +56,7 @@ class StoryViews(Sums):
         return f"{self.story_id}, {self.step} {self.at:%Y-%m-%d %H:%M}: {self.views}"
 
 
-class SiteViews(Sums):
+class SiteViews(StepSums):
     """The whole site's sums, kept as long as the stories'; of what is withdrawn too."""
 
     class Meta:

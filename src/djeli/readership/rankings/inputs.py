@@ -10,7 +10,7 @@ from django.db.models.expressions import Combinable
 
 from djeli.readership.models import Counting, Step, StoryViews
 from djeli.readership.rankings.orders import Counted
-from djeli.readership.rankings.trending import BEFORE, RECENT, Watched
+from djeli.readership.rankings.trending import BEFORE, RECENT, Candidate
 from djeli.readership.steps import floor
 from djeli.stories.lists.listings import STEP
 from djeli.stories.lists.restrictions import shown
@@ -20,7 +20,7 @@ MOST = 2000
 """Stories that are weighed for one order: the most read ones."""
 
 
-def watched(now: datetime) -> list[Watched]:
+def candidates(now: datetime) -> list[Candidate]:
     """Stories that were read in the last three hours."""
     rows = StoryViews.objects.filter(step=Step.MINUTE, story__live=True, at__lte=now)
     since, until = (now - timedelta(minutes=ago) for ago in BEFORE)
@@ -31,7 +31,7 @@ def watched(now: datetime) -> list[Watched]:
     for story, at, weight in of_now.values_list("story", "at", "weight"):
         recent[story].append(((now - at).total_seconds() / 60, weight))
     return [
-        Watched(story, age * 60, path[:-STEP], recent.get(story, ()), before.get(story, 0))
+        Candidate(story, age * 60, path[:-STEP], recent.get(story, ()), before.get(story, 0))
         for story, (age, path) in _facts({*before, *recent}, now).items()
     ]
 

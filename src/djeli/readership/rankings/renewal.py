@@ -17,7 +17,7 @@ KEPT = 12
 """Places of each order that are kept: what stands elsewhere on a page is passed over."""
 Name = Ranking.Name
 ORDERS: dict[Name, Callable[[datetime], Mapping[int, float]]] = {
-    Name.TRENDING: lambda now: trending(inputs.watched(now)),
+    Name.TRENDING: lambda now: trending(inputs.candidates(now)),
     Name.POPULAR: lambda now: {
         one.story: float(one.weight) for one in inputs.counted(now, Step.DAY, timedelta(days=6))
     },

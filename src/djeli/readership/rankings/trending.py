@@ -45,7 +45,7 @@ ENOUGH_STORIES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Watched:
+class Candidate:
     """One story: its age in minutes, its section, its readers by minutes ago, and before."""
 
     story: int
@@ -55,11 +55,11 @@ class Watched:
     before: int
 
 
-def trending(watched: Sequence[Watched]) -> dict[int, float]:
+def trending(candidates: Sequence[Candidate]) -> dict[int, float]:
     """Scores of the stories that rise, by story."""
-    typical, swing = _typical(watched), _swing(watched)
+    typical, swing = _typical(candidates), _swing(candidates)
     found = {}
-    for one in watched:
+    for one in candidates:
         now = sum(weight * 2 ** (-ago / HALF_LIFE) for ago, weight in one.recent) / WINDOW
         rate, age = typical.get(one.section, typical[""])
         suggested = rate * min(fading(one.age) / fading(age), 1.0)
@@ -77,16 +77,16 @@ def fading(age: float) -> float:
     return 1 / (1 + max(age, 0) / FADES_IN)
 
 
-def _minutes(one: Watched) -> float:
+def _minutes(one: Candidate) -> float:
     """How much of the time before the story has seen."""
     since, until = BEFORE
     return max(min(one.age, since) - until, 0.0)
 
 
-def _typical(watched: Iterable[Watched]) -> dict[str, tuple[float, float]]:
+def _typical(candidates: Iterable[Candidate]) -> dict[str, tuple[float, float]]:
     """Readers a minute, and age, of each section's stories; under "" those of the whole site."""
     of: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for one in watched:
+    for one in candidates:
         if minutes := _minutes(one):
             of[one.section].append((one.before / minutes, one.age))
             of[""].append((one.before / minutes, one.age))
@@ -98,10 +98,10 @@ def _typical(watched: Iterable[Watched]) -> dict[str, tuple[float, float]]:
     return {"": (0.0, 0.0), **found}
 
 
-def _swing(watched: Iterable[Watched]) -> float:
+def _swing(candidates: Iterable[Candidate]) -> float:
     """How much more the stories with a past are read than before."""
     now = before = 0.0
-    for one in watched:
+    for one in candidates:
         if minutes := _minutes(one):
             now += sum(weight * 2 ** (-ago / HALF_LIFE) for ago, weight in one.recent) / WINDOW
             before += one.before / minutes

@@ -11,7 +11,7 @@ from djeli.newsletters.models import Newsletter, Subscriber, Subscription
 
 
 @transaction.atomic
-def lay_usual() -> None:
+def create_default_newsletters() -> None:
     """Make a daily digest and breaking alerts where there is no newsletter at all.
 
     Whoever confirmed before newsletters had names gets the digest.
@@ -39,6 +39,6 @@ def lay_usual() -> None:
     )
 
 
-def lay_after_migrating(sender: type, **_: Any) -> None:
+def create_after_migrating(sender: type, **_: Any) -> None:
     """Once the tables of this room are there."""
-    lay_usual()
+    create_default_newsletters()
