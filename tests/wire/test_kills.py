@@ -210,7 +210,7 @@ def test_what_a_kill_left_undone_the_clock_does(live, monkeypatch):
     unpublish = Article.unpublish
     monkeypatch.setattr(Article, "unpublish", lambda *args, **options: 1 / 0)
     assert take_in(KILLS[0]) == ["kill"]
-    assert ["is live" in trouble for trouble in catch_up()] == [True]
+    assert ["is still live" in trouble for trouble in catch_up()] == [True]
     monkeypatch.setattr(Article, "unpublish", unpublish)
     assert catch_up() == []
     live.refresh_from_db()
