@@ -66,7 +66,7 @@ class ArticlePage:
     body: tuple[Block, ...] = ()
     topics: tuple[Link, ...] = ()
     so_far: Markup = NOTHING
-    """Where the other parts of its running story will stand (`web.running`)."""
+    """Where the other parts of its running story will stand (`web.fragments.running_story`)."""
     share: tuple[ShareLink, ...] = ()
     authors: tuple[AuthorBox, ...] = ()
     related: tuple[Card, ...] = ()
