@@ -1,6 +1,6 @@
 """The `djeli` command.
 
-Lives here: `djeli ROOM VERB` and how its errors are told (`main`), the processes of a running
-site (`serving`), the clock (`clock`), founding an edition (`starting`). Not here: what a room's
-own verb does (`<room>/management/commands`), what reads the environment (`config.env`).
+Lives here: `djeli ROOM VERB` and its error messages (`main`), the processes of a running site
+(`serving`), the clock (`clock`), creating an edition (`starting`). Not here: a room's own commands
+(`<room>/management/commands`) and reading the environment (`config.env`).
 """

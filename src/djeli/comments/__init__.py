@@ -1,5 +1,5 @@
-"""Comments: how they come in, what is decided about them, and how they go.
+"""Comments: posting, moderation, threads, mail about replies, personal data.
 
-Lives here: what a comment may hold, the proofs that keep machines away, the house rules, decisions
-of moderators, threads, mail on replies, erasing. Not here: forms and pages (``web``, ``desk``).
+Lives here: what a comment may contain, proof of work against spam programs, house rules, the spam
+filter, moderators' decisions. Not here: forms and pages (``web``, ``desk``).
 """

@@ -1,5 +1,5 @@
-"""Settings, the map of addresses and the WSGI entry: where the rooms are joined.
+"""Settings, URLs and the WSGI entry: where the rooms are joined.
 
-Lives here: what reads the environment, and what must know every room. Nobody imports it;
-Django is told its name.
+Lives here: what reads the environment, and what must know every room. No room imports it; Django
+finds it by name.
 """

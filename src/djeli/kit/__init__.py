@@ -1,4 +1,5 @@
-"""Pure functions that two rooms call, without Django.
+"""Pure functions that two or more rooms call, without Django.
 
-Lives here: which way a language is written. Not here: anything that knows what a story is.
+Lives here: language codes and text direction, web and mail addresses, redirects, control
+characters, the analyser of words, garbage collection at start. Not here: anything about stories.
 """

@@ -1,5 +1,5 @@
-"""Newsletters: who asked for them, their issues, the sending, and what comes back.
+"""Newsletters: subscribers, issues, sending, bounces.
 
-Lives here: lists and double opt-in, what an issue holds, its mails, the ledger, bounces. Not here:
-the readers' forms (``web``) and the composing at the desk (``desk``).
+Lives here: lists and double opt-in, the contents of an issue, its mails, the delivery ledger,
+bounces. Not here: the readers' forms (``web``) and writing an issue at the desk (``desk``).
 """

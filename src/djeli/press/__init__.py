@@ -1,5 +1,6 @@
-"""Bytes, and what they depend on. Would work unchanged on a site about cars.
+"""The press: renders pages, stores them, and renders them again when their rows change.
 
-Lives here: the register of what turns a row into a response, filled by the rooms above. Not here:
-any knowledge of what a story is, or of how its page looks.
+Lives here: the change log, dependencies, rendering, the page store, serving from it, purging a CDN,
+the static export. The rooms above register how a row becomes a response. Not here: anything about
+stories, or how a page looks. The press would work unchanged on a site about cars.
 """

@@ -1,5 +1,5 @@
-"""What readers read, as numbers and never as people.
+"""What people read, as numbers; individual readers are never identified.
 
-Lives here: the address to which pages report a reading, the logs and the sums made of them, the
-orders of stories by readers. Not here: charts (``desk``), numbers on pages (``web``).
+Lives here: the beacon that receives reports, the logs, the totals, the rankings of stories. Not
+here: charts (``desk``) and numbers on pages (``web``).
 """

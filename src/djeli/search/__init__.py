@@ -1,5 +1,5 @@
-"""Readers find stories.
+"""The readers' search.
 
-Lives here: the index of what is live, in any script; questions to it; suggestions while one types.
-Not here: how results look (``web``), and the newsroom's own search (``desk``).
+Lives here: the index of live stories in any script, queries, suggestions while a reader types. Not
+here: how results look (``web``), and the newsroom's own search (``desk``).
 """

@@ -1,5 +1,5 @@
-"""Agency copy, from arrival to the story it becomes.
+"""Agency copy, from its arrival to the story made from it.
 
-Lives here: reading agency formats, the items received and their versions, making a story of one.
-Not here: the inbox on the desk (``desk.wire_inbox``), what a story is (``stories``).
+Lives here: reading agency formats, items and their versions, creating a story from one. Not here:
+the inbox at the desk (``desk.wire_inbox``) and what a story is (``stories``).
 """

@@ -1,5 +1,5 @@
-"""The clock: what happens by itself at its time.
+"""The clock: runs what is due at its time.
 
-It is only a trigger: what is live at an instant is decided by the times on the rows, so a late
-clock delays, and never shows anything early. Of all clocks on one database exactly one acts.
+The times on the rows decide what is live. The clock only starts the work, so a late clock can delay
+a story but never show it early. Of several clocks on one database, only the leader works.
 """

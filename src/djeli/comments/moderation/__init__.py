@@ -1,4 +1,4 @@
-"""What is decided about a comment: by house rules, the spam filter, readers' reports, moderators.
+"""Decisions about a comment: by house rules, the spam filter, readers' reports and moderators.
 
-Not here: the queue that moderators see (``desk.comments``).
+Not here: the moderators' queue (``desk.comments``).
 """

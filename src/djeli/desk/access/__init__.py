@@ -1,1 +1,1 @@
-"""What is told to whom at the desk, in every view: decision 0025. The rights are in ``rights``."""
+"""Which users may see which pages and rows, in every view: decision 0025. Rights: ``rights``."""

@@ -1,4 +1,4 @@
-"""Drafts that were thrown away: kept for thirty days, seen nowhere else, put back with one press.
+"""Deleted drafts: kept for thirty days, shown only in the bin, and easy to restore.
 
-What readers have seen never comes here: it is withdrawn.
+Stories that readers have seen never come here: they are withdrawn.
 """

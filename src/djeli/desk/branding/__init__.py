@@ -1,1 +1,1 @@
-"""The desk's face: its name, mark, colours, icons and scripts."""
+"""The desk's look: its name, logo, colours, icons and scripts."""

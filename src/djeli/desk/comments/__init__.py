@@ -1,1 +1,1 @@
-"""Moderation: the queue of comments, decisions with keys, what is known of an address."""
+"""Moderation: the queue of comments, keyboard decisions, the data about an address."""

@@ -1,1 +1,1 @@
-"""What a journalist sees on coming in: what waits, what is due, what is unfinished."""
+"""The dashboard: what waits, what is due, what is unfinished."""

@@ -1,1 +1,1 @@
-"""Pictures and documents that are published: who may change them, and what others are told."""
+"""Published pictures and documents: who may change them, and what other users are told."""

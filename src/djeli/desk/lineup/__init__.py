@@ -1,1 +1,1 @@
-"""What stands on the front: the list of line-ups, and the editor of one."""
+"""The front's line-ups: the list, and the editor of one."""

@@ -1,1 +1,1 @@
-"""Newsletters at the desk: compose, look, try, send, stop; readers, and what came back."""
+"""Newsletters at the desk: write, preview, test, send, stop; readers and bounces."""

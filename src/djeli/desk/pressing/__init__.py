@@ -1,1 +1,1 @@
-"""How the press stands, for editors: a receipt for each publication, and a report of the whole."""
+"""Page updates, for editors: a receipt for each publication, and a report for the whole site."""

@@ -1,1 +1,1 @@
-"""The wire inbox: agency copy as it came, and the one press that makes a draft of it."""
+"""The wire inbox: agency copy as it arrived, and the button that creates a draft from it."""

@@ -1,5 +1,5 @@
-"""What is typed on the desk is kept in the browser until the server has it, and comes back.
+"""Unsaved text: it is kept in the browser until the server has saved it, and can be restored.
 
-The scripts are in ``static/desk/words``. Here is what they ask of the server: whether somebody is
-logged in, whether a form was taken, a form as it was typed; and the page for a refused form.
+The scripts are in ``static/desk/words``. Here is what they need from the server: the login state,
+whether a form was saved, a form with unsaved text; and the page for a refused form.
 """

@@ -1,1 +1,1 @@
-"""Mails that came back: read from a mailbox or told by a mail service, and what follows."""
+"""Bounces: mail that came back, from a mailbox or a mail service, and what follows."""

@@ -1,1 +1,1 @@
-"""An issue as a mail: subject, HTML that survives mail programs, and text with the same in it."""
+"""An issue as a mail: subject, HTML that works in mail programs, and the same as plain text."""

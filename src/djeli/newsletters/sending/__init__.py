@@ -1,1 +1,1 @@
-"""Issues on their way: when each is due, the ledger, the mail server and what it refuses."""
+"""Sending issues: when each is due, the ledger, the mail server and its refusals."""

@@ -1,5 +1,5 @@
-"""Hearing that a story was read: from a reader's script to a line in this worker's log.
+"""The beacon: receives a reader's report that a story was read, and logs it.
 
-Lives here: what happens while a reader waits, without the database and without Django. Not here:
-what is made of the lines (``readership.log_folding``).
+Lives here: what happens while a reader waits, without the database or Django. Not here: what is
+done with the log (``readership.log_folding``).
 """

@@ -1,6 +1,6 @@
-"""Which pictures and documents readers may fetch: those that something live shows.
+"""Which pictures and documents are public: those that a live page shows.
 
-Lives here: which rows can show a file, the record of those that do, and the public folder that
-holds no other picture. Not here: the answer to who asks for a file (``web``), and who at the desk
-may change one (``desk``).
+Lives here: which rows can show a file, the record of those that do, and the public folder, which
+holds no other picture. Not here: the answer to a request for a file (``web``), and who may change
+one (``desk``).
 """

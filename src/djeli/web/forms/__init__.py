@@ -1,4 +1,4 @@
-"""What forms for readers share against machines and other sites.
+"""What readers' forms share against spam programs and forms on other sites.
 
-The forms themselves are in `pages`, and what is done with what they send in the rooms below.
+The forms themselves are in `pages`; the rooms below handle what they send.
 """
