@@ -85,8 +85,8 @@ def asked(rows):
         for address in addresses(pattern, rows):
             yield address
             if not pattern.takes or pattern.name == "wagtail_bulk_action":
-                yield f"{address}?{urlencode(ids)}&multiple=1"
-                yield f"{address}?q=quokka"
+                # Lists take what is looked for, choosers and bulk actions what was chosen.
+                yield f"{address}?{urlencode(ids)}&multiple=1&q=quokka"
             if "index" in pattern.name or "/reports/" in address:
                 yield f"{address}?export=csv"
         if pattern.name.startswith("wagtailadmin_choose_page"):
