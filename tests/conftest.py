@@ -19,8 +19,8 @@ from pytest_django import DjangoDbBlocker
 
 from djeli.press.render import fragments, value_cache
 from djeli.search import timed_cache as answers
-from tests import indexing, replaying, schema, services
-from tests.vardiafrica import Demo, served
+from tests import databases, indexing, replaying, schema, services
+from tests.vardiafrica import Demo, built, served
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM_FLAGS = [
@@ -123,7 +123,10 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def vardiafrica(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The demo edition, served; a test that uses it carries ``tests.vardiafrica.MARKS``."""
-    with served(tmp_path_factory.mktemp("vardiafrica")) as demo:
+    folder = tmp_path_factory.getbasetemp()
+    # Each of pytest-xdist's workers has a folder of its own in the one of the run.
+    run = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    with served(built(run), tmp_path_factory.mktemp("vardiafrica")) as demo:
         yield demo
 
 
@@ -163,19 +166,32 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture
-def own_postgres() -> Iterator[str]:
-    """The address of an empty database on a server that only this test has, and may stop."""
+def own_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a database with tables, on a server that only this test may stop."""
     programs = services.postgres_programs()
     if programs is None:
         missing("PostgreSQL")
     with services.running_postgres(programs) as url:
-        yield services.new_database(url)
+        yield databases.migrated(url, tmp_path_factory.mktemp("migrated"))
 
 
 @pytest.fixture
-def postgres(postgres_server: str) -> str:
+def empty_postgres(postgres_server: str) -> str:
     """The address of an empty database, new for each test."""
     return services.new_database(postgres_server)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of a database with every table, which is copied and never written to."""
+    made = databases.migrated(postgres_server, tmp_path_factory.mktemp("migrated"))
+    return made.rpartition("/")[2]
+
+
+@pytest.fixture
+def postgres(postgres_server: str, postgres_template: str) -> str:
+    """The address of a database with every table, new for each test."""
+    return services.new_database(postgres_server, postgres_template)
 
 
 @pytest.fixture(scope="session")

@@ -46,21 +46,33 @@ def begin_with(kept: Path) -> None:
     connection_created.connect(fill, dispatch_uid="tests.schema", weak=False)
 
 
-def begin_folder_with(kept: Path, data: Path) -> None:
-    """Lay a copy of ``kept`` into a new data folder, where there is one."""
+def begin_folder_with(kept: Path, data: Path) -> bool:
+    """Lay a copy of ``kept`` into a new data folder, where there is one; say whether there was."""
     data.mkdir(parents=True, exist_ok=True)
     if kept.exists():
         shutil.copyfile(kept, data / "db.sqlite3")
+    return kept.exists()
 
 
 def keep(kept: Path) -> None:
     """Write the database as it is now to ``kept``; whoever comes second replaces its equal."""
     if kept.exists() or connections["default"].vendor != "sqlite":
         return
+    connections["default"].ensure_connection()
+    _copy(connections["default"].connection, kept)
+
+
+def keep_of(data: Path, kept: Path) -> None:
+    """Write the database of a data folder, in which all migrations have just run, to ``kept``."""
+    source = sqlite3.connect(data / "db.sqlite3")
+    _copy(source, kept)
+    source.close()
+
+
+def _copy(source: sqlite3.Connection, kept: Path) -> None:
     handle, name = tempfile.mkstemp(dir=kept.parent)
     os.close(handle)
     target = sqlite3.connect(name)
-    connections["default"].ensure_connection()
-    connections["default"].connection.backup(target)
+    source.backup(target)
     target.close()
     os.replace(name, kept)

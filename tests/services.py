@@ -91,11 +91,11 @@ def stopped_postgres(url: str) -> Iterator[None]:
         run("-l", str(folder / "log"), "-o", options, "start")
 
 
-def new_database(server: str) -> str:
-    """The address of a new, empty database on ``server``."""
+def new_database(server: str, template: str = "template1") -> str:
+    """The address of a new database on ``server``: a copy of ``template``, which is empty."""
     name = f"newsroom_{uuid.uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
     return f"{server.rpartition('/')[0]}/{name}"
 
 

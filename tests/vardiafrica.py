@@ -1,8 +1,10 @@
-"""The demo edition as a visitor gets it: built and served by the real command, for the session."""
+"""The demo edition as a visitor gets it: built by the real command once, and served to each worker."""
 
 from __future__ import annotations
 
+import fcntl
 import http.client
+import shutil
 import signal
 import subprocess
 import time
@@ -22,8 +24,6 @@ PASSWORD = "griot-2026-demo"
 MARKS = [
     pytest.mark.browser,
     pytest.mark.slow,
-    # One worker builds it, once, with `--dist loadgroup`.
-    pytest.mark.xdist_group("vardiafrica"),
     # Whichever test is first waits for the building.
     pytest.mark.timeout(PATIENCE + 300),
 ]
@@ -65,10 +65,26 @@ class Demo:
         )
 
 
+def built(folder: Path) -> Path:
+    """The demo edition's data below `folder`, built once for all who ask; nobody writes to it."""
+    with (folder / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        data, is_done = folder / "demo", folder / "demo.built"
+        if not is_done.exists():
+            shutil.rmtree(data, ignore_errors=True)
+            done = Demo(0, data).djeli("demo", "--no-serve")
+            assert done.returncode == 0, done.stdout + done.stderr
+            assert "Preparing the database" in done.stdout, "all begins from nothing"
+            assert (data / "static" / "collected").is_file()
+            is_done.touch()
+    return data
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[Demo]:
-    """Run `djeli demo` with its data below `folder` until it is ready; stopped afterwards."""
+def served(source: Path, folder: Path) -> Iterator[Demo]:
+    """Serve a copy of the edition in `source`, below `folder`; stopped afterwards."""
     demo, log = Demo(free_port(), folder / "demo"), folder / "demo.log"
+    shutil.copytree(source, demo.data)
     with log.open("wb") as file:
         process = subprocess.Popen(
             [str(DJELI), "demo", "--data", str(demo.data), "--port", str(demo.port)],

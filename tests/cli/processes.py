@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 DJELI = Path(sys.executable).parent / "djeli"
-PATIENCE = 90.0
+PATIENCE = 200.0
 
 
 def environment(data: Path | None, **more: str) -> dict[str, str]:
@@ -23,7 +23,11 @@ def environment(data: Path | None, **more: str) -> dict[str, str]:
 
 
 def djeli(
-    *words: object, data: Path | None = None, cwd: Path | None = None, **env: str
+    *words: object,
+    data: Path | None = None,
+    cwd: Path | None = None,
+    patience: float = PATIENCE,
+    **env: str,
 ) -> subprocess.CompletedProcess[str]:
     """Run the command to its end."""
     return subprocess.run(
@@ -33,7 +37,7 @@ def djeli(
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=PATIENCE,
+        timeout=patience,
         check=False,
     )
 

@@ -12,7 +12,7 @@ from django.db import OperationalError
 from djeli.cli import main as command
 from djeli.cli.listing import newsroom_commands
 from djeli.cli.refusals import RefusedError, WrongUsageError
-from tests import schema
+from tests import databases
 from tests.cli.processes import djeli
 
 
@@ -105,8 +105,7 @@ def raising(error):
 
 
 def test_a_command_writes_down_its_changes_as_this_code_wants_it(tmp_path):
-    schema.begin_folder_with(schema.kept_schema(), tmp_path)
-    assert djeli("migrate", data=tmp_path).returncode == 0
+    databases.begin_folder(tmp_path)
     with closing(sqlite3.connect(tmp_path / "db.sqlite3")) as database:
         asked = "SELECT sql FROM sqlite_master WHERE name = 'press_stories_section_update'"
         (laid,) = database.execute(asked).fetchone()

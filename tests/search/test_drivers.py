@@ -17,8 +17,7 @@ from tests.databases import on_both
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_postgresql_finds_what_sqlite_finds(tmp_path, postgres, monkeypatch):
-    monkeypatch.setattr("tests.cli.processes.PATIENCE", 400.0)
+def test_postgresql_finds_what_sqlite_finds(tmp_path, postgres):
     lite, pg = on_both(tmp_path, postgres, "tests.search.parity")
     assert pg == lite
     assert lite["RIVERS flood"][1] == 2

@@ -7,8 +7,7 @@ from tests.databases import on_both
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_postgresql_has_what_sqlite_has(tmp_path, postgres, monkeypatch):
-    monkeypatch.setattr("tests.cli.processes.PATIENCE", 400.0)
+def test_postgresql_has_what_sqlite_has(tmp_path, postgres):
     lite, pg = on_both(tmp_path, postgres, "tests.stories.parity")
     assert pg == lite
     assert lite["related"]["A bridge for Sao"] == ["A second bridge for Sao", "Sao has no bridge"]

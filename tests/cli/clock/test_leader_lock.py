@@ -18,11 +18,11 @@ def test_of_two_clocks_one_has_the_turn_until_it_gives_it_up(tmp_path):
 
 
 @pytest.mark.django_db
-def test_on_postgresql_the_turn_is_a_lock_of_the_server(postgres, monkeypatch):
+def test_on_postgresql_the_turn_is_a_lock_of_the_server(empty_postgres, monkeypatch):
     from django.db.backends.postgresql.base import DatabaseWrapper
 
     facts = {**connections["default"].settings_dict, "OPTIONS": {}}
-    wrapper = DatabaseWrapper({**facts, **dj_database_url.parse(postgres)}, "default")
+    wrapper = DatabaseWrapper({**facts, **dj_database_url.parse(empty_postgres)}, "default")
     wrapper.inc_thread_sharing()
     monkeypatch.setattr(leader_lock, "connection", wrapper)
     first, second = AdvisoryLock(), AdvisoryLock()

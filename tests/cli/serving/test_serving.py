@@ -2,30 +2,38 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 
 import pytest
 
+from tests import collected, databases
 from tests.cli.processes import Served, djeli, is_alive, until
 from tests.services import free_port
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("serve")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("serving")]
 STOPS_WITHIN = 10
 
 
 @pytest.fixture(scope="module")
 def newsroom(tmp_path_factory):
-    """A data folder that was served once already, so that every later start is quick."""
+    """A data folder in which all is in place, so that every start is quick."""
     data = tmp_path_factory.mktemp("serve") / "newsroom"
-    served = Served(data, free_port(), "--workers", 1, log=data.parent / "first.log")
+    databases.begin_folder(data)
+    collected.begin_folder_with_statics(data)
+    return data
+
+
+@pytest.fixture(scope="module")
+def site(newsroom):
+    """Two workers and a clock, on a copy, for all tests that leave them running."""
+    data = shutil.copytree(newsroom, newsroom.parent / "site")
+    served = Served(data, free_port(), "--workers", 2, log=newsroom.parent / "site.log")
     served.until_ready()
+    yield served
     served.process.terminate()
     assert served.process.wait(STOPS_WITHIN) == 0
-    said = served.said()
-    assert "Preparing the database" in said
-    assert "djeli demo" in said, "an empty folder says how to fill it"
-    return data
 
 
 @pytest.fixture
@@ -45,30 +53,27 @@ def serve(newsroom, tmp_path):
         served.process.wait()
 
 
-def test_a_site_is_served_by_as_many_workers_as_asked_and_one_clock(serve):
-    served = serve("--workers", 2)
-    served.until_ready()
-    assert f"Ready: http://127.0.0.1:{served.port}/" in served.said()
-    assert "Preparing" not in served.said(), "the second start finds everything in place"
-    assert served.get("/healthz")[0] == 200
-    until(lambda: len(served.workers()) == 2, "two workers")
-    assert served.clock()
-    until(lambda: json.loads(served.get("/readyz")[1])["clock"]["state"] == "acting", "the clock")
-    assert json.loads(served.get("/readyz")[1])["ready"]
+def test_a_site_is_served_by_as_many_workers_as_asked_and_one_clock(site):
+    assert f"Ready: http://127.0.0.1:{site.port}/" in site.said()
+    assert "Preparing" not in site.said(), "everything is in place"
+    assert "djeli demo" in site.said(), "an empty folder says how to fill it"
+    assert site.get("/healthz")[0] == 200
+    until(lambda: len(site.workers()) == 2, "two workers")
+    until(site.clock, "the clock's process")
+    until(lambda: json.loads(site.get("/readyz")[1])["clock"]["state"] == "acting", "the clock")
+    assert json.loads(site.get("/readyz")[1])["ready"]
 
 
-def test_a_killed_worker_and_a_killed_clock_are_replaced(serve):
-    served = serve("--workers", 2)
-    served.until_ready()
-    workers, clock = until(lambda: len(served.workers()) == 2 and served.workers(), "two"), None
-    clock = until(served.clock, "the clock")
+def test_a_killed_worker_and_a_killed_clock_are_replaced(site):
+    workers = until(lambda: len(site.workers()) == 2 and site.workers(), "two")
+    clock = until(site.clock, "the clock")
     victim = min(workers)
     os.kill(victim, signal.SIGKILL)
     os.kill(clock, signal.SIGKILL)
-    until(lambda: len(served.workers() - {victim}) == 2, "a new worker")
-    until(lambda: served.clock() not in {None, clock}, "a new clock")
+    until(lambda: len(site.workers() - {victim}) == 2, "a new worker")
+    until(lambda: site.clock() not in {None, clock}, "a new clock")
     # Ready is said when one of the two listens: it may have been the victim.
-    until(lambda: answers(served), "an answer")
+    until(lambda: answers(site), "an answer")
 
 
 def answers(served):
@@ -78,23 +83,14 @@ def answers(served):
         return False
 
 
-def test_the_death_of_all_web_processes_is_mended(serve):
-    served = serve("--workers", 1)
-    served.until_ready()
-    before = set(served.family())
-    for pid in before - {served.clock()}:
+def test_the_death_of_all_web_processes_is_mended(site):
+    before = set(site.family())
+    for pid in before - {site.clock()}:
         if is_alive(pid):
             os.kill(pid, signal.SIGKILL)
-    until(lambda: served.workers() - before, "a new worker")
-    until(lambda: _answers(served), "an answer")
-    assert "web was ended by SIGKILL" in served.said()
-
-
-def _answers(served):
-    try:
-        return served.get("/healthz")[0] == 200
-    except OSError:
-        return False
+    until(lambda: site.workers() - before, "a new worker")
+    until(lambda: answers(site), "an answer")
+    assert "web was ended by SIGKILL" in site.said()
 
 
 def test_sigterm_stops_every_process_within_ten_seconds(serve):
@@ -149,10 +145,9 @@ def test_a_taken_port_is_one_line_and_code_1(newsroom):
     assert "is in use" in done.stderr
 
 
-def test_a_port_taken_by_another_djeli_is_refused_too(newsroom, serve):
-    served = serve("--workers", 1)
-    served.until_ready()
-    done = djeli("serve", "--data", newsroom, "--port", served.port)
+def test_a_port_taken_by_another_djeli_is_refused_too(newsroom, site):
+    until(lambda: answers(site), "an answer")
+    done = djeli("serve", "--data", newsroom, "--port", site.port)
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "is in use" in done.stderr
 
@@ -171,7 +166,7 @@ def test_numbers_that_cannot_be_are_wrong_usage(newsroom, words):
     assert "Traceback" not in done.stderr
 
 
-def test_a_postgresql_that_lacks_migrations_is_left_alone(tmp_path, postgres):
-    done = djeli("serve", data=tmp_path, DATABASE_URL=postgres)
+def test_a_postgresql_that_lacks_migrations_is_left_alone(tmp_path, empty_postgres):
+    done = djeli("serve", data=tmp_path, DATABASE_URL=empty_postgres)
     assert done.returncode == 1
     assert "run `djeli migrate` once" in done.stderr

@@ -7,11 +7,11 @@ from statistics import median
 
 import pytest
 
-from tests import schema
+from tests import collected, databases
 from tests.cli.processes import Served, djeli, until
 from tests.services import free_port
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("serve")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("slow clients")]
 HELD = 200
 ASKED = 300
 
@@ -19,9 +19,9 @@ ASKED = 300
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
     folder = tmp_path_factory.mktemp("slow")
-    schema.begin_folder_with(schema.kept_schema(), folder / "newsroom")
+    databases.begin_folder(folder / "newsroom")
+    collected.begin_folder_with_statics(folder / "newsroom")
     found = "from djeli.stories.api import found_edition; found_edition('The Lantern')"
-    assert djeli("migrate", data=folder / "newsroom").returncode == 0
     assert djeli("shell", "--no-imports", "-c", found, data=folder / "newsroom").returncode == 0
     one = Served(folder / "newsroom", free_port(), "--workers", 1, log=folder / "serve.log")
     one.until_ready()

@@ -10,7 +10,7 @@ from collections import Counter
 
 import pytest
 
-from tests import schema
+from tests import databases
 from tests.cli.processes import DJELI, environment
 from tests.newsletters.sink import sink
 
@@ -31,9 +31,7 @@ print(mailing.issue(digest).pk)
 def edition(tmp_path_factory):
     """A data folder with readers and an issue, and the issue's number."""
     data = tmp_path_factory.mktemp("edition") / "data"
-    schema.begin_folder_with(schema.kept_schema(), data)
-    migrate = [str(DJELI), "migrate", "--verbosity", "0"]
-    subprocess.run(migrate, env=environment(data), check=True)
+    databases.begin_folder(data)
     made = subprocess.run(
         [sys.executable, "-c", FOUND.format(count=READERS)],
         env=environment(data, DJANGO_SETTINGS_MODULE="djeli.config.settings"),

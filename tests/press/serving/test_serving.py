@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 import pytest
 
@@ -19,7 +20,7 @@ from tests.cli.processes import Served, environment, is_alive, until
 from tests.press.crashing import ADDRESSES
 from tests.services import free_port, stopped_postgres
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("serve"), pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("press serving"), pytest.mark.timeout(400)]
 STORY = "/africa/the-bridge-opens/"
 
 
@@ -43,21 +44,23 @@ def newsroom(tmp_path_factory):
     return data
 
 
-@pytest.fixture
-def serve(tmp_path):
-    started = []
-
-    def start(data, **env):
-        served = Served(data, free_port(), "--workers", 2, log=tmp_path / "serve.log", **env)
-        started.append(served)
+@contextmanager
+def serving(data, log, **env):
+    served = Served(data, free_port(), "--workers", 2, log=log, **env)
+    try:
         served.until_ready()
-        return served
-
-    yield start
-    for served in started:
+        yield served
+    finally:
         served.process.terminate()
         served.process.wait(30)
-        assert not any(is_alive(pid) for pid in served.family())
+    assert not any(is_alive(pid) for pid in served.family())
+
+
+@pytest.fixture(scope="module")
+def served(newsroom):
+    """One site for all; whoever takes something away from it gives it back."""
+    with serving(newsroom, newsroom.parent / "serve.log") as one:
+        yield one
 
 
 def get(served, path, **headers):
@@ -70,8 +73,7 @@ def get(served, path, **headers):
         connection.close()
 
 
-def test_two_hundred_readers_of_a_cold_address_are_one_render(newsroom, serve):
-    served = serve(newsroom)
+def test_two_hundred_readers_of_a_cold_address_are_one_render(newsroom, served):
     store = Store(newsroom / "press")
     path = "/authors/ama-boateng/"
     try:
@@ -88,8 +90,7 @@ def test_two_hundred_readers_of_a_cold_address_are_one_render(newsroom, serve):
         store.close()
 
 
-def test_a_story_published_twenty_times_under_load_is_always_one_whole_version(newsroom, serve):
-    served = serve(newsroom)
+def test_a_story_published_twenty_times_under_load_is_always_one_whole_version(newsroom, served):
     stop, seen, troubles = threading.Event(), set(), []
 
     def read(path):
@@ -133,8 +134,7 @@ def test_a_story_published_twenty_times_under_load_is_always_one_whole_version(n
     assert len(seen) > len(ADDRESSES), "readers saw it change"
 
 
-def test_curl_takes_what_was_pressed(newsroom, serve):
-    served = serve(newsroom)
+def test_curl_takes_what_was_pressed(served):
     address = f"http://127.0.0.1:{served.port}{STORY}"
     packed, plain = (
         subprocess.run(
@@ -188,9 +188,8 @@ class Moved:
                 shutil.move(self.aside / path.name, path)
 
 
-def test_with_the_database_moved_away_pressed_pages_are_read_on(newsroom, serve):
+def test_with_the_database_moved_away_pressed_pages_are_read_on(newsroom, served):
     # Workers that have answered before hold the file open, and would not miss it: these are new.
-    served = serve(newsroom)
     with_open_files = Moved(newsroom)
     for pid in served.workers():
         subprocess.run(["kill", "-9", str(pid)], check=True)
@@ -206,9 +205,9 @@ def get_or_none(served, path):
         return False
 
 
-def test_with_postgresql_stopped_pressed_pages_are_read_on(tmp_path, serve, own_postgres):
+def test_with_postgresql_stopped_pressed_pages_are_read_on(tmp_path, own_postgres):
     data = tmp_path / "newsroom"
     data.mkdir()
     found(data, DATABASE_URL=own_postgres)
-    served = serve(data, DATABASE_URL=own_postgres)
-    without_a_database(served, stopped_postgres(own_postgres))
+    with serving(data, tmp_path / "serve.log", DATABASE_URL=own_postgres) as served:
+        without_a_database(served, stopped_postgres(own_postgres))

@@ -12,7 +12,7 @@ from collections import Counter
 
 import pytest
 
-from tests import schema
+from tests import databases
 from tests.cli.processes import environment
 from tests.readership.newsstand import PHONE, Newsstand, end, view
 
@@ -73,8 +73,6 @@ def send(stand, story, reader, kind, number):
 FOUND = """
 import django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from tests import newsroom
 home = newsroom.section()
 print(*(newsroom.draft(home, f"Story {number}").pk for number in range(%d)))
@@ -92,7 +90,7 @@ def counted(data):
 
 def test_views_are_those_of_the_truth_though_the_folder_is_killed(tmp_path):
     data = tmp_path / "data"
-    schema.begin_folder_with(schema.kept_schema(), data)
+    databases.begin_folder(data)
     ids = [int(one) for one in run(data, FOUND % STORIES).communicate()[0].split()]
     assert len(ids) == STORIES
     sent, truth = traffic()
