@@ -19,7 +19,8 @@ from pytest_django import DjangoDbBlocker
 
 from djeli.press.render import fragments, value_cache
 from djeli.search import timed_cache as answers
-from tests import databases, indexing, replaying, schema, services
+from djeli.stories.models import Article
+from tests import databases, indexing, newsroom, replaying, schema, services
 from tests.vardiafrica import Demo, built, served
 
 ROOT = Path(__file__).parents[1]
@@ -91,6 +92,12 @@ def decides_rows(patch: tuple[Any, ...]) -> bool:
     return not getattr(patch[0], "__name__", "").startswith(
         ("djeli.web.", "djeli.press.render.fragments")
     )
+
+
+@pytest.fixture
+def story(db: None) -> Article:
+    """A live story, the one of its newsroom."""
+    return newsroom.story(newsroom.section("africa"))
 
 
 @pytest.fixture(scope="session")

@@ -18,11 +18,6 @@ pytestmark = pytest.mark.django_db
 State = Comment.State
 
 
-@pytest.fixture
-def story():
-    return newsroom.story(newsroom.section("africa"))
-
-
 def everything_kept():
     models = (Comment, Ruling, Report, Correspondent)
     return str([list(model.objects.values()) for model in models])

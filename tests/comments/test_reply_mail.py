@@ -7,15 +7,10 @@ from django.utils import timezone
 from djeli.comments import reply_mail
 from djeli.comments.models import Comment, Correspondent, ReplyMail
 from djeli.comments.moderation import rulings
-from tests import newsroom, talking
+from tests import talking
 
 pytestmark = pytest.mark.django_db
 HERE = {"HTTP_ORIGIN": "http://testserver"}
-
-
-@pytest.fixture
-def story():
-    return newsroom.story(newsroom.section("africa"))
 
 
 def path_in(mail, kind):

@@ -27,11 +27,6 @@ def store(tmp_path, monkeypatch):
     opened.close()
 
 
-@pytest.fixture
-def story():
-    return newsroom.story(newsroom.section("africa"))
-
-
 def test_who_withdraws_a_story_gets_a_receipt(store, story):
     client = log_in("Editors")
     follow(store)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-import time_machine
-from django.utils import timezone
 
 from djeli.readership import numbers
 from djeli.readership.models import Facet, Presence, SiteFacet, SiteViews, Step, StoryViews
@@ -14,12 +12,6 @@ from djeli.readership.steps import between, floor
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def noon():
-    with time_machine.travel("2026-11-25T12:00:30+01:00", tick=False):
-        yield timezone.now()
 
 
 def read(story, step, at, views):

@@ -3,7 +3,7 @@ import pytest
 from djeli.comments.models import Comment, CommentRules, LearntWord
 from djeli.comments.moderation import rulings, spam_filter
 from djeli.comments.moderation.words import listed, sites, tokens
-from tests import newsroom, talking
+from tests import talking
 from tests.desk.logins import user
 
 pytestmark = pytest.mark.django_db
@@ -32,11 +32,6 @@ BAD = [
     "Free bonus, click now, earn money https://bonus.example",
     "My trader made me rich, earn money, click https://trade.example",
 ]
-
-
-@pytest.fixture
-def story():
-    return newsroom.story(newsroom.section("africa"))
 
 
 def teach(story):

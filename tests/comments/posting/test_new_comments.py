@@ -11,15 +11,10 @@ from djeli.comments.posting import new_comments, rate_limits
 from djeli.comments.posting.drafts import Draft
 from djeli.comments.posting.proof_of_work import BadProof
 from djeli.stories.models import Article, Edition, Tally
-from tests import newsroom, talking
+from tests import talking
 
 pytestmark = pytest.mark.django_db
 State = Comment.State
-
-
-@pytest.fixture
-def story():
-    return newsroom.story(newsroom.section("africa"))
 
 
 def rules(**fields):

@@ -3,16 +3,11 @@ import pytest
 from djeli.comments.models import Comment, Ruling
 from djeli.newsletters.models import Subscriber
 from djeli.stories.models import Tally
-from tests import newsroom, talking
+from tests import talking
 from tests.desk.logins import ROLES, log_in
 
 pytestmark = pytest.mark.django_db
 State = Comment.State
-
-
-@pytest.fixture
-def story():
-    return newsroom.story(newsroom.section("africa"))
 
 
 def test_only_audience_editors_and_publishers_moderate(story):

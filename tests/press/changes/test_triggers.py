@@ -11,11 +11,6 @@ from tests import newsroom
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def story():
-    return newsroom.story(newsroom.section("africa"))
-
-
 def changed(work) -> set[str]:
     last = Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     work()

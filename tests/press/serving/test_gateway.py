@@ -18,11 +18,6 @@ from tests import newsroom
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def story():
-    return newsroom.story(newsroom.section("africa"))
-
-
 HERE = "/africa/the-bridge-opens/"
 
 

@@ -28,11 +28,6 @@ pytestmark = pytest.mark.django_db
 ARABIC = "/الأخبار/قديم"
 
 
-@pytest.fixture
-def story():
-    return newsroom.story(newsroom.section("africa"))
-
-
 def test_a_redirect_from_an_address_in_another_alphabet_is_pressed(store, reader, settle, story):
     settle()
     Redirect.add_redirect(ARABIC, story)

@@ -22,12 +22,6 @@ pytestmark = pytest.mark.django_db
 Name = Ranking.Name
 
 
-@pytest.fixture
-def noon():
-    with time_machine.travel("2026-11-25T12:00:30+01:00", tick=False):
-        yield timezone.now()
-
-
 def published(number: int, hours: float) -> list:
     home = newsroom.section()
     stories = [newsroom.draft(home, f"Story {place}") for place in range(number)]

@@ -8,7 +8,7 @@ from altcha import v1 as altcha
 from djeli.comments.models import Comment, Report
 from djeli.comments.moderation import rulings
 from djeli.stories.models import Article, Tally
-from tests import newsroom, talking
+from tests import talking
 
 pytestmark = pytest.mark.django_db
 HERE = {"HTTP_ORIGIN": "http://testserver"}
@@ -18,11 +18,6 @@ FIELDS = {
     "website": "",
     "text": "The gauge at Baro was read by hand.",
 }
-
-
-@pytest.fixture
-def story():
-    return newsroom.story(newsroom.section("africa"))
 
 
 def worked(client):
