@@ -114,7 +114,7 @@ def test_a_receipt_names_each_address_and_what_was_found(store, story, monkeypat
     page = client.get(reverse("desk_receipt", args=[receipt.pk])).content.decode()
 
     assert "an old copy is served" in page
-    assert "1 address does not give readers what it should" in page
+    assert "1 address does not show the current page" in page
 
 
 def test_an_address_that_cannot_be_fetched_is_told_so(store, story):
@@ -136,7 +136,7 @@ def test_the_report_tells_failures_and_presses_again(store, story):
     assert "the template has a fault" in client.get(reverse("desk_press")).content.decode()
     answer = client.post(reverse("desk_press_again"), follow=True).content.decode()
 
-    assert "1 page was pressed again" in answer
+    assert "1 page was updated" in answer
     with store.reading() as reading:
         assert reading.failures() == []
 

@@ -29,7 +29,7 @@ def test_the_queue_shows_what_waits_with_its_story_and_why(story):
     html = log_in("Audience editors").get("/desk/comments/").content.decode()
     assert "Waiting for &lt;b&gt;somebody&lt;/b&gt;" in html
     assert story.title in html
-    assert "Unknown name and address (approved so far: 0)" in html
+    assert "New commenter (approved so far: 0)" in html
     assert "Seen already" not in html
     html = log_in("Audience editors").get("/desk/comments/?state=approved").content.decode()
     assert "Seen already" in html

@@ -131,7 +131,7 @@ def test_the_curve_has_every_minute_of_the_hour_and_says_the_best(read):
     assert len(numbers) == 60
     assert dict(numbers)["Wed 4 Mar, 14:17"] == "19"
     assert sum(int(count) for _, count in numbers) == 24
-    assert "Most at 14:17: 19." in tree.xpath('//figure[@id="views"]')[0].text_content()
+    assert "Peak: 19, 14:17." in tree.xpath('//figure[@id="views"]')[0].text_content()
 
 
 def test_what_is_compared_is_the_same_time_of_the_week_before(read):
