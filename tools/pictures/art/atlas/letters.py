@@ -70,7 +70,8 @@ def letters(files: Sequence[Path | str] | None, size: int, weight: int = 600) ->
 @lru_cache(maxsize=64)
 def _open(file: str, size: int, weight: int) -> Font:
     try:
-        font = ImageFont.truetype(file, size)
+        # Without the library for hard scripts, which not every machine has.
+        font = ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
     except OSError as problem:
         raise ValueError(f"{file} is no typeface that can be read: {problem}") from problem
     try:
