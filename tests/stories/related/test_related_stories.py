@@ -158,10 +158,10 @@ def test_an_edition_whose_stories_were_never_read_is_read_by_one_command(africa,
     Article.objects.update(related_ids=[])
 
     call_command("stories", "relate")
-    assert "4 stories are related" in capsys.readouterr().out
+    assert "4 stories have been related" in capsys.readouterr().out
     assert len(related(stories[0])) == 3
 
     call_command("stories", "relate")
-    assert "0 stories are related" in capsys.readouterr().out
+    assert "0 stories have been related" in capsys.readouterr().out
     call_command("stories", "relate", "--all")
-    assert "4 stories are related" in capsys.readouterr().out
+    assert "4 stories have been related" in capsys.readouterr().out
