@@ -12,7 +12,7 @@ from wagtail.models import ReferenceIndex
 from djeli.desk.models import WaitingTask
 from djeli.desk.tasks import afterwards
 from djeli.stories.lists.months import bounds
-from djeli.stories.models import Article, Gist, Listing, Mention, Relation, Section, Term
+from djeli.stories.models import Article, Listing, Mention, Relation, Section, Term, TermVector
 from djeli.stories.models.derived.month import Month
 from tests import newsroom
 
@@ -115,7 +115,9 @@ def _told() -> dict[str, object]:
             )
             for pk, title in titles.items()
         },
-        "gists": sorted(len(terms) for terms in Gist.objects.values_list("terms", flat=True)),
+        "term_vectors": sorted(
+            len(terms) for terms in TermVector.objects.values_list("terms", flat=True)
+        ),
         "mentions": Mention.objects.count(),
         "terms": sorted(Term.objects.values_list("stories", flat=True)),
         "counted": Term.objects.get(pk=0).stories,

@@ -29,11 +29,11 @@ from djeli.stories.models import (
     Article,
     Byline,
     Contributor,
-    Gist,
     Listing,
     Mention,
     Relation,
     Section,
+    TermVector,
     Topic,
 )
 from djeli.stories.related import term_vectors
@@ -98,7 +98,7 @@ def _stock() -> Stock:
         for section in sections
     }
     originals = list(Article.objects.live().filter(language="en", is_sponsored=False)[:40])
-    read = Gist.objects.filter(pk__in=[one.pk for one in originals])
+    read = TermVector.objects.filter(pk__in=[one.pk for one in originals])
     return Stock(
         models=originals,
         bylines=list(Contributor.objects.values_list("pk", flat=True)),
@@ -240,8 +240,8 @@ def _surround(
 
 def _relate(stock: Stock, articles: Sequence[Article]) -> None:
     """What is kept of their meaning is their originals': they have the same words."""
-    Gist.objects.bulk_create(
-        Gist(
+    TermVector.objects.bulk_create(
+        TermVector(
             story_id=one.pk,
             terms=stock.told.get(stock.made_from[one.slug], []),
             published_at=one.first_published_at,

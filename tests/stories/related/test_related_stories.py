@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 
-from djeli.stories.models import Article, Gist, Mention, Relation
+from djeli.stories.models import Article, Mention, Relation, TermVector
 from djeli.stories.related import related_stories, term_vectors
 from tests import newsroom
 
@@ -115,7 +115,7 @@ def test_drafts_are_related_to_nothing_and_nothing_to_them(africa):
     story = newsroom.story(africa, "The river rises")
     draft = newsroom.draft(africa, "The river may rise")
     assert related(story) == related(draft) == []
-    assert not Gist.objects.filter(pk=draft.pk).exists()
+    assert not TermVector.objects.filter(pk=draft.pk).exists()
 
 
 def test_parts_of_one_running_story_give_way_to_others(africa):
@@ -153,7 +153,7 @@ def test_a_publication_weighs_few_stories_however_many_there_are(
 
 def test_an_edition_whose_stories_were_never_read_is_read_by_one_command(africa, capsys):
     stories = [newsroom.story(africa, f"Story {number}") for number in range(4)]
-    for model in (Relation, Gist, Mention):
+    for model in (Relation, TermVector, Mention):
         model.objects.all().delete()
     Article.objects.update(related_ids=[])
 

@@ -6,7 +6,7 @@ from djeli.stories.models.byline import Byline
 from djeli.stories.models.contributor import Contributor
 from djeli.stories.models.derived.listing import Listing
 from djeli.stories.models.derived.month import Month
-from djeli.stories.models.derived.relation import Gist, Mention, Relation, Term
+from djeli.stories.models.derived.relation import Mention, Relation, Term, TermVector
 from djeli.stories.models.derived.showing import Showing, ShowingProgress
 from djeli.stories.models.derived.tally import Tally
 from djeli.stories.models.edition import Edition, Navigation
@@ -26,7 +26,6 @@ __all__ = [
     "Edition",
     "FormerAddress",
     "Front",
-    "Gist",
     "LineUp",
     "Listing",
     "Mention",
@@ -41,6 +40,7 @@ __all__ = [
     "StandingPage",
     "Tally",
     "Term",
+    "TermVector",
     "Topic",
     "Turn",
 ]

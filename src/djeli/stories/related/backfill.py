@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from django.db import transaction
 
 from djeli.stories.lists.restrictions import shown
-from djeli.stories.models import Article, Gist, Mention, Term
+from djeli.stories.models import Article, Mention, Term, TermVector
 from djeli.stories.related import related_stories, term_vectors
 
 CHUNK = 200
@@ -21,10 +21,10 @@ def unread(*, every: bool = False) -> list[int]:
     """
     if every:
         with transaction.atomic():
-            for model in (Mention, Gist, Term):
+            for model in (Mention, TermVector, Term):
                 model.objects.all().delete()
     live = Article.objects.filter(shown(), first_published_at__isnull=False)
-    live = live.exclude(pk__in=Gist.objects.values("pk"))
+    live = live.exclude(pk__in=TermVector.objects.values("pk"))
     return list(live.order_by("first_published_at", "pk").values_list("pk", flat=True))
 
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from djeli.stories.lists.listings import STEP
 from djeli.stories.lists.restrictions import shown
-from djeli.stories.models import Article, Gist, Section, Topic
+from djeli.stories.models import Article, Section, TermVector, Topic
 from djeli.stories.prepared import Prepared
 from djeli.stories.related import term_vectors
 from djeli.stories.related.nearness import Profile
@@ -45,8 +45,8 @@ def _asked_stories(pks: Sequence[int]) -> QuerySet[Any, Any]:
     return live.values_list(*columns)
 
 
-def _asked_gists(pks: Sequence[int]) -> QuerySet[Any, Any]:
-    return Gist.objects.filter(pk__in=pks).values_list("pk", "terms")
+def _asked_vectors(pks: Sequence[int]) -> QuerySet[Any, Any]:
+    return TermVector.objects.filter(pk__in=pks).values_list("pk", "terms")
 
 
 def _asked_topics(pks: Sequence[int]) -> QuerySet[Any, Any]:
@@ -56,7 +56,7 @@ def _asked_topics(pks: Sequence[int]) -> QuerySet[Any, Any]:
 
 _SECTIONS = Prepared(_asked_sections)
 _STORIES = Prepared(_asked_stories)
-_GISTS = Prepared(_asked_gists)
+_VECTORS = Prepared(_asked_vectors)
 _TOPICS = Prepared(_asked_topics)
 
 
@@ -80,7 +80,7 @@ def _profile(
 
 
 def _told(pks: list[int]) -> dict[int, dict[str, float]]:
-    return {pk: dict(pairs) for pk, pairs in _GISTS.rows(pks)}
+    return {pk: dict(pairs) for pk, pairs in _VECTORS.rows(pks)}
 
 
 def _topics(pks: list[int]) -> dict[int, list[tuple[int, bool]]]:

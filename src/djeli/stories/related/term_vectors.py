@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from djeli.stories import prepared
 from djeli.stories.gazetteer.finder import codes_in
-from djeli.stories.models import Article, Gist, Mention, Term
+from djeli.stories.models import Article, Mention, Term, TermVector
 from djeli.stories.prepared import Prepared
 from djeli.stories.related import terms
 from djeli.stories.related.terms import Text, rarity
@@ -42,7 +42,7 @@ def text_of(article: Article) -> Text:
 def write(article: Article) -> None:
     """Keep what a live story is about. A story is counted once, when it is first read."""
     weights = terms.weighed(text_of(article))
-    known = next(_GISTS.rows([article.pk]), None)
+    known = next(_VECTORS.rows([article.pk]), None)
     if known is None:
         topics = article.topics.values_list("pk", flat=True)
         count([*weights, *map(terms.topic_term, topics)])
@@ -51,9 +51,11 @@ def write(article: Article) -> None:
     if known and list(map(tuple, known[0])) == told and known[1] == moment:
         return
     if known is None:
-        prepared.insert(Gist, ("story", "terms", "published_at"), [(article.pk, told, moment)])
+        prepared.insert(
+            TermVector, ("story", "terms", "published_at"), [(article.pk, told, moment)]
+        )
     else:
-        Gist.objects.filter(pk=article.pk).update(terms=told, published_at=moment)
+        TermVector.objects.filter(pk=article.pk).update(terms=told, published_at=moment)
         Mention.objects.filter(story=article.pk).delete()
     prepared.insert(
         Mention,
@@ -64,13 +66,13 @@ def write(article: Article) -> None:
 
 def is_known(pk: int) -> bool:
     """True for a story that is live, or was when it was last looked at."""
-    return Gist.objects.filter(pk=pk).exists()
+    return TermVector.objects.filter(pk=pk).exists()
 
 
 def remove(pk: int) -> None:
     """A story is no longer live."""
     Mention.objects.filter(story=pk).delete()
-    Gist.objects.filter(pk=pk).delete()
+    TermVector.objects.filter(pk=pk).delete()
 
 
 def telling(own: Mapping[str, float]) -> list[str]:
@@ -108,13 +110,13 @@ def newest_with(told: Iterable[str], most: int) -> set[int]:
         return {pk for (pk,) in cursor.fetchall()}
 
 
-def _asked_gists(pks: Sequence[int]) -> QuerySet[Any, Any]:
-    return Gist.objects.filter(pk__in=pks).values_list("terms", "published_at")
+def _asked_vectors(pks: Sequence[int]) -> QuerySet[Any, Any]:
+    return TermVector.objects.filter(pk__in=pks).values_list("terms", "published_at")
 
 
 def _asked_terms(keys: Sequence[int]) -> QuerySet[Any, Any]:
     return Term.objects.filter(pk__in=keys).values_list("pk", "stories")
 
 
-_GISTS = Prepared(_asked_gists)
+_VECTORS = Prepared(_asked_vectors)
 _TERMS = Prepared(_asked_terms)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from django.db import models
 
 
-class Gist(models.Model):
+class TermVector(models.Model):
     """A story's most telling terms as of its last publication: ``[term, weight]``, in this order.
 
     ``published_at`` is the story's, so that nearness in time needs no other row.
     """
 
     story = models.OneToOneField(
-        "stories.Article", models.CASCADE, primary_key=True, related_name="gist"
+        "stories.Article", models.CASCADE, primary_key=True, related_name="term_vector"
     )
     terms = models.JSONField(default=list)
     published_at = models.DateTimeField()
