@@ -19,8 +19,14 @@ async def application(scope, proto):
     if scope.path == "/later":
         await asyncio.sleep(0)
         asyncio.current_task()
+    said = ""
+    if scope.path == "/body":
+        try:
+            said = f" {await event_loop.finished(proto(), 1.0)}"
+        except TimeoutError:
+            said = " late"
     is_loop = threading.get_ident() == threading.main_thread().ident
-    proto.response_str(200, [], f"{is_loop} {here == threading.get_ident()}")
+    proto.response_str(200, [], f"{is_loop} {here == threading.get_ident()}{said}")
 
 if __name__ == "__main__":
     event_loop.register()
@@ -29,10 +35,11 @@ if __name__ == "__main__":
 """
 
 
-def get(port, path):
+def get(port, path, length=None, body=None):
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    headers = {"Content-Length": str(length)} if length else {}
     try:
-        connection.request("GET", path)
+        connection.request("POST" if length else "GET", path, body, headers)
         return connection.getresponse().read().decode()
     finally:
         connection.close()
@@ -50,5 +57,9 @@ def test_what_is_ready_is_answered_where_it_arrives_and_the_rest_by_the_loop(tmp
         try:
             assert until(answer, "an answer") == "False True"
             assert get(port, "/later") == "True False"
+            whole = get(port, "/body", 4, b"whol")
+            assert whole.startswith("False"), "not in the loop"
+            assert whole.endswith("b'whol'")
+            assert get(port, "/body", 9, b"half").endswith("late"), "nobody waits for ever"
         finally:
             server.terminate()

@@ -127,7 +127,9 @@ def test_what_is_made_together_depends_on_nothing_of_another_family(names, two, 
 
     monkeypatch.setitem(fragments._families, "credits", fragments.Family(lines, Agency))
     with snapshot() as number:
-        made, _ = render_members([f"#names|{two[0].pk}", f"#credits|{agency.pk}"], number)
+        made, _ = render_members(
+            [f"#names|{two[0].pk}", f"#credits|{agency.pk}"], number, lambda _: None
+        )
     of = {one.target.partition("|")[0]: one.keys for one in made}
     assert press_api.row_key(Agency, agency.pk) in of["#credits"]
     assert press_api.row_key(Agency, agency.pk) not in of["#names"]
@@ -146,7 +148,7 @@ def test_members_that_are_made_alone_depend_on_their_own_rows_only(two, monkeypa
     family = fragments.Family(makers, Contributor, alone=True)
     monkeypatch.setitem(fragments._families, "makers", family)
     with snapshot() as number:
-        made, _ = render_members([f"#makers|{person.pk}" for person in two], number)
+        made, _ = render_members([f"#makers|{person.pk}" for person in two], number, lambda _: None)
     for one, agency in zip(made, agencies, strict=True):
         assert [key for key in one.keys if key.startswith("stories_agency:")] == [
             press_api.row_key(Agency, agency.pk)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
+from djeli.cli.intake.event_loop import finished
 from djeli.cli.intake.limits import CHUNKED, Limits, Refused
 
 IN_MEMORY = 1024 * 1024
@@ -23,18 +24,17 @@ class Bodies:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._small = 0
-        self._large = 0
+        self._small: set[object] = set()
+        self._large: set[object] = set()
 
     async def small(self, proto: Any, length: int, begun: Any) -> IO[bytes]:
         """A body from anybody; ``begun`` is its reading, where that was begun already."""
-        with self._counted("_small", self._limits.bodies_at_once):
+        with _counted(self._small, self._limits.bodies_at_once):
             try:
-                if begun is not None and begun.done():  # mostly it has come with its head
-                    found = begun.result()
-                    return _whole(found, length)
+                if begun is not None:  # mostly it has come with its head
+                    return _whole(await finished(begun, self._limits.seconds), length)
                 async with asyncio.timeout(self._limits.seconds):
-                    found = await begun if begun is not None else await self._chunks(proto)
+                    found = await self._chunks(proto)
             except TimeoutError:
                 raise Refused(408) from None
             except RuntimeError:  # granian's: the client has gone
@@ -54,7 +54,7 @@ class Bodies:
 
     async def upload(self, proto: Any, length: int) -> IO[bytes]:
         """A body from somebody who is logged in."""
-        with self._counted("_large", self._limits.uploads_at_once):
+        with _counted(self._large, self._limits.uploads_at_once):
             file: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (the request's)
             try:
                 size = await self._write(proto, file)
@@ -89,15 +89,18 @@ class Bodies:
                 raise Refused(408)
             file.write(chunk)
 
-    @contextmanager
-    def _counted(self, name: str, most: int) -> Iterator[None]:
-        if getattr(self, name) >= most:
-            raise Refused(503)
-        setattr(self, name, getattr(self, name) + 1)
-        try:
-            yield
-        finally:
-            setattr(self, name, getattr(self, name) - 1)
+
+@contextmanager
+def _counted(those: set[object], most: int) -> Iterator[None]:
+    """One of ``most`` at once; requests come from several threads, so a set and no number."""
+    if len(those) >= most:
+        raise Refused(503)
+    one = object()
+    those.add(one)
+    try:
+        yield
+    finally:
+        those.remove(one)
 
 
 def _whole(found: bytes, length: int) -> IO[bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from functools import lru_cache
 from typing import IO, TYPE_CHECKING, Any
 from wsgiref.util import FileWrapper
 
@@ -33,6 +34,12 @@ def headers_of(scope: Any) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=500)
+def variable(name: str) -> str:
+    """What WSGI calls the header ``name``: browsers send the same few with every request."""
+    return f"HTTP_{name.upper().replace('-', '_')}"
+
+
 def environ_of(
     scope: Any, headers: dict[str, str], body: IO[bytes] | None, length: int
 ) -> WSGIEnvironment:
@@ -59,7 +66,7 @@ def environ_of(
     }
     for one, value in headers.items():
         if one not in OF_THE_BODY:
-            environ[f"HTTP_{one.upper().replace('-', '_')}"] = value
+            environ[variable(one)] = value
     if body is not None:
         environ["CONTENT_LENGTH"] = str(length)
         environ["CONTENT_TYPE"] = headers.get("content-type", "")

@@ -73,8 +73,9 @@ class Reception:
             if found := self._found(self._ready, scope):
                 return proto.response_bytes(*found)
         begun = self._begin(scope, proto) if method == "POST" else None
-        # What is not ready goes on in the loop's thread; up to here it was the server's.
-        await asyncio.sleep(0)
+        if begun is None or scope.path not in self._site.at_once:
+            # What is not ready goes on in the loop's thread; up to here it was the server's.
+            await asyncio.sleep(0)
         try:
             answer = await self._answer(scope, proto, begun)
         except Refused as error:
