@@ -86,7 +86,7 @@ def test_a_second_edition_in_one_database_is_refused(settings, tmp_path):
 def test_the_real_command_makes_the_folder_and_refuses_it_the_second_time(tmp_path):
     done = djeli("start", "lantern", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Lantern is founded" in done.stdout
+    assert "Lantern was created" in done.stdout
     assert (tmp_path / "lantern" / "db.sqlite3").is_file()
     again = djeli("start", "lantern", cwd=tmp_path)
     assert (again.returncode, again.stderr.count("\n")) == (1, 1)

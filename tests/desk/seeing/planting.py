@@ -47,6 +47,7 @@ OF_PAGES = {
     "wagtailadmin_explore_results",
     "wagtailadmin_choose_page_child",
     "desk/choose-story/<int:parent_page_id>/",
+    "desk/pages",
     "wagtailadmin_editing_sessions",
     "desk_readership_story",
     "desk_readership_story_part",

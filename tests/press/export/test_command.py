@@ -34,7 +34,7 @@ def test_each_page_that_cannot_be_rendered_is_told_in_a_line_and_the_command_fai
     newsroom.story(africa)
     monkeypatch.setattr("djeli.web.pages.article._lead", fail)
 
-    with pytest.raises(CommandError, match="1 could not be made"):
+    with pytest.raises(CommandError, match="1 failed"):
         call_command("export", str(mirror))
 
     told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("failed: ")]

@@ -16,7 +16,9 @@ pytestmark = pytest.mark.django_db
 def waiting(store, settle):
     """Ten pages that wait, beside what every page needs."""
     people = [newsroom.contributor(f"Reporter {number}") for number in range(10)]
-    newsroom.front()
+    home = newsroom.section()
+    for one in people:
+        newsroom.filler(home, f"Told by {one.name}", by=one)
     settle()
     addresses = {f"/authors/{one.slug}/" for one in people}
     press(store, sorted(addresses))

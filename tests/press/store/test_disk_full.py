@@ -13,7 +13,7 @@ from djeli.press.serving.response import compose
 from djeli.press.store import current
 from djeli.press.store.store import Store, StoreFull
 from djeli.press.verification import Difference, verify
-from djeli.stories.models import Contributor
+from djeli.stories.models import Contributor, Section
 from tests import newsroom
 from tests.conftest import missing
 
@@ -89,6 +89,9 @@ def test_readers_are_served_while_the_disk_is_full(store, settle, disk):
     newsroom.story(newsroom.section("africa"))
     settle()
     others = [newsroom.contributor(f"Reporter {number}") for number in range(60)]
+    home = Section.objects.get(slug="africa")
+    for one in others:
+        newsroom.filler(home, f"Told by {one.name}", by=one)
     with store.writing() as writing:
         writing.mark_stale(STORY, 10**9)
     fill(disk)

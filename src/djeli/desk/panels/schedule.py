@@ -35,7 +35,7 @@ def zone_name() -> str:
 
 def clock() -> str:
     """One sentence: whose clock the schedule goes by, and what it shows."""
-    return _("All times are %(zone)s, where it is now %(now)s.") % {
+    return _("All times are %(zone)s. It is %(now)s there now.") % {
         "zone": zone_name(),
         "now": timezone.localtime().strftime("%H:%M"),
     }

@@ -11,6 +11,7 @@ document.addEventListener('DOMContentLoaded', () => {
   if (!config) return;
   const says = config.says;
   const AGAIN = 15_000;
+  const LONGEST_SAVE = 10_000; // milliseconds
 
   store.dropOld();
   store.dropTaken(config.home);
@@ -163,6 +164,23 @@ document.addEventListener('DOMContentLoaded', () => {
 
   // --- Sending the form itself: only to a server that is there, by somebody who is logged in ---
 
+  // An autosave under way may be making the draft: a form sent beside it would make a second one.
+  let saving = null;
+  form.addEventListener('w-autosave:save', (event) => {
+    saving ??= new Promise((done) => {
+      const end = () => { saving = null; done(); };
+      form.addEventListener('w-autosave:success', end, { once: true });
+      form.addEventListener('w-autosave:error', end, { once: true });
+      queueMicrotask(() => event.defaultPrevented && end());
+    });
+  });
+  const saved = async () => {
+    const end = Date.now() + LONGEST_SAVE;
+    while (saving && Date.now() < end) {
+      await Promise.race([saving, new Promise((done) => { setTimeout(done, end - Date.now()); })]);
+    }
+  };
+
   let isPassed = false;
   document.addEventListener('submit', async (event) => {
     if (event.target !== form) return;
@@ -176,6 +194,7 @@ document.addEventListener('DOMContentLoaded', () => {
     keep();
     let answer = await session.ask();
     if (answer === 'login' && (await session.logIn())) answer = await session.ask();
+    await saved();
     if (submitter) {
       // Wagtail takes a button out of use while it works; then its name would not be sent.
       submitter.disabled = false;
