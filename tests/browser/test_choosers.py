@@ -18,7 +18,7 @@ def page(chromium, vardiafrica):
 def choose_another(page, chooser):
     """Open the list from the chosen story's menu; the dialog."""
     chooser.locator(".chosen").get_by_role("button", name="Actions").click()
-    page.get_by_role("button", name="Choose another page").click()
+    page.get_by_role("button", name="Choose another").click()
     dialog = page.locator(".modal-dialog:visible").last
     expect(dialog.locator("a.choose-page").first).to_be_visible()
     return dialog

@@ -1,9 +1,8 @@
-import asyncio
-
 import pytest
 
 from djeli.cli.intake.bodies import Bodies
 from djeli.cli.intake.limits import CHUNKED, Limits, Refused
+from tests.cli.intake.coroutines import played
 
 
 class Arriving:
@@ -25,7 +24,7 @@ class Arriving:
 
 
 def upload(*pieces, length=CHUNKED, **limits):
-    return asyncio.run(Bodies(Limits(**limits)).upload(Arriving(*pieces), length))
+    return played(Bodies(Limits(**limits)).upload(Arriving(*pieces), length))
 
 
 @pytest.mark.parametrize("length", [CHUNKED, 300_000])

@@ -5,6 +5,7 @@ import pytest
 
 from djeli.cli.intake.lanes import Lane
 from djeli.cli.intake.limits import CHUNKED, Refused, length_of
+from tests.cli.intake.coroutines import played
 
 
 def test_a_queue_has_an_end_and_who_waits_too_long_is_refused():
@@ -23,7 +24,7 @@ def test_a_queue_has_an_end_and_who_waits_too_long_is_refused():
         assert await lane.run(lambda: 4) == 4
         return third.value.status, late.value.status
 
-    assert asyncio.run(play()) == (503, 503)
+    assert played(play()) == (503, 503)
 
 
 def test_work_that_fails_frees_its_thread():
@@ -33,7 +34,7 @@ def test_work_that_fails_frees_its_thread():
             await lane.run(lambda: 1 / 0)
         return await lane.run(lambda: 1)
 
-    assert asyncio.run(play()) == 1
+    assert played(play()) == 1
 
 
 @pytest.mark.parametrize(

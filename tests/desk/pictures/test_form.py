@@ -117,7 +117,7 @@ def test_whatever_can_be_shown_is_taken_and_shown_on_the_desk(editor, name):
     picture = Picture.objects.get()
     assert editor.get(f"/desk/images/{picture.pk}/").status_code == 200
     for rendition in picture.renditions.all():
-        with Image.open(rendition.file) as image:
+        with rendition.file.open() as file, Image.open(file) as image:
             assert image.mode in {"RGB", "RGBA"}
             assert image.size == (rendition.width, rendition.height)
 
