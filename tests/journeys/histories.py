@@ -405,8 +405,8 @@ class Newsroom(RuleBasedStateMachine):
     def open_what_is_closed(self) -> None:
         PageViewRestriction.objects.all().delete()
 
-    def close_a_section_by_sql(self) -> None:
-        closed = PageViewRestriction(page_id=self.sections[0].pk, restriction_type="login")
+    def close_a_section_by_sql(self, number: int = 0) -> None:
+        closed = PageViewRestriction(page_id=self.sections[number].pk, restriction_type="login")
         PageViewRestriction.objects.bulk_create([closed])
 
     def drop_the_redirect(self) -> None:
@@ -421,6 +421,9 @@ class Newsroom(RuleBasedStateMachine):
         oldest = Article.objects.order_by("first_published_at").first()
         assert oldest is not None
         Listing.objects.filter(article=oldest, key="latest").update(published_at=timezone.now())
+
+    def take_a_name_from_its_list(self) -> None:
+        Listing.objects.filter(key=f"author:{self.people[0].pk}").delete()
 
     def empty_a_month(self) -> None:
         Month.objects.all().delete()

@@ -10,6 +10,7 @@ from djeli.press.render.value_cache import _Memory
 from djeli.press.runs.following import press
 from djeli.press.store.writing import Writing
 from djeli.press.verification import Difference, verify
+from djeli.stories.lists.closures import mend_lists
 from tests.journeys.histories import Newsroom
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -35,6 +36,7 @@ NEEDED = {
     "list:": lambda one: one.reorder_the_latest(),
     "stories_contributor:": lambda one: one.rename_a_contributor(0, "Niger"),
     "stories_agency:": lambda one: one.rename_the_agency("Niger"),
+    "stories_listing:": lambda one: one.take_a_name_from_its_list(),
     "stories_topic:": lambda one: one.rename_a_topic(0, "Niger"),
     "stories_picture:": lambda one: one.change_a_credit(0),
     "stories_edition:": lambda one: one.say_something_else_of_the_edition("Niger", 0),
@@ -134,5 +136,41 @@ def test_parts_of_a_running_story_come_go_and_change_and_every_page_says_so():
             assert [one for one in verify(played.store) if isinstance(one, Difference)] == []
         with played.store.reading() as reading:
             assert reading.number_of(f"#so-far|{played.running.pk}") > 0
+    finally:
+        played.close()
+
+
+NAMING = ["/authors/", "/topics/", "/sitemap.xml", "/sitemap/authors.xml", "/sitemap/topics.xml"]
+
+
+def test_a_name_stays_public_by_the_same_story_when_an_older_one_comes_back():
+    """The page is the same, and so must be what it depends on."""
+    played = Newsroom()
+    try:
+        played.found()
+        for number in range(6):
+            played.publish(number, "Niger")
+        played.come_to_rest()
+        press(played.store, NAMING)
+        for work in (played.withdraw, played.give_another_slug):
+            work(0)
+            played.come_to_rest()
+            assert [one for one in verify(played.store) if isinstance(one, Difference)] == []
+    finally:
+        played.close()
+
+
+def test_a_name_leaves_the_pages_with_its_last_story_that_was_closed_past_django():
+    """The press may render between a closure and the clock that mends the lists."""
+    played = Newsroom()
+    try:
+        played.found()
+        for section in range(3):
+            played.close_a_section_by_sql(section)
+        played.come_to_rest()
+        press(played.store, NAMING)
+        mend_lists()
+        played.come_to_rest()
+        assert [one for one in verify(played.store) if isinstance(one, Difference)] == []
     finally:
         played.close()

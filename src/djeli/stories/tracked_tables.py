@@ -75,7 +75,7 @@ def declare() -> None:
     press.track(Byline, owner="article")
     press.track(Article.topics.through, owner="article")
     press.track(Article.further_sections.through, owner="article")
-    press.track(Listing, listed_by="key")
+    press.track(Listing, listed_by="key", by_entry=True)
     press.track(LineUp, ignoring=[*NEWSROOM_ONLY, "name"])
     press.track(Picture, ignoring=["collection_id", "uploaded_by_user_id", "created_at"])
     press.track(Tally, quiet=True)

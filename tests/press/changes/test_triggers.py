@@ -51,13 +51,24 @@ def test_a_topic_added_is_its_storys_change(story):
     assert f"wagtailcore_page:{story.pk}" in changed(work)
 
 
-def test_a_story_that_leaves_a_list_changes_the_list(story):
-    month = Month.objects.get()
+def test_a_story_that_leaves_a_list_changes_the_list_and_its_entry(story):
+    month, entry = Month.objects.get(), Listing.objects.get(article=story, key="latest")
 
     keys = changed(lambda: Listing.objects.filter(article=story, key="latest").delete())
 
     # It was the only one of its month, which leaves the archive with it.
-    assert keys == {"list:latest", f"stories_month:{month.pk}", "stories_month:*"}
+    assert keys == {
+        "list:latest",
+        f"stories_listing:{entry.pk}",
+        f"stories_month:{month.pk}",
+        "stories_month:*",
+    }
+
+
+def test_a_story_that_comes_into_a_list_changes_the_list_alone(story):
+    entry = Listing(key="topic:9", article=story, published_at=story.first_published_at)
+
+    assert changed(entry.save) == {"list:topic:9"}
 
 
 def test_a_new_row_changes_which_rows_there_are():

@@ -44,6 +44,7 @@ class Tracked:
     ``keys`` pairs a prefix with the column whose value follows it. With ``has_membership`` a row
     that comes or goes is a change of the table as well, and ``as_one`` any change is. ``own_lists``
     pairs columns with prefixes: a change of such a column is one of a list of its row's own.
+    ``entries`` is as ``keys``, for rows that were there before: that they change or leave.
     """
 
     table: str
@@ -52,6 +53,7 @@ class Tracked:
     has_membership: bool
     as_one: bool
     own_lists: tuple[tuple[str, str], ...] = ()
+    entries: tuple[tuple[str, str], ...] = ()
 
 
 _tracked: dict[str, Tracked] = {}
@@ -63,6 +65,7 @@ def track(
     ignoring: Iterable[str] = (),
     owner: str = "",
     listed_by: str = "",
+    by_entry: bool = False,
     as_one: bool = False,
     quiet: bool = False,
     own_lists: Mapping[str, str] = EMPTY,
@@ -71,11 +74,12 @@ def track(
 
     ``ignoring`` names columns that no reader's page shows. With ``owner``, a foreign key, a change
     counts as one of the row it points to (a byline's is its story's). With ``listed_by`` each row
-    is an entry of the list that this column names. A table that is tracked ``as_one`` is one that
-    the framework keeps in a cache: any change of it touches every page. One that is ``quiet`` has
-    numbers that move all day: pages follow, and no CDN is told. ``own_lists`` names columns of
-    which only some readers of a row take notice, each with a list: ``{"related_ids": "related"}``
-    makes a change of that column one of the list ``related:7``, and not one of the row.
+    is an entry of the list that this column names, and ``by_entry``, where some depend on a single
+    one, that it changes or leaves is a change of its row too. A table that is tracked ``as_one`` is
+    one that the framework keeps in a cache: any change of it touches every page. One that is
+    ``quiet`` has numbers that move all day: pages follow, and no CDN is told. ``own_lists`` names
+    columns of which only some readers of a row take notice, each with a list: ``{"related_ids":
+    "related"}`` makes a change of that column one of the list ``related:7``, not of the row.
     """
     options: Any = model._meta
     ignored = frozenset(ignoring)
@@ -93,9 +97,10 @@ def track(
         prefix, column = f"{table_of(model)}:", options.pk.column
     keys = () if as_one else ((prefix, column),)
     lists = tuple((one, list_key(f"{name}:")) for one, name in own_lists.items())
+    entries = ((f"{table_of(model)}:", options.pk.column),) if by_entry else ()
     has_membership = as_one or not (owner or listed_by)
     _tracked[options.db_table] = Tracked(
-        options.db_table, keys, columns, has_membership, as_one, lists
+        options.db_table, keys, columns, has_membership, as_one, lists, entries
     )
     dependencies.track(model, as_one=as_one, quiet=quiet)
 
@@ -233,6 +238,8 @@ def _triggers(tracked: Tracked) -> Iterator[tuple[str, list[str]]]:
             for prefix, column in tracked.keys
             for row in rows
         ]
+        if event != "INSERT":
+            keys += [f"'{prefix}' || OLD.{_quoted(column)}" for prefix, column in tracked.entries]
         if tracked.as_one or (event != "UPDATE" and tracked.has_membership):
             keys.append(f"'{tracked.table}:*'")
         columns = tracked.columns if event == "UPDATE" else ()

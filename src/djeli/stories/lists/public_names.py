@@ -1,15 +1,16 @@
 """Topics, contributors and agencies as strangers meet them: with the first live story.
 
 A name may be made for a story that nobody is to hear of yet. So lists, pages, feeds and sitemaps
-ask here. A witness is a story that makes a name public; a render that names it depends on that row,
-and is made anew when the witness is withdrawn, deleted, or is about something else.
+ask here. A witness is an entry of a name's list that makes the name public: the one that has been
+in the list for longest. Whatever else comes in later, it stays the witness until it leaves; a
+render that names the name depends on that entry, and is made anew when it leaves.
 """
 
 from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from django.db.models import CharField, Model, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, Exists, Min, Model, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Concat
 
 from djeli.press import api as press
@@ -29,15 +30,18 @@ OF_STORIES: dict[Any, tuple[str, ...]] = {
 def with_stories(model: type[Named]) -> QuerySet[Named]:
     """The rows with a live story. What is rendered of them depends on exactly that."""
     key = Concat(Value(PREFIX[model]), Cast(OuterRef("pk"), CharField()), output_field=CharField())  # type: ignore[index]
-    oldest = Listing.objects.filter(key=key).order_by("published_at", "article_id")
-    rows: Any = model._default_manager.annotate(witness=Subquery(oldest.values("article")[:1]))
+    entries = Listing.objects.filter(key=key).order_by()
+    # Not the oldest story: an older one that comes back would take its place, and nobody would
+    # hear of it. Grouped, so that the database looks through this list and not the whole table.
+    first = entries.values("key").annotate(first=Min("pk")).values("first")
+    rows: Any = model._default_manager.all()
     press.depends_on_table(model)
-    witnesses = dict(rows.order_by().values_list("pk", "witness"))
+    witnesses = dict(rows.order_by().values_list("pk", Subquery(first)))
     press.depends_on_rows(model, witnesses)
-    press.depends_on_rows(Article, filter(None, witnesses.values()))
+    press.depends_on_rows(Listing, filter(None, witnesses.values()))
     for pk in (pk for pk, witness in witnesses.items() if witness is None):
         press.depends_on_list(f"{PREFIX[model]}{pk}")  # type: ignore[index]
-    found: QuerySet[Named] = rows.filter(witness__isnull=False)
+    found: QuerySet[Named] = rows.filter(Exists(entries))
     return found
 
 
