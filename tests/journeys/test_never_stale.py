@@ -174,3 +174,19 @@ def test_a_name_leaves_the_pages_with_its_last_story_that_was_closed_past_django
         assert [one for one in verify(played.store) if isinstance(one, Difference)] == []
     finally:
         played.close()
+
+
+def test_a_topic_keeps_its_witness_when_another_withdrawn_story_is_about_it():
+    played = Newsroom()
+    try:
+        played.found()
+        played.publish(1, "Niger")
+        for _ in range(3):
+            played.withdraw(0)
+        played.come_to_rest()
+        press(played.store, ["/topics/rivers/"])
+        played.change_topics_in_the_table(0)
+        played.come_to_rest()
+        assert [one for one in verify(played.store) if isinstance(one, Difference)] == []
+    finally:
+        played.close()

@@ -15,16 +15,17 @@ from django.db.models.functions import Cast, Concat
 
 from djeli.press import api as press
 from djeli.stories.lists import listings
-from djeli.stories.models import Agency, Article, Contributor, Listing, Topic
+from djeli.stories.models import Agency, Article, Byline, Contributor, Listing, Topic
 
 Named = TypeVar("Named", bound=Model)
 
 PREFIX = {Topic: "topic:", Contributor: "author:", Agency: "agency:"}
-OF_STORIES: dict[Any, tuple[str, ...]] = {
-    Topic: ("topics",),
-    Contributor: ("bylines__contributor",),
-    Agency: ("bylines__agency", "agency"),
+LINKS: dict[Any, tuple[tuple[Any, str, str], ...]] = {
+    Topic: ((Article.topics.through, "topic", "article__"),),
+    Contributor: ((Byline, "contributor", "article__"),),
+    Agency: ((Byline, "agency", "article__"), (Article, "agency", "")),
 }
+"""Which rows say that a story has a name, in which column, and the way from there to the story."""
 
 
 def with_stories(model: type[Named]) -> QuerySet[Named]:
@@ -55,9 +56,11 @@ def is_public(row: Topic | Contributor | Agency) -> bool:
     a story that was published is kept."""
     if listings.count(f"{PREFIX[type(row)]}{row.pk}"):
         return True
-    published = Article.objects.filter(first_published_at__isnull=False).order_by("pk")
-    for path in OF_STORIES[type(row)]:
-        witness = published.filter(**{path: row.pk}).values_list("pk", flat=True).first()
+    for model, column, story in LINKS[type(row)]:
+        published = {column: row.pk, f"{story}first_published_at__isnull": False}
+        # The link that is there for longest, as above: one more leaves the witness as it is.
+        links = model._default_manager.filter(**published).order_by("pk")
+        witness = links.values_list(f"{story}pk", flat=True).first()
         if witness is not None:
             press.depends_on_rows(Article, [witness])
             return True
