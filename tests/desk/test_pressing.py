@@ -76,7 +76,7 @@ def test_a_receipt_names_what_readers_now_see_and_not_what_stayed_as_it_was(stor
     assert "/africa/the-bridge-opens/" in receipt.pressed
     assert "/latest/" not in receipt.pressed
     with store.reading() as reading:
-        assert reading.number_of("/latest/") == reading.applied, "it was pressed all the same"
+        assert reading.index.number_of("/latest/") == reading.applied, "it was pressed all the same"
 
 
 def test_a_receipt_names_a_new_story_that_a_reader_was_quicker_to_ask_for(store, story):
@@ -138,7 +138,7 @@ def test_the_report_tells_failures_and_presses_again(store, story):
 
     assert "1 page was updated" in answer
     with store.reading() as reading:
-        assert reading.failures() == []
+        assert reading.failures.all() == []
 
 
 def test_who_only_drafts_may_not_press(store, story):

@@ -110,7 +110,7 @@ def test_the_pressed_feed_follows_what_is_said_and_ruled(story, tmp_path):
     story.unpublish()
     assert wrong() == []
     with store.reading() as reading:
-        record = reading.record(f"{STORY}feed/")
+        record = reading.pages.record(f"{STORY}feed/")
     assert record is not None
     assert record.status == 410
     store.close()

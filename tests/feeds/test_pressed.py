@@ -43,8 +43,12 @@ def store(tmp_path, edition):
 
 def text(store, address):
     with store.reading() as reading:
-        record = reading.record(address)
-        return b"".join(one.plain() for one in reading.pieces_of(record)).decode() if record else ""
+        record = reading.pages.record(address)
+        return (
+            b"".join(one.plain() for one in reading.pages.pieces_of(record)).decode()
+            if record
+            else ""
+        )
 
 
 def settle(store):
@@ -100,11 +104,11 @@ def test_a_publication_leaves_the_parts_of_older_months_alone(store, edition):
     address = f"/sitemap/{old.first_published_at:%Y-%m}.xml"
     press(store, [address])
     with store.reading() as reading:
-        before = reading.number_of(address)
+        before = reading.index.number_of(address)
     newsroom.story(edition.africa, "Just now")
     settle(store)
     with store.reading() as reading:
-        assert reading.number_of(address) == before
+        assert reading.index.number_of(address) == before
 
 
 def test_a_feed_depends_on_the_same_rows_whichever_was_rendered_before_it(edition):
@@ -129,7 +133,7 @@ def test_a_feed_is_kept_in_pieces_of_a_story_each(store, edition):
     ):
         press(store, [address])
         with store.reading() as reading:
-            first, *others = [one.plain().decode() for one in reading.record(address).parts]
+            first, *others = [one.plain().decode() for one in reading.pages.record(address).parts]
         whole = text(store, address)
         assert len(others) == whole.count(seam) > 1, address
         assert all(one.startswith(seam) for one in others), address

@@ -571,7 +571,7 @@ class Newsroom(RuleBasedStateMachine):
         tree, public = Tree(), set(Article.objects.public().live().values_list("pk", flat=True))
         with self.store.reading() as reading:
             for story in Article.objects.filter(first_published_at__isnull=False):
-                record = reading.record(tree.address(story.url_path))
+                record = reading.pages.record(tree.address(story.url_path))
                 assert record is not None, story
                 assert record.status == (200 if story.pk in public else 410)
 
@@ -585,13 +585,13 @@ class Newsroom(RuleBasedStateMachine):
     @invariant()
     def nothing_of_a_draft_is_stored(self) -> None:
         with self.store.reading() as reading:
-            for address in reading.addresses():
-                record = reading.record(address)
+            for address in reading.pages.addresses():
+                record = reading.pages.record(address)
                 assert record is not None
                 for part in record.parts:
                     if not isinstance(part, str):
                         assert SECRET.encode() not in part.plain(), address
-            for name in reading.fragments():
-                piece = reading.piece(name)
+            for name in reading.pages.fragments():
+                piece = reading.pages.piece(name)
                 assert piece is not None
                 assert SECRET.encode() not in piece.plain(), name

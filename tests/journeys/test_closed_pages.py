@@ -140,7 +140,7 @@ def test_pressed_pages_go_when_the_row_is_written_by_whatever_means(story, tmp_p
         assert answers[address(story)] == 410
         assert answers["/latest/"] == 200
         with store.reading() as reading:
-            found = reading.record("/africa/rivers/")
+            found = reading.pages.record("/africa/rivers/")
             assert found is None or found.status in {404, 410}, found
         export(store, tmp_path / "mirror", lambda *_: None)
         files = [file for file in (tmp_path / "mirror").rglob("*.html") if file.is_file()]

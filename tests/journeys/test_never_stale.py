@@ -135,7 +135,7 @@ def test_parts_of_a_running_story_come_go_and_change_and_every_page_says_so():
             played.come_to_rest()
             assert [one for one in verify(played.store) if isinstance(one, Difference)] == []
         with played.store.reading() as reading:
-            assert reading.number_of(f"#so-far|{played.running.pk}") > 0
+            assert reading.index.number_of(f"#so-far|{played.running.pk}") > 0
     finally:
         played.close()
 

@@ -218,7 +218,7 @@ def restart() -> dict[str, Any]:
     while time.monotonic() - started < REST_WITHIN:
         time.sleep(0.05)
         with store.reading() as reading:
-            is_busy = reading.count("stale") or reading.purges()
+            is_busy = reading.queue.count() or reading.purges.all()
         if not is_busy and not is_behind(store):
             break
     seconds = time.monotonic() - started

@@ -54,7 +54,7 @@ def keepings() -> Iterator[Keeping]:
     for start, end in pairwise([*range(0, len(wanted), 50), len(wanted)]):
         press(store, wanted[start:end])
     with store.reading() as reading:
-        size = store.size() // max(1, reading.count("pages"))
+        size = store.size() // max(1, reading.pages.count())
     port = free_port()
     command = [sys.executable, "-m", "djeli.cli.serving.web", "--host", "127.0.0.1"]
     command += ["--port", str(port), "--workers", "1", "--parent", str(os.getpid())]

@@ -108,8 +108,8 @@ def _require_live(revision: Revision) -> None:
     address = Tree().address(story.url_path)
     with current_store().reading() as reading:
         for place in (address, *SHOWN):
-            record = reading.record(place)
-            pieces = reading.pieces_of(record) if record else None
+            record = reading.pages.record(place)
+            pieces = reading.pages.pieces_of(record) if record else None
             if not pieces or story.title not in b"".join(one.plain() for one in pieces).decode():
                 raise LookupError(f"{place} does not show what was published")
 

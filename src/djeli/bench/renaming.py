@@ -71,7 +71,7 @@ def renamings() -> Iterator[Renaming]:
         live = time.perf_counter()
         pace.look()
         with store.reading() as reading:
-            waiting = reading.count("stale")
+            waiting = reading.queue.count()
         _wait_for_rest(store)
         rest = time.perf_counter()
     _require_renamed(store, name, addresses)
@@ -109,7 +109,7 @@ def _press(store: Store, addresses: Sequence[str]) -> tuple[int, float]:
     follow(store)
     wanted = set(addresses)
     with store.writing() as writing:
-        for target in writing.stale():
+        for target in writing.queue.first():
             if target not in wanted and target.startswith("/"):
                 writing.forget(target)
         for address in wanted:
@@ -136,7 +136,7 @@ def _wait_for_rest(store: Store) -> None:
     until = time.monotonic() + LONGEST
     while time.monotonic() < until:
         with store.reading() as reading:
-            if not reading.count("stale"):
+            if not reading.queue.count():
                 return
         time.sleep(0.05)
     raise LookupError("the tail was not pressed within half an hour")
@@ -145,7 +145,7 @@ def _wait_for_rest(store: Store) -> None:
 def _require_renamed(store: Store, name: str, addresses: Sequence[str]) -> None:
     with store.reading() as reading:
         for address in addresses[:: max(1, len(addresses) // 50)]:
-            record = reading.record(address)
+            record = reading.pages.record(address)
             own = [one.plain() for one in record.parts if isinstance(one, Piece)] if record else []
             if name.encode() not in b"".join(own):
                 raise LookupError(f"{address} does not show the new name")

@@ -102,8 +102,8 @@ def _page() -> tuple[str, bytes]:
     follow(store)
     press(store, [address])
     with store.reading() as reading:
-        record = reading.record(address)
-        pieces = reading.pieces_of(record) if record else None
+        record = reading.pages.record(address)
+        pieces = reading.pages.pieces_of(record) if record else None
     if pieces is None:
         raise LookupError(f"{address} could not be rendered: `djeli press status` says why")
     return address, b"".join(one.plain() for one in pieces)

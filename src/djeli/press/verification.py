@@ -40,8 +40,8 @@ def verify(store: Store, targets: Iterable[str] | None = None) -> Iterator[Diffe
 
 
 def _targets(reading: Reading) -> list[str]:
-    members = [one for one in reading.targets() if fragments.is_member(one[1:])]
-    return [*(f"#{name}" for name in fragments.sets()), *members, *reading.addresses()]
+    members = [one for one in reading.index.targets() if fragments.is_member(one[1:])]
+    return [*(f"#{name}" for name in fragments.sets()), *members, *reading.pages.addresses()]
 
 
 def _difference(reading: Reading, target: str, number: int) -> str:
@@ -54,15 +54,15 @@ def _difference(reading: Reading, target: str, number: int) -> str:
         return f"it cannot be rendered: {error}"
     if target.startswith("#"):
         return _fragments_differ(reading, fresh)
-    stored = reading.record(target)
+    stored = reading.pages.record(target)
     if stored is None or fresh.record is None:
         return "" if stored is fresh.record else "it should not be there"
     return _records_differ(stored, fresh.record)
 
 
 def _fragments_differ(reading: Reading, fresh: Pressed) -> str:
-    start = f"{fresh.target[1:]}."
-    stored = {name: reading.piece(name) for name in reading.fragments() if name.startswith(start)}
+    names = reading.pages.fragments_of(fresh.target)
+    stored = {name: reading.pages.piece(name) for name in names}
     wanted = dict(fresh.pieces or {})
     changed = [
         name for name in stored.keys() | wanted.keys() if stored.get(name) != wanted.get(name)

@@ -136,7 +136,7 @@ def purge_all(store, cdn):
     now, rounds = 1e12, 0
     while True:
         with store.reading() as reading:
-            left = reading.purges()
+            left = reading.purges.all()
         if not left or rounds > 20:
             return left
         purge_waiting(store, cdn, now)
@@ -207,7 +207,7 @@ def test_a_cache_that_only_says_yes_is_not_believed(store, shelf, use, published
 
     assert outcome.failed[STORY] == "an old copy is served"
     with store.reading() as reading:
-        (kept,) = [one for one in reading.purges() if one.name == STORY]
+        (kept,) = [one for one in reading.purges.all() if one.name == STORY]
     assert (kept.tries, kept.reason) == (1, "an old copy is served")
     assert STORY not in purge_waiting(store, cdn).failed, "it rests before it is tried again"
 
@@ -223,7 +223,7 @@ def test_a_page_that_stays_as_it_is_is_not_purged(store, use, published):
     press(store, [STORY])
 
     with store.reading() as reading:
-        assert reading.purges() == []
+        assert reading.purges.all() == []
 
 
 def test_without_a_cdn_nothing_is_kept_for_it(store, published):
@@ -232,7 +232,7 @@ def test_without_a_cdn_nothing_is_kept_for_it(store, published):
     follow(store)
 
     with store.reading() as reading:
-        assert reading.purges() == []
+        assert reading.purges.all() == []
 
 
 def test_fastly_is_told_by_key_and_by_address(shelf, use):
@@ -271,7 +271,7 @@ def test_a_refusal_is_said_and_tried_again(store, shelf, use, published):
 
     assert any("403" in reason for reason in outcome.failed.values())
     with store.reading() as reading:
-        assert any(one.is_key for one in reading.purges())
+        assert any(one.is_key for one in reading.purges.all())
     with pytest.raises(PurgeFailed, match="403"):
         cdn.purge_keys(["abcd"])
 
@@ -287,7 +287,7 @@ def test_a_batch_stays_within_what_the_cdn_takes(store, use, shelf, monkeypatch)
     cdn = use("fastly")
     monkeypatch.setattr(cdn_module.Fastly, "keys_at_once", 2)
     with store.writing() as writing:
-        writing.want_purged([f"#k{number}" for number in range(5)])
+        writing.purges.want([f"#k{number}" for number in range(5)])
 
     assert purge_waiting(store, cdn).done == 5
     assert [len(body["surrogate_keys"]) for _, _, body in shelf.purges] == [2, 2, 1]
@@ -340,15 +340,15 @@ def test_views_empty_no_cache(store, use, published):
     use("http", KEYS=True)
     follow(store)
     with store.writing() as writing:
-        for one in writing.purges():
-            writing.purged(one)
+        for one in writing.purges.all():
+            writing.purges.strike_off(one)
 
     Tally.objects.filter(pk=published.pk).update(views=901)
     outcome = follow(store)
 
     assert "#around" in outcome.pressed
     with store.reading() as reading:
-        assert reading.purges() == []
+        assert reading.purges.all() == []
 
 
 def test_what_stands_around_pages_is_purged_by_its_key_when_it_differs(store, use, published):
@@ -356,7 +356,7 @@ def test_what_stands_around_pages_is_purged_by_its_key_when_it_differs(store, us
     newsroom.story(published.get_parent().specific, "A second bridge")
     follow(store)
     with store.reading() as reading:
-        assert f"#{surrogate_key('#around')}" in {one.name for one in reading.purges()}
+        assert f"#{surrogate_key('#around')}" in {one.name for one in reading.purges.all()}
 
 
 def test_only_keys_that_a_page_bears_are_sent(store, use, published):
@@ -366,19 +366,19 @@ def test_only_keys_that_a_page_bears_are_sent(store, use, published):
     with store.reading() as reading:
         borne = {
             key
-            for address in reading.addresses()
-            for name, value in reading.record(address).headers
+            for address in reading.pages.addresses()
+            for name, value in reading.pages.record(address).headers
             if name == "Surrogate-Key"
             for key in value.split()
         }
-        assert {one.key for one in reading.purges() if one.is_key} <= borne
-        assert [one for one in reading.purges() if one.is_key]
+        assert {one.key for one in reading.purges.all() if one.is_key} <= borne
+        assert [one for one in reading.purges.all() if one.is_key]
 
 
 def test_an_address_that_cannot_be_sent_as_it_is_holds_up_no_other(store, shelf, use, published):
     cdn = use("http")
     with store.writing() as writing:
-        writing.want_purged([as_asked("/الأخبار/"), STORY])
+        writing.purges.want([as_asked("/الأخبار/"), STORY])
     assert purge_all(store, cdn) == []
     assert "/%D8%A7%D9%84%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/" in shelf.purges
 
@@ -403,13 +403,13 @@ def test_what_stands_around_pages_is_purged_too_where_it_was_made_late(
     newsroom.story(published.get_parent().specific, "A second bridge")
     assert "#around" in follow(store).failed
     with store.reading() as reading:
-        assert around not in {one.name for one in reading.purges()}
+        assert around not in {one.name for one in reading.purges.all()}
 
     monkeypatch.undo()
     use("http", KEYS=True)
     press_waiting(store, retry_after=0)
     with store.reading() as reading:
-        assert around in {one.name for one in reading.purges()}
+        assert around in {one.name for one in reading.purges.all()}
 
 
 @pytest.mark.parametrize("keys", [False, True])
@@ -427,7 +427,7 @@ def test_a_picture_that_is_withdrawn_leaves_the_cache(
     published.unpublish()
     follow(store)
     with store.reading() as reading:
-        waiting = {one.name for one in reading.purges()}
+        waiting = {one.name for one in reading.purges.all()}
     assert {address, f"#{surrogate_key(row_key(Picture, picture.pk))}"} <= waiting
     assert client.get(address).status_code == 410
     assert purge_all(store, cdn) == []

@@ -61,7 +61,7 @@ def test_a_changed_row_changes_its_member_and_not_the_page(store, names, two):
     follow(store)
     press(store, ["/people/"])
     with store.reading() as reading:
-        before = reading.number_of("/people/")
+        before = reading.index.number_of("/people/")
     names.clear()
 
     Contributor.objects.filter(pk=two[1].pk).update(name="Musa Bello")
@@ -70,7 +70,7 @@ def test_a_changed_row_changes_its_member_and_not_the_page(store, names, two):
     assert served(store) == "Ama and Musa Bello"
     assert names == [[str(two[1].pk)]], "the other one was left alone"
     with store.reading() as reading:
-        assert reading.number_of("/people/") == before
+        assert reading.index.number_of("/people/") == before
     assert [one for one in verify(store) if isinstance(one, Difference)] == []
 
 
@@ -82,7 +82,7 @@ def test_a_row_that_goes_leaves_the_page_whole(store, two):
     follow(store)
 
     with store.reading() as reading:
-        assert reading.piece(f"names|{two[1].pk}.name").plain() == b""
+        assert reading.pages.piece(f"names|{two[1].pk}.name").plain() == b""
 
 
 def test_a_member_that_cannot_be_made_keeps_its_old_text(store, names, two, monkeypatch):

@@ -72,7 +72,7 @@ def test_it_is_tried_again_by_itself_and_the_failure_goes(store, story, endless,
     press_waiting(store, retry_after=0)
 
     with store.reading() as reading:
-        assert reading.failures() == []
+        assert reading.failures.all() == []
     assert "The bridge sways" in text(store, ADDRESS)
 
 
@@ -156,12 +156,12 @@ def test_who_follows_late_takes_back_nothing_of_what_came_after(store, story, mo
     with store.reading() as reading:
         newest = following.last_change()
         assert reading.applied == newest
-        assert reading.changed_at(key) == newest
-        assert reading.is_stale("/"), "what was rendered of the state before is not taken for new"
+        assert reading.index.changed_at(key) == newest
+        assert reading.queue.has("/"), "what was rendered of the state before is not taken for new"
 
 
 def test_the_failures_of_older_stores_are_read(store):
     with store.writing() as writing:
-        writing._put("failures", "/", json.dumps(["fault", 1.0, 2.0]).encode())
+        writing._tables.put("failures", "/", json.dumps(["fault", 1.0, 2.0]).encode())
     with store.reading() as reading:
-        assert not reading.is_too_slow("/", 30)
+        assert not reading.failures.is_too_slow("/", 30)

@@ -17,13 +17,17 @@ def africa():
 
 def text(store, address):
     with store.reading() as reading:
-        record = reading.record(address)
-        return b"".join(one.plain() for one in reading.pieces_of(record)).decode() if record else ""
+        record = reading.pages.record(address)
+        return (
+            b"".join(one.plain() for one in reading.pages.pieces_of(record)).decode()
+            if record
+            else ""
+        )
 
 
 def status(store, address):
     with store.reading() as reading:
-        record = reading.record(address)
+        record = reading.pages.record(address)
         return record.status if record else 404
 
 
@@ -96,13 +100,13 @@ def test_a_page_that_read_nothing_of_a_change_is_left_alone(store, settle, afric
     )
     settle()
     with store.reading() as reading:
-        before = reading.number_of("/politics/africa/the-bridge-opens/")
+        before = reading.index.number_of("/politics/africa/the-bridge-opens/")
 
     Article.objects.filter(pk=other.pk).update(title="A larger telescope")
     settle()
 
     with store.reading() as reading:
-        assert reading.number_of("/politics/africa/the-bridge-opens/") == before
+        assert reading.index.number_of("/politics/africa/the-bridge-opens/") == before
 
 
 def test_a_section_that_moves_is_shown_where_it_came_to(store, settle, africa):
@@ -134,11 +138,11 @@ def test_what_fails_to_render_keeps_its_old_bytes_and_says_why(store, settle, af
     assert "the template has a fault" in outcome.failed[address]
     assert "The bridge opens" in text(store, address)
     with store.reading() as reading:
-        assert [failure.target for failure in reading.failures()] == [address]
+        assert [failure.target for failure in reading.failures.all()] == [address]
     monkeypatch.undo()
     settle()
     with store.reading() as reading:
-        assert reading.failures() == []
+        assert reading.failures.all() == []
     assert "The bridge sways" in text(store, address)
 
 
@@ -153,11 +157,11 @@ def test_new_code_lets_every_page_wait_and_serves_old_bytes_meanwhile(
     open_for(store)
 
     with store.reading() as reading:
-        assert reading.is_stale("/")
-        assert reading.record("/") is not None
+        assert reading.queue.has("/")
+        assert reading.pages.record("/") is not None
     settle()
     with store.reading() as reading:
-        assert not reading.is_stale("/")
+        assert not reading.queue.has("/")
 
 
 def test_a_new_store_presses_every_address(store, settle, africa):
@@ -172,7 +176,7 @@ def test_a_new_store_presses_every_address(store, settle, africa):
             "/latest/",
             "/authors/ama-boateng/",
             "/politics/africa/the-bridge-opens/",
-        } <= set(reading.addresses())
+        } <= set(reading.pages.addresses())
     assert wrong(store) == []
 
 
@@ -180,7 +184,7 @@ def test_verify_finds_a_byte_that_is_not_what_the_database_says(store, settle, a
     newsroom.story(africa)
     settle()
     with store.writing() as writing:
-        writing._put("pages", "/latest/", writing._get("pages", "/"))
+        writing._tables.put("pages", "/latest/", writing._tables.get("pages", "/"))
 
     assert [one.target for one in wrong(store)] == ["/latest/"]
 
@@ -216,7 +220,7 @@ def test_who_has_applied_all_presses_nothing_when_the_log_is_cut(store, settle, 
     # Nobody meets a contributor without a story: nothing is to be pressed for this one either.
     assert follow(store).pressed == []
     with store.reading() as reading:
-        assert not reading.is_stale("/politics/africa/the-bridge-opens/")
+        assert not reading.queue.has("/politics/africa/the-bridge-opens/")
 
 
 def test_only_who_starts_takes_other_code_for_new(store, settle, africa, monkeypatch):
@@ -226,25 +230,25 @@ def test_only_who_starts_takes_other_code_for_new(store, settle, africa, monkeyp
     monkeypatch.setattr("djeli.press.runs.following.identifier", lambda: "another")
     open_for(store, adopts=False)
     with store.reading() as reading:
-        assert reading.stale() == []
+        assert reading.queue.first() == []
     open_for(store)
     with store.reading() as reading:
-        assert reading.stale()
+        assert reading.queue.first()
 
 
 def test_what_counts_most_is_pressed_first_however_much_waits(store):
     with store.writing() as writing:
         for number in range(9000):
-            writing._mark_stale(f"/africa/{number:05}/", 1, rank=1)
-        writing._mark_stale("/zambia/", 1, rank=0)
-        writing._mark_stale("/world/", 1, rank=0)
+            writing.queue.put(f"/africa/{number:05}/", 1, rank=1)
+        writing.queue.put("/zambia/", 1, rank=0)
+        writing.queue.put("/world/", 1, rank=0)
 
     with store.reading() as reading:
-        assert reading.stale(3) == ["/world/", "/zambia/", "/africa/00000/"]
-        parts = [set(reading.stale(share=(part, 3))) for part in range(3)]
-        assert set().union(*parts) == set(reading.stale())
+        assert reading.queue.first(3) == ["/world/", "/zambia/", "/africa/00000/"]
+        parts = [set(reading.queue.first(share=(part, 3))) for part in range(3)]
+        assert set().union(*parts) == set(reading.queue.first())
         assert sum(map(len, parts)) == 9002
-        assert reading.count("queue") == reading.count("stale")
+        assert len(reading.queue.first()) == reading.queue.count()
 
 
 def test_an_empty_store_presses_addresses_in_the_order_in_which_rooms_name_them(
@@ -257,7 +261,7 @@ def test_an_empty_store_presses_addresses_in_the_order_in_which_rooms_name_them(
     open_for(store)
 
     with store.reading() as reading:
-        assert reading.stale() == named
+        assert reading.queue.first() == named
 
 
 def test_what_was_pressed_or_forgotten_stands_in_the_queue_no_more(store, settle, africa):
@@ -270,4 +274,4 @@ def test_what_was_pressed_or_forgotten_stands_in_the_queue_no_more(store, settle
         writing.forget("/")
 
     with store.reading() as reading:
-        assert reading.count("queue") == reading.count("stale") == 0
+        assert len(reading.queue.first()) == reading.queue.count() == 0

@@ -33,7 +33,7 @@ def test_two_that_share_press_everything_and_nothing_twice(store, waiting):
     assert waiting <= {*one, *other}
     assert not set(one) & set(other)
     with store.reading() as reading:
-        assert reading.count("stale") == 0
+        assert reading.queue.count() == 0
 
 
 class Helper:

@@ -40,7 +40,7 @@ def test_a_cold_page_is_pressed_by_its_first_reader(reader, store, story):
     assert int(headers["Content-Length"]) == len(body)
     assert "Set-Cookie" not in headers
     with store.reading() as reading:
-        assert reading.record(HERE) is not None
+        assert reading.pages.record(HERE) is not None
 
 
 def test_a_pressed_page_asks_nothing_of_the_database(reader, story, django_assert_num_queries):
@@ -119,7 +119,7 @@ def test_what_is_not_there_fills_no_store(reader, store, story):
         assert status == 404
         assert b"<h1" in body
     with store.reading() as reading:
-        assert not [one for one in reading.addresses() if one.startswith("/nothing")]
+        assert not [one for one in reading.pages.addresses() if one.startswith("/nothing")]
 
 
 def test_what_is_known_not_to_be_there_asks_nothing(reader, story, django_assert_num_queries):
@@ -296,7 +296,7 @@ def test_a_cold_page_that_fails_is_left_to_the_site_and_tried_again_later(
     with time_machine.travel(time.time() + following.RETRY_AFTER + 1):
         assert "The bridge opens" in reader.get(HERE)[2].decode()
     with store.reading() as reading:
-        assert reading.failures() == []
+        assert reading.failures.all() == []
 
 
 def test_while_the_database_is_away_it_is_asked_once_a_second(

@@ -52,7 +52,7 @@ def test_a_redirect_with_a_query_presses_nothing_in_its_place(store, settle, sto
     Redirect.add_redirect("/?p=12", story)
     settle()
     with store.reading() as reading:
-        assert [one for one in reading.addresses() if "p=12" in one] == []
+        assert [one for one in reading.pages.addresses() if "p=12" in one] == []
 
 
 def test_an_old_address_without_a_slash_is_answered_without_the_site(reader, settle, story):
@@ -74,8 +74,8 @@ def test_a_menu_may_lead_to_any_address(store, settle, story, address):
     lead_to(address)
     follow(store)
     with store.reading() as reading:
-        assert reading.failures() == []
-        assert address in reading.piece("map.nav").plain().decode()
+        assert reading.failures.all() == []
+        assert address in reading.pages.piece("map.nav").plain().decode()
 
 
 def test_an_address_of_the_longest_kind_has_a_menu_of_its_own(store, settle, story):
@@ -83,8 +83,8 @@ def test_an_address_of_the_longest_kind_has_a_menu_of_its_own(store, settle, sto
     lead_to(address)
     settle()
     with store.reading() as reading:
-        assert f"map.nav|at-{address}" in reading.fragments()
-        assert reading.piece(f"map.tree|at-{'/b' * 300}") == reading.piece("map.tree")
+        assert f"map.nav|at-{address}" in reading.pages.fragments()
+        assert reading.pages.piece(f"map.tree|at-{'/b' * 300}") == reading.pages.piece("map.tree")
 
 
 def test_a_name_that_the_store_cannot_keep_is_a_failure_of_its_target():
@@ -115,8 +115,8 @@ def test_what_breaks_in_an_unforeseen_way_holds_up_no_other_page(store, settle, 
 def test_a_cold_story_is_kept_once_whatever_the_query(store, reader, story, query):
     assert reader.get(f"{HERE}?{query}")[0] == 200
     with store.reading() as reading:
-        assert [one for one in reading.addresses() if "?" in one] == []
-        assert reading.record(HERE) is not None
+        assert [one for one in reading.pages.addresses() if "?" in one] == []
+        assert reading.pages.record(HERE) is not None
 
 
 def test_a_page_of_an_archive_is_kept_though_its_first_page_was_cold(store, reader):
@@ -125,7 +125,7 @@ def test_a_page_of_an_archive_is_kept_though_its_first_page_was_cold(store, read
         newsroom.filler(home, f"Story {number}")
     assert reader.get("/africa/?page=2")[0] == 200
     with store.reading() as reading:
-        assert reading.record("/africa/?page=2") is not None
+        assert reading.pages.record("/africa/?page=2") is not None
 
 
 @pytest.mark.parametrize("number", ["01", "001", "0", "-1", "1e3", "٢"])
@@ -139,7 +139,7 @@ def test_a_number_that_no_row_can_have_is_no_address(store, reader, settle, stor
     for address in (f"/comments/{10**25}/", f"/comments/{10**25}/reply/1/"):
         assert reader.get(address)[0] == 404
     with store.reading() as reading:
-        assert reading.failures() == []
+        assert reading.failures.all() == []
 
 
 @pytest.fixture
@@ -166,19 +166,19 @@ def test_what_strangers_make_fail_waits_for_nobody_and_is_forgotten(store, settl
     settle()
     fail(store, 60)
     with store.reading() as reading:
-        assert reading.stale() == []
-        assert len(reading.failures()) == 60
+        assert reading.queue.first() == []
+        assert len(reading.failures.all()) == 60
     with time_machine.travel(time.time() + NOTED_FOR + 1):
         press(store, ["/africa/unlucky-again/"])
         with store.reading() as reading:
-            assert [one.target for one in reading.failures()] == ["/africa/unlucky-again/"]
+            assert [one.target for one in reading.failures.all()] == ["/africa/unlucky-again/"]
 
 
 def test_of_what_strangers_make_fail_only_so_much_is_noted(store, story, unlucky, monkeypatch):
     monkeypatch.setattr(writing, "MOST_FAILURES", 20)
     fail(store, 30)
     with store.reading() as reading:
-        assert len(reading.failures()) == 20
+        assert len(reading.failures.all()) == 20
 
 
 def test_what_fails_again_and_again_is_in_nobodys_way(store, settle, story, unlucky):
@@ -204,7 +204,7 @@ def test_the_commands_end_and_press_what_can_be_pressed(store, settle, story, un
     with pytest.raises(CommandError, match="it always fails"):
         call_command("press", "rebuild", "--json")
     with store.reading() as reading:
-        assert set(reading.stale()) == set(addresses)
+        assert set(reading.queue.first()) == set(addresses)
 
 
 def test_a_plain_notice_is_not_kept_for_the_page_that_all_get(store, settle, story, monkeypatch):

@@ -250,7 +250,7 @@ def test_forms_of_an_address_do_not_fill_the_store(reader, settle, store, story)
     for form in ("/AFRICA/the-bridge-opens/", "/africa/?page=77", "/africa/the-Bridge-opens/feed/"):
         reader.get(form)
     with store.reading() as reading:
-        kept = set(reading.addresses())
+        kept = set(reading.pages.addresses())
     assert [one for one in kept if one != one.lower() or "?" in one] == []
 
 

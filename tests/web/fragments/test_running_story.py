@@ -92,8 +92,8 @@ def test_a_new_part_and_a_withdrawal_renew_the_list_and_no_page_depends_on_it(
     follow(store)
     assert "Part 1" not in so_far(served(store, "/africa/part-0/"))[0]
     with store.reading() as reading:
-        assert f"list:topic:{warning.pk}" not in reading.keys_of("/africa/part-0/")
-        assert f"list:topic:{warning.pk}" in reading.keys_of(f"#so-far|{warning.pk}")
+        assert f"list:topic:{warning.pk}" not in reading.index.keys_of("/africa/part-0/")
+        assert f"list:topic:{warning.pk}" in reading.index.keys_of(f"#so-far|{warning.pk}")
     press_waiting(store, limit=200)
     assert [one for one in verify(store) if isinstance(one, Difference)] == []
 

@@ -297,14 +297,14 @@ def test_the_number_of_comments_is_told_and_moves_without_the_story(client, brid
 
     def told():
         with store.reading() as reading:
-            pieces = reading.pieces_of(reading.record(STORY))
+            pieces = reading.pages.pieces_of(reading.pages.record(STORY))
         head = Head(b"".join(one.plain() for one in pieces))
         (node,) = google.of_type(head.json_ld, "NewsArticle")
         return node["commentCount"]
 
     assert told() == 0
     with store.reading() as reading:
-        before = reading.number_of(STORY)
+        before = reading.index.number_of(STORY)
     conversation = Conversation.objects.create(pk=bridge.pk)
     said = {"name": "Efua", "text": "At last", "state": Comment.State.APPROVED}
     one = Comment.objects.create(conversation=conversation, **said)
@@ -315,7 +315,7 @@ def test_the_number_of_comments_is_told_and_moves_without_the_story(client, brid
     follow(store)
     assert told() == 0
     with store.reading() as reading:
-        assert reading.number_of(STORY) == before
+        assert reading.index.number_of(STORY) == before
     store.close()
 
 

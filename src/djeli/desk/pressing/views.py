@@ -90,8 +90,9 @@ def press_again(request: HttpRequest) -> HttpResponse:
     address = request.POST.get("address", "")
     with store.reading() as reading:
         # What nobody has asked for yet is not pressed because it is named here.
-        named = [address] if reading.number_of(address) >= 0 or reading.is_stale(address) else []
-        wanted = named if address else [failure.target for failure in reading.failures()]
+        is_known = reading.index.number_of(address) >= 0 or reading.queue.has(address)
+        named = [address] if is_known else []
+        wanted = named if address else [failure.target for failure in reading.failures.all()]
     outcome = press(store, wanted)
     for address, reason in outcome.failed.items():
         messages.error(

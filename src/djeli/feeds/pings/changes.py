@@ -34,7 +34,7 @@ def since(store: Store, number: int) -> Changes:
         rows = Change.objects.filter(pk__gt=number, pk__lte=applied).order_by("pk")
         keys = set(rows.values_list("key", flat=True))
         first = Change.objects.order_by("pk").values_list("pk", flat=True).first() or 0
-        touched = {target for key in keys for target in reading.readers_of(key)}
+        touched = {target for key in keys for target in reading.index.readers_of(key)}
     feeds = {as_read(target) for target in touched if target.endswith(ENDS)}
     if EVERYTHING in keys or first > number + 1:
         feeds |= set(all_feeds())

@@ -38,4 +38,4 @@ def forget_files(key: str, names: Iterable[str]) -> None:
         return
     addresses = {f"{settings.MEDIA_URL}{name}" for name in names}
     with current_store().writing() as writing:
-        writing.want_purged({f"#{surrogate_key(key)}", *addresses})
+        writing.purges.want({f"#{surrogate_key(key)}", *addresses})

@@ -15,7 +15,7 @@ from djeli.press.store.records import Pressed
 def keys_to_purge(reading: Reading, changes: Iterable[str]) -> set[str]:
     """What a CDN knows by the changed keys."""
     told = (key for key in changes if not is_quiet(key))
-    return {f"#{surrogate_key(key)}" for key in told if reading.is_on_a_page(key)}
+    return {f"#{surrogate_key(key)}" for key in told if reading.index.is_on_a_page(key)}
 
 
 def sets_to_purge(
@@ -25,7 +25,7 @@ def sets_to_purge(
     return {
         f"#{surrogate_key(one.target)}"
         for one in rendered
-        if one.pieces and one.target not in quiet and _is_told(one) and reading.differs(one)
+        if one.pieces and one.target not in quiet and _is_told(one) and reading.pages.differs(one)
     }
 
 
@@ -44,7 +44,7 @@ def unheard(reading: Reading, rendered: Iterable[Pressed], changes: AbstractSet[
         if one.pieces
         and EVERYTHING not in told
         and told.isdisjoint(one.keys)
-        and not reading.is_stale(one.target)
+        and not reading.queue.has(one.target)
     }
 
 
@@ -54,8 +54,8 @@ def addresses_to_purge(reading: Reading, rendered: Iterable[Pressed]) -> set[str
     for one in rendered:
         name = one.target[1:]
         if one.target.startswith("/"):
-            if not name.startswith("!") and reading.differs(one):
+            if not name.startswith("!") and reading.pages.differs(one):
                 found.add(one.target)
-        elif fragments.is_told(name) and reading.differs(one):
-            found.update(reading.pages_with(one.target))
+        elif fragments.is_told(name) and reading.pages.differs(one):
+            found.update(reading.index.pages_with(one.target))
     return found

@@ -42,7 +42,7 @@ def purge_waiting(store: Store, cdn: Cdn, now: float | None = None) -> Purging:
     """Purge what is due, by key where the CDN has keys, and fetch each address."""
     now = time.time() if now is None else now
     with store.reading() as reading:
-        due = [one for one in reading.purges() if one.due <= now][:AT_ONCE]
+        due = [one for one in reading.purges.all() if one.due <= now][:AT_ONCE]
     keys = [one for one in due if one.is_key]
     addresses = [one for one in due if not one.is_key]
     reasons = _purge_keys(cdn, keys)
@@ -88,9 +88,9 @@ def _strike_off(store: Store, due: Iterable[Purge], reasons: dict[str, str], now
         for one in due:
             reason = reasons.get(one.name)
             if reason is None:
-                writing.purged(one)
+                writing.purges.strike_off(one)
                 continue
             pause = min(FIRST_PAUSE * 2**one.tries, LONGEST_PAUSE)
-            writing.postpone(one, reason, now + pause)
+            writing.purges.postpone(one, reason, now + pause)
             if one.tries + 1 == ALARM_AFTER:
                 logger.error("the CDN does not serve the current page at %s: %s", one.name, reason)

@@ -24,7 +24,8 @@ from djeli.press.render.addresses import all_addresses
 from djeli.press.render.renderer import MISSING
 from djeli.press.runs.following import Outcome, press
 from djeli.press.serving.response import Composed, compose
-from djeli.press.store.reading import Reading, fits
+from djeli.press.store.names import fits
+from djeli.press.store.reading import Reading
 from djeli.press.store.store import Store
 
 BATCH = 40
@@ -73,7 +74,7 @@ class Surveyor:
     def look(self, progress: Callable[[str], None]) -> Survey:
         """All that rooms know of, then whatever else is pressed, then what archives go on with."""
         with self._store.reading() as reading:
-            pressed = [address for address in reading.addresses() if address != MISSING]
+            pressed = [address for address in reading.pages.addresses() if address != MISSING]
         for addresses in (list(all_addresses()), pressed):
             self._look_at_all(addresses, progress)
         while self._further:

@@ -22,7 +22,8 @@ from djeli.press.render.renderer import MISSING, NotPressable, RenderFailed, ren
 from djeli.press.render.snapshot import last_change, snapshot
 from djeli.press.render.time_limit import too_slow
 from djeli.press.runs.follow_lock import follow_lock
-from djeli.press.store.reading import Reading, fits
+from djeli.press.store.names import fits
+from djeli.press.store.reading import Reading
 from djeli.press.store.records import Pressed
 from djeli.press.store.store import Store
 from djeli.press.store.writing import Writing
@@ -113,7 +114,7 @@ def open_for(store: Store, *, adopts: bool = True) -> None:
 def is_behind(store: Store) -> bool:
     """True where the log has changes that the store has not, or the store is still empty."""
     with store.reading() as reading:
-        return reading.applied < last_change() or not reading.record(MISSING)
+        return reading.applied < last_change() or not reading.pages.record(MISSING)
 
 
 def follow(store: Store) -> Outcome | None:
@@ -128,7 +129,7 @@ def follow(store: Store) -> Outcome | None:
         with snapshot() as number:
             with store.reading() as reading:
                 applied = reading.applied
-                if applied >= number and reading.record(MISSING):
+                if applied >= number and reading.pages.record(MISSING):
                     return None
             changes = _changes(applied, number)
             placed = sorted(address for address in addresses_of(changes) if fits(address))
@@ -137,14 +138,14 @@ def follow(store: Store) -> Outcome | None:
         with store.writing() as writing:
             quiet = unheard(writing, rendered, changes.keys())
             if current_cdn():
-                writing.want_purged(keys_to_purge(writing, changes))
+                writing.purges.want(keys_to_purge(writing, changes))
             if EVERYTHING in changes:
                 writing.mark_all_stale(changes[EVERYTHING])
             writing.apply(changes, number)
             for address in placed:
                 writing.mark_stale(address, number)
             _keep(writing, rendered, outcome, _Step(applied, placed, quiet))
-            outcome.waiting = writing.count("stale")
+            outcome.waiting = writing.queue.count()
             outcome.seconds = time.perf_counter() - started
             _tell(writing, outcome)
     outcome.seconds = time.perf_counter() - started
@@ -212,8 +213,8 @@ def press_waiting(
     """
     started = time.perf_counter()
     with store.reading() as reading:
-        resting = reading.resting(retry_after) | without
-        waiting = reading.stale(limit + MEMBERS_AT_ONCE, resting, share)
+        resting = reading.failures.resting(retry_after) | without
+        waiting = reading.queue.first(limit + MEMBERS_AT_ONCE, resting, share)
     # Members of families are small and made together: they do not count towards the limit.
     members = [target for target in waiting if fragments.is_member(target[1:])]
     others = [target for target in waiting if not fragments.is_member(target[1:])]
@@ -236,7 +237,7 @@ def press(store: Store, targets: Sequence[str], *, started: float | None = None)
             rendered = _render(store, left, outcome)
         with store.writing() as writing:
             left = _keep(writing, rendered, outcome)
-            outcome.waiting = writing.count("stale")
+            outcome.waiting = writing.queue.count()
     outcome.seconds = time.perf_counter() - started
     return outcome
 
@@ -262,13 +263,13 @@ def mark_everything(store: Store) -> int:
 def _essential(store: Store, changes: dict[str, int], placed: Sequence[str]) -> list[str]:
     """What is pressed together with the changes: sets of fragments first, then pages."""
     with store.reading() as reading:
-        touched = {target for key in changes for target in reading.readers_of(key)}
+        touched = {target for key in changes for target in reading.index.readers_of(key)}
         if EVERYTHING in changes:
-            touched |= set(reading.targets())
-        wanted = {target for target in touched if reading.rank_of(target) == 0}
+            touched |= set(reading.index.targets())
+        wanted = {target for target in touched if reading.index.rank_of(target) == 0}
         wanted |= _lacking(reading)
         # What takes too long holds up no publication: it waits, and is tried by itself.
-        slow = reading.slow(RETRY_AFTER)
+        slow = reading.failures.slow(RETRY_AFTER)
     members = {target for target in wanted if fragments.is_member(target[1:])}
     if len(members) > MEMBERS_AT_ONCE:
         wanted -= members
@@ -280,7 +281,7 @@ def _essential(store: Store, changes: dict[str, int], placed: Sequence[str]) -> 
 def _lacking(reading: Reading) -> set[str]:
     """What every page needs, and is not pressed yet: sets of fragments, the page for nothing."""
     needed = {MISSING, *(f"#{name}" for name in fragments.sets())}
-    return {target for target in needed if reading.number_of(target) < 0}
+    return {target for target in needed if reading.index.number_of(target) < 0}
 
 
 def _render(store: Store, targets: Sequence[str], outcome: Outcome) -> list[Pressed]:
@@ -311,7 +312,7 @@ def _members_lacking(store: Store, rendered: Iterable[Pressed]) -> set[str]:
         return {
             target
             for target in named
-            if fragments.is_member(target[1:]) and reading.number_of(target) < 0
+            if fragments.is_member(target[1:]) and reading.index.number_of(target) < 0
         }
 
 
@@ -351,12 +352,12 @@ def _keep(
     differing: set[str] = set()
     if current_cdn():
         differing = addresses_to_purge(writing, rendered)
-        writing.want_purged(sets_to_purge(writing, rendered, step.quiet))
+        writing.purges.want(sets_to_purge(writing, rendered, step.quiet))
     for one in rendered:
         is_changed = one.record is not None and (
-            writing.is_new_to_readers(one)
+            writing.pages.is_new_to_readers(one)
             # Where a reader was quicker to ask for it.
-            or (one.target in step.placed and writing.number_of(one.target) > step.since)
+            or (one.target in step.placed and writing.index.number_of(one.target) > step.since)
         )
         if not writing.put(one):
             old.append(one.target)
@@ -366,7 +367,7 @@ def _keep(
                 outcome.changed.append(one.target)
         elif one.target not in outcome.refused:
             outcome.gone.append(one.target)
-    writing.want_purged(differing - set(old))
+    writing.purges.want(differing - set(old))
     for target, reason in outcome.failed.items():
         writing.fail(target, reason, outcome.number)
     return old

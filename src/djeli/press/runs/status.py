@@ -19,14 +19,14 @@ def status(store: Store) -> dict[str, Any]:
     with store.reading() as reading:
         applied = reading.applied
         found: dict[str, Any] = {
-            "pages": reading.count("pages"),
-            "fragments": reading.count("pieces"),
-            "waiting": reading.count("stale"),
+            "pages": reading.pages.count(),
+            "fragments": reading.pages.count_fragments(),
+            "waiting": reading.queue.count(),
             "applied": applied,
             "build": reading.meta("build"),
             "size": store.size(),
-            "unpurged": [asdict(purge) for purge in reading.purges()],
-            "failures": [asdict(failure) for failure in reading.failures()],
+            "unpurged": [asdict(purge) for purge in reading.purges.all()],
+            "failures": [asdict(failure) for failure in reading.failures.all()],
         }
     oldest = (
         Change.objects.filter(pk__gt=applied).order_by("pk").values_list("at", flat=True).first()

@@ -28,7 +28,7 @@ class Workers:
         self._processes = [one for one in self._processes if one.is_alive()]
         if not self._processes:
             with store.reading() as reading:
-                waiting = reading.count("stale")
+                waiting = reading.queue.count()
             cores = len(os.sched_getaffinity(0))
             if waiting < MUCH or cores < 2:
                 return 1

@@ -23,7 +23,7 @@ from djeli.press.runs.following import RETRY_AFTER, press
 from djeli.press.serving.response import Composed, compose
 from djeli.press.serving.single_flight import SingleFlight
 from djeli.press.store.gzip_pieces import Piece
-from djeli.press.store.reading import fits
+from djeli.press.store.names import fits
 from djeli.press.store.store import Store, StoreFull
 
 if TYPE_CHECKING:
@@ -220,7 +220,7 @@ class Gateway:
         would take as long."""
         if old is None:
             with self.store.reading() as reading:
-                if reading.is_too_slow(address, RETRY_AFTER):
+                if reading.failures.is_too_slow(address, RETRY_AFTER):
                     raise Unreachable(address)
         return old
 
@@ -229,7 +229,7 @@ class Gateway:
         if old is not None and time.monotonic() < self._rests_until:
             return True
         with self.store.reading() as reading:
-            return reading.is_resting(address, RETRY_AFTER)
+            return reading.failures.is_resting(address, RETRY_AFTER)
 
     def _press_alone(self, address: str) -> Composed | None:
         kept = self._current()

@@ -134,7 +134,7 @@ def compose(
 
     ``known`` keeps fragments of the same state of the store from one call to the next.
     """
-    record = reading.record(address)
+    record = reading.pages.record(address)
     return compose_record(reading, address, record, known) if record else None
 
 
@@ -142,7 +142,7 @@ def compose_record(
     reading: Reading, address: str, record: Record, known: dict[str, Piece] | None = None
 ) -> Composed | None:
     """As ``compose``, of a record in hand."""
-    pieces = reading.pieces_of(record, known)
+    pieces = reading.pages.pieces_of(record, known)
     if pieces is None:
         return None
     # What a CDN purges by may differ where all that readers get is the same.
@@ -156,7 +156,7 @@ def compose_record(
         pieces=pieces,
         length=sum(one.length for one in pieces),
         digest=seen.hexdigest(),
-        is_stale=reading.is_stale(address),
+        is_stale=reading.queue.has(address),
         arguments=record.arguments,
     )
 

@@ -4,21 +4,7 @@ Readers take no lock and see one committed state; there is one writer at a time,
 there whole or not at all, also after a crash or on a full disk.
 
 A *target* is what can be pressed: the address of a page (``/politics/``, ``/latest/?page=2``) or
-the name of a set of fragments (``#around``). Databases in the file:
-
-======== =================================== =================================================
-pages    address                             the record of a page
-pieces   fragment's name                     a piece
-readers  key                                 every target that read it
-reads    target                              number of the snapshot it was rendered from, rank, keys
-marks    target                              the same number and rank, by themselves
-changed  key                                 number of the last change of it that was applied
-stale    target                              number of the change that made it so, rank, place
-queue    rank, place, target                 the target: what waits, in the order of its pressing
-failures target                              why it could not be pressed
-purges   address, or # and a surrogate key   what a CDN may still have, and how often it was told
-meta     applied, build, origin
-======== =================================== =================================================
+the name of a set of fragments (``#around``). ``tables`` says what is kept of it.
 """
 
 from __future__ import annotations
@@ -31,14 +17,11 @@ import lmdb
 
 from djeli.press.store.lmdb_commits import commits_of
 from djeli.press.store.reading import Reading
+from djeli.press.store.tables import TABLES, Tables, WritableTables
 from djeli.press.store.writing import Writing
 
 MAP_SIZE = 1 << 38
 """Bytes of address space, not of disk: the file grows as it is filled."""
-NAMES = (
-    *("pages", "pieces", "readers", "reads", "marks"),
-    *("changed", "stale", "queue", "failures", "purges", "meta"),
-)
 
 
 class StoreFull(OSError):
@@ -54,10 +37,10 @@ class Store:
         # metasync=False: a power cut may cost the last commit, and never the file's consistency;
         # what was lost is applied again from the change log.
         self._env = lmdb.open(
-            str(path), map_size=map_size, max_dbs=len(NAMES), metasync=False, max_readers=512
+            str(path), map_size=map_size, max_dbs=len(TABLES), metasync=False, max_readers=512
         )
-        self._dbs = {
-            name: self._env.open_db(name.encode(), dupsort=name == "readers") for name in NAMES
+        self._databases = {
+            name: self._env.open_db(name.encode(), dupsort=name == "readers") for name in TABLES
         }
         self.last_commit = commits_of(self._env, path)
         """Gives a number that rises with every commit, of whichever process."""
@@ -83,7 +66,7 @@ class Store:
     def reading(self) -> Iterator[Reading]:
         """One committed state, for as long as the block runs."""
         with self._env.begin() as transaction:
-            yield Reading(transaction, self._dbs)
+            yield Reading(Tables(transaction, self._databases))
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
@@ -93,7 +76,7 @@ class Store:
         """
         try:
             with self._env.begin(write=True) as transaction:
-                yield Writing(transaction, self._dbs)
+                yield Writing(WritableTables(transaction, self._databases))
         except (lmdb.MapFullError, lmdb.DiskError) as error:
             raise StoreFull(f"no room in {self.path}: {error}") from error
         except lmdb.Error as error:

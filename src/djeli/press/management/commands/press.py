@@ -110,7 +110,7 @@ class Command(BaseCommand):
         """Press what waits until only failures are left; how many, and which failed why."""
         store = current_store()
         with store.reading() as reading:
-            total = reading.count("stale")
+            total = reading.queue.count()
         hands, tried = Workers(), set[str]()
         with tqdm(total=total, disable=not sys.stderr.isatty(), unit=" pages") as bar:
             while True:
@@ -124,8 +124,8 @@ class Command(BaseCommand):
                     break
                 time.sleep(0.05)
         with store.reading() as reading:
-            failed = {one.target: one.reason for one in reading.failures()}
-            return total - reading.count("stale"), failed
+            failed = {one.target: one.reason for one in reading.failures.all()}
+            return total - reading.queue.count(), failed
 
 
 def _refuse_other_ways(store: Store, but: str = "") -> None:
