@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 import pytest
 from django.utils import timezone
 
-from djeli.feeds.models import Told
+from djeli.feeds.models import PingProgress
 from djeli.feeds.pings.changes import Changes
 from djeli.feeds.pings.delivery import AGAIN_AFTER, send_pings
 from djeli.feeds.pings.services import IndexNow, PingFailed, WebSub, services
@@ -90,7 +90,7 @@ def topics(hub):
 
 def test_a_service_that_is_new_hears_of_what_comes_from_now_on(hub, websub, store):
     assert hub.heard == []
-    assert Told.objects.get().service == "websub"
+    assert PingProgress.objects.get().service == "websub"
 
 
 def test_a_hub_is_told_of_the_feeds_that_a_publication_changed(hub, websub, store, edition):
@@ -145,13 +145,13 @@ def test_a_service_that_refuses_is_told_again_later_and_nothing_is_lost(
     newsroom.story(edition.africa, "Just now")
     follow(store)
     assert send_pings(store, [websub]) == 0
-    assert str(status) in Told.objects.get().trouble
+    assert str(status) in PingProgress.objects.get().trouble
     hub.status = 204
     assert send_pings(store, [websub]) == 0, "it is left in peace for a while"
     assert len(hub.heard) == 1
     time_machine.move_to(timezone.now() + AGAIN_AFTER + timedelta(seconds=1), tick=True)
     assert send_pings(store, [websub]) == len(FEEDS)
-    assert Told.objects.get().trouble == ""
+    assert PingProgress.objects.get().trouble == ""
 
 
 def test_one_that_does_not_answer_keeps_nobody_else_from_hearing(hub, store, edition):
@@ -160,7 +160,7 @@ def test_one_that_does_not_answer_keeps_nobody_else_from_hearing(hub, store, edi
     newsroom.story(edition.africa, "Just now")
     follow(store)
     assert send_pings(store, [deaf, other]) > 0
-    assert "cannot be reached" in Told.objects.get(pk="websub").trouble
+    assert "cannot be reached" in PingProgress.objects.get(pk="websub").trouble
     assert len(hub.heard) == 1
 
 
@@ -169,7 +169,7 @@ def test_a_detour_is_not_taken_for_an_answer(hub, websub, store, edition):
     newsroom.story(edition.africa, "Just now")
     follow(store)
     assert send_pings(store, [websub]) == 0
-    assert "302" in Told.objects.get().trouble
+    assert "302" in PingProgress.objects.get().trouble
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "nowhere", "http://[", "http://"])
@@ -221,6 +221,6 @@ def test_after_the_log_was_tidied_every_feed_is_named(hub, websub, store, editio
 
 
 def test_a_database_that_was_put_back_begins_anew(hub, websub, store):
-    Told.objects.update(number=10**9)
+    PingProgress.objects.update(number=10**9)
     assert send_pings(store, [websub]) == 0
-    assert Told.objects.get().number < 10**9
+    assert PingProgress.objects.get().number < 10**9

@@ -1,4 +1,4 @@
-"""What machines have been told, from when on a story is news, and which stories are no more."""
+"""What outside services were told, since when a story is news, and which stories were deleted."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from django.db import models
 from djeli.press import api as press
 
 
-class Told(models.Model):
-    """How much of the change log a service outside has been told of."""
+class PingProgress(models.Model):
+    """How much of the change log an outside service (WebSub, IndexNow) has been told of."""
 
     service = models.CharField(max_length=40, primary_key=True)
     number = models.PositiveBigIntegerField(default=0)

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from djeli.feeds.models import Told
+from djeli.feeds.models import PingProgress
 from djeli.feeds.pings.changes import since
 from djeli.feeds.pings.services import PingFailed, Service, services
 from djeli.press.render.snapshot import last_change
@@ -30,10 +30,12 @@ def send_pings(store: Store, those: Sequence[Service] | None = None) -> int:
 
 def _ping(store: Store, service: Service) -> int:
     newest, now = last_change(), timezone.now()
-    row = Told.objects.filter(pk=service.name).first()
+    row = PingProgress.objects.filter(pk=service.name).first()
     if row is None or row.number > newest:
         # The first time, or another database than before.
-        Told.objects.update_or_create(pk=service.name, defaults={"number": newest, "trouble": ""})
+        PingProgress.objects.update_or_create(
+            pk=service.name, defaults={"number": newest, "trouble": ""}
+        )
         return 0
     is_resting = row.trouble and row.told_at and now - row.told_at < AGAIN_AFTER
     if row.number == newest or is_resting:
