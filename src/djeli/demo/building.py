@@ -20,7 +20,7 @@ from djeli.demo.sections import lay_sections
 from djeli.demo.topics import make_topics
 from djeli.demo.users import USERS, make_users
 from djeli.search.api import catch_up
-from djeli.stories.api import LATEST, found_edition, newest
+from djeli.stories.api import found_edition
 from djeli.stories.first_pages.markdown import read_blocks
 from djeli.stories.first_pages.source import Source
 from djeli.stories.models import (
@@ -68,7 +68,7 @@ class Builder:
             self._make_story(source)
             self.progress(source.facts["headline"])
         self._say_what_the_edition_is()
-        lay_newsletters(self.now, self.sections, newest({LATEST: 12})[LATEST][4:])
+        lay_newsletters(self.now, self.sections)
         lay_readership(self.now)
         lay_comments(self.users["Audience editors"], self.now)
 

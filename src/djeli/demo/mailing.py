@@ -15,6 +15,7 @@ from djeli.newsletters.models import (
     Subscription,
 )
 from djeli.newsletters.sending.composition import compose
+from djeli.newsletters.sending.story_choice import pick
 from djeli.stories.models import Section
 
 READERS = 48
@@ -22,8 +23,8 @@ FIRST = ("amina", "kofi", "zanele", "moussa", "nyambura", "ebele", "idriss", "th
 LAST = ("diallo", "mensah", "dlamini", "otieno", "bello", "camara")
 
 
-def lay_newsletters(now: datetime, sections: dict[str, Section], stories: list[int]) -> None:
-    """Digest, breaking news and one for a section; ``stories`` went out in yesterday's digest."""
+def lay_newsletters(now: datetime, sections: dict[str, Section]) -> None:
+    """Digest, breaking news and one for a section; yesterday's digest went out."""
     create_default_newsletters()
     digest = Newsletter.objects.get(slug="digest")
     digest.promise, digest.hour = "The day’s verified news at seven each morning.", time(7)
@@ -44,7 +45,7 @@ def lay_newsletters(now: datetime, sections: dict[str, Section], stories: list[i
         Subscription.objects.bulk_create(
             Subscription(subscriber=one, newsletter=newsletter) for one in readers[::share]
         )
-    _sent_yesterday(digest, readers, now, stories)
+    _sent_yesterday(digest, readers, now)
 
 
 def _reader(number: int, newsletter: Newsletter, now: datetime) -> Subscriber:
@@ -65,14 +66,14 @@ def _reader(number: int, newsletter: Newsletter, now: datetime) -> Subscriber:
     return made
 
 
-def _sent_yesterday(
-    digest: Newsletter, readers: list[Subscriber], now: datetime, stories: list[int]
-) -> None:
+def _sent_yesterday(digest: Newsletter, readers: list[Subscriber], now: datetime) -> None:
+    """What the digest's own rule took at its hour: in its language, and nothing of later."""
     day = (now - timedelta(days=1)).astimezone(digest.zone).date()
     at = digest.due_at(day)
+    stories = pick(digest, at)
     issue = compose(
         digest,
-        stories[: digest.size],
+        stories,
         day=day,
         state=Issue.State.SENT,
         scheduled_at=at,

@@ -118,7 +118,7 @@ def tell_months(sender: type[Page], instance: Page, **_: Any) -> None:
 
 def leave_month(sender: type[Listing], instance: Listing, **_: Any) -> None:
     """A story that is deleted leaves the archive with its places in the lists."""
-    if instance.key == listings.LATEST:
+    if instance.key in Listing.EVERY:
         months.recount([months.month_of(instance.published_at)])
 
 

@@ -17,13 +17,13 @@ from djeli.feeds.sitemaps.markup import MOST, Line
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.lists import months
-from djeli.stories.lists.listings import LATEST
 from djeli.stories.lists.public_names import slugs, with_stories
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import (
     Agency,
     Article,
     Contributor,
+    Listing,
     Month,
     StandingPage,
     Topic,
@@ -79,7 +79,7 @@ def stories(starts_on: date, number: int) -> Iterator[Line]:
     found = list(
         Article.objects.filter(
             shown(),
-            listings__key=LATEST,
+            listings__key__in=Listing.EVERY,
             listings__published_at__gte=start,
             listings__published_at__lt=end,
         )

@@ -22,9 +22,8 @@ from djeli.feeds.subjects import Ground
 from djeli.stories.addresses import absolute
 from djeli.stories.lists.cards import BylineRow, bylines_above
 from djeli.stories.lists.expiry import over
-from djeli.stories.lists.listings import LATEST
 from djeli.stories.lists.restrictions import shown
-from djeli.stories.models import Article, Picture, Topic
+from djeli.stories.models import Article, Listing, Picture, Topic
 
 WITHDRAWALS = ("wagtail.unpublish", "wagtail.unpublish.scheduled")
 OURS = Q(agency__isnull=True) | Q(agency__may_be_passed_on=True)
@@ -118,7 +117,9 @@ def withdrawn(since: datetime, path: str) -> list[Withdrawn]:
 def _stories(wanted: Wanted) -> list[Article]:
     now, size = timezone.now(), wanted.size
     live: Any = (
-        Article.objects.filter(OURS, shown(), listings__key=LATEST, path__startswith=wanted.path)
+        Article.objects.filter(
+            OURS, shown(), listings__key__in=Listing.EVERY, path__startswith=wanted.path
+        )
         .exclude(over(now))
         .select_related("lead_picture__agency", "agency")
     )

@@ -57,7 +57,8 @@ def totals(limit: int) -> dict[int, float]:
     number: Combinable = F("views")
     if Counting.current().adds_imported:
         number = F("views") + F("imported_views")
-    rows = Tally.objects.filter(story__live=True).annotate(all=number).filter(all__gt=0)
+    live = Tally.objects.filter(story__live=True, story__is_sponsored=False)
+    rows = live.annotate(all=number).filter(all__gt=0)
     # Closed stories are few: only of the few that are taken it is asked.
     found = dict(rows.order_by("-all", "-pk").values_list("pk", "all")[:limit])
     seen = set(Article.objects.filter(shown(), pk__in=found).values_list("pk", flat=True))
@@ -65,11 +66,13 @@ def totals(limit: int) -> dict[int, float]:
 
 
 def _facts(stories: set[int], now: datetime) -> dict[int, tuple[float, str]]:
-    """Of live stories the age in hours and the tree path."""
+    """Of live stories the age in hours and the tree path. What is paid for is ranked nowhere."""
     found = {}
     listed = sorted(stories)
     for start in range(0, len(listed), 500):
-        rows = Article.objects.filter(shown(), pk__in=listed[start : start + 500])
+        rows = Article.objects.filter(
+            shown(), pk__in=listed[start : start + 500], is_sponsored=False
+        )
         for pk, published, path in rows.values_list("pk", "first_published_at", "path"):
             if published is not None:
                 found[pk] = ((now - published).total_seconds() / 3600, path)

@@ -128,6 +128,10 @@ class CardRow:
     lead: CardPicture | None
 
     @property
+    def is_sponsored(self) -> bool:
+        return "is_sponsored" in self.flags
+
+    @property
     def picture(self) -> CardPicture | None:
         """The lead picture, while its rights last."""
         return _while_rights_last(self.lead)
@@ -160,7 +164,13 @@ def _asked_topics(ids: Sequence[int]) -> QuerySet[Any, Any]:
     return rows.values_list("article_id", "topic_id", "topic__name", "topic__slug", "topic__kind")
 
 
+def _asked_further(ids: Sequence[int]) -> QuerySet[Any, Any]:
+    rows = Article.further_sections.through.objects.filter(article_id__in=ids)
+    return rows.order_by("article_id", "section__path").values_list("article_id", "section_id")
+
+
 _CARDS = Prepared(_asked_cards)
+_FURTHER = Prepared(_asked_further)
 _BYLINES = Prepared(_asked_bylines)
 _TOPICS = Prepared(_asked_topics)
 
@@ -227,6 +237,18 @@ def topics_of(ids: Iterable[int]) -> dict[int, tuple[TopicRow, ...]]:
 
         known.keep(made, read)
     return {pk: topics for pk, topics in known.take(wanted).items() if topics}
+
+
+def further_sections_of(ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """Ids of the further sections of the stories ``ids``, by id: one query."""
+    wanted = sorted(set(ids))
+    known: press.SnapshotCache[tuple[int, ...]] = press.snapshot_cache("further")
+    if unknown := known.lacking(wanted):
+        made: dict[int, tuple[int, ...]] = dict.fromkeys(unknown, ())
+        for article_id, section_id in _FURTHER.rows(unknown):
+            made[article_id] = (*made[article_id], section_id)
+        known.keep(made, lambda pk: [press.row_key(Article, pk)])
+    return {pk: sections for pk, sections in known.take(wanted).items() if sections}
 
 
 def _byline(role: str, of: dict[str, Any]) -> BylineRow:

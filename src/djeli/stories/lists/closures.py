@@ -25,7 +25,7 @@ def relist_below(page_id: int) -> None:
 def mend_lists() -> list[str]:
     """Take out of the lists what was closed past Django (by SQL). The clock's work."""
     for path in closed_paths():
-        below = Listing.objects.filter(key=listings.LATEST, article__path__startswith=path)
+        below = Listing.objects.filter(key__in=Listing.EVERY, article__path__startswith=path)
         for listing in below.select_related("article").iterator(chunk_size=500):
             _lay(listing.article)
     return []

@@ -15,7 +15,8 @@ from djeli.stories.lists import months, restrictions
 from djeli.stories.models import Article, Byline, Listing, Section
 from djeli.stories.prepared import Prepared, no_text
 
-LATEST = "latest"
+LATEST, SPONSORED = Listing.EVERY
+"""What is paid for is no news: it has a list of its own, and is never among the latest."""
 STEP = 4  # characters of a tree path per level (treebeard's steplen for Wagtail pages)
 
 
@@ -41,7 +42,7 @@ def keys_of(article: Article) -> set[str]:
     paths = {home[:end] for home in homes for end in range(STEP, len(home) + 1, STEP)}
     bylines = list(_BYLINES.rows([article.pk]))
     return {
-        LATEST,
+        SPONSORED if article.is_sponsored else LATEST,
         *(section_key(pk) for (pk,) in _SECTIONS.rows(sorted(paths))),
         *(author_key(contributor) for contributor, _ in bylines if contributor),
         *(agency_key(agency) for _, agency in bylines if agency),
@@ -64,7 +65,7 @@ def relist(article: Article) -> None:
         stood = dict(_LISTED.rows([article.pk]))
         if stood.keys() - wanted:
             rows.exclude(key__in=wanted).delete()
-        moments = {stood[LATEST]} if LATEST in stood else set()
+        moments = {stood[key] for key in Listing.EVERY if key in stood}
         if (moment := article.first_published_at) and wanted:
             if any(stood[key] != moment for key in stood.keys() & wanted):
                 rows.update(published_at=moment)

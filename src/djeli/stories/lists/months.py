@@ -36,7 +36,7 @@ def recount(months: Iterable[date]) -> None:
     for starts_on in sorted(set(months)):
         start, end = bounds(starts_on)
         stories = Listing.objects.filter(
-            key="latest", published_at__gte=start, published_at__lt=end
+            key__in=Listing.EVERY, published_at__gte=start, published_at__lt=end
         ).count()
         if stories:
             said = {"stories": stories, "changed_at": timezone.now()}
@@ -51,7 +51,7 @@ def recount_all() -> None:
     """Count every month anew: after work in bulk that went past ``Article.save``."""
     publication_lock.hold()
     counted = (
-        Listing.objects.filter(key="latest")
+        Listing.objects.filter(key__in=Listing.EVERY)
         .annotate(month=TruncMonth("published_at", tzinfo=UTC))
         .order_by()
         .values_list("month")

@@ -15,12 +15,19 @@ from djeli.press import api as press
 from djeli.readership.models import Ranking
 from djeli.readership.rankings.renewal import ranked
 from djeli.stories import lineups
-from djeli.stories.lists.cards import BylineRow, CardPicture, CardRow, bylines_above, live_cards
+from djeli.stories.lists.cards import (
+    BylineRow,
+    CardPicture,
+    CardRow,
+    bylines_above,
+    further_sections_of,
+    live_cards,
+)
 from djeli.stories.lists.listings import LATEST, Range, newest
 from djeli.stories.models import Edition, Navigation, Turn
 from djeli.stories.models.picture import renditions_address
 from djeli.stories.text import bodies
-from djeli.stories.tree import Tree
+from djeli.stories.tree import Place, Tree
 from djeli.web.view_models.card import Card, Flag
 from djeli.web.view_models.picture import ShownPicture
 
@@ -51,7 +58,7 @@ class PageData:
         self.tree = tree or Tree.current()
         self.edition = Edition.current()
         self._at = at
-        self._cards: dict[tuple[int, str], Card] = {}
+        self._cards: dict[tuple[int, str, int | None], Card] = {}
         self._lists: dict[str, Range] = {}
         self._ids: set[int] = set()
         self.ranked: dict[Ranking.Name, list[int]] = {}
@@ -133,26 +140,43 @@ class PageData:
     def ids(self, key: str) -> list[int]:
         return [pk for pk in self.newest.get(key, ()) if pk in self.rows]
 
-    def cards(self, ids: Sequence[int]) -> tuple[Card, ...]:
-        """The cards of those of ``ids`` that are live."""
-        return tuple(self.card(pk) for pk in ids if pk in self.rows)
+    def ids_of_news(self, key: str) -> list[int]:
+        """The same without what is paid for: only an editor sets that among the news."""
+        return [pk for pk in self.ids(key) if not self.rows[pk].is_sponsored]
 
-    def card(self, pk: int, headline: str = "") -> Card:
-        """One story's card, under ``headline`` where an editor gave it one."""
-        known = self._cards.get((pk, headline))
+    @property
+    def paid_for(self) -> set[int]:
+        """The sponsored ones among the stories that were fetched."""
+        return {pk for pk, row in self.rows.items() if row.is_sponsored}
+
+    @property
+    def for_rules(self) -> dict[str, list[int]]:
+        """Every list that was asked for, as the containers' rules take from it."""
+        return {key: self.ids_of_news(key) for key in self.newest}
+
+    def cards(self, ids: Sequence[int], within: Place | None = None) -> tuple[Card, ...]:
+        """The cards of those of ``ids`` that are live, as they stand in the section ``within``."""
+        return tuple(self.card(pk, within=within) for pk in ids if pk in self.rows)
+
+    def card(self, pk: int, headline: str = "", within: Place | None = None) -> Card:
+        """One story's card, under ``headline`` where an editor gave it one.
+
+        Its label is the section through which it stands in ``within``; none if that is the same.
+        """
+        key = (pk, headline, within.pk if within else None)
+        known = self._cards.get(key)
         if known is None:
-            known = self._cards[pk, headline] = self._card(pk, headline)
+            known = self._cards[key] = self._card(pk, headline, within)
         return known
 
-    def _card(self, pk: int, headline: str) -> Card:
+    def _card(self, pk: int, headline: str, within: Place | None) -> Card:
         row = self.rows[pk]
-        section = self.tree.section_of(row.path)
-        card = Card(
+        section = self._section_within(row, within) if within else self.tree.section_of(row.path)
+        return Card(
             url=self.tree.address(row.url_path),
             headline=headline or row.headline,
             published=row.published_at,
-            label=section.title if section else row.kicker,
-            label_url=section.address if section else "",
+            label="" if section is None or section == within else section.title,
             excerpt=row.standfirst,
             byline=names(self.bylines.get(pk, ())),
             updated=honest_update(row.published_at, row.updated_at),
@@ -161,7 +185,18 @@ class PageData:
             flags=tuple(FLAGS[flag] for flag in row.flags),
             language=row.language if row.language != self.language else "",
         )
-        return replace(card, label=row.kicker or card.label) if not section else card
+
+    def _section_within(self, row: CardRow, within: Place) -> Place | None:
+        """The section through which a story stands in ``within``: its own, or a further one."""
+        home = self.tree.section_of(row.path)
+        if home and home.path.startswith(within.path):
+            return home
+        others = map(self.tree.get, self._further.get(row.pk, ()))
+        return next((one for one in others if one and one.path.startswith(within.path)), within)
+
+    @cached_property
+    def _further(self) -> dict[int, tuple[int, ...]]:
+        return further_sections_of(self.rows)
 
     @cached_property
     def language(self) -> str:
@@ -177,12 +212,13 @@ class PageData:
         wanted = (*self.containers, *map(filled_by_readers, usual))
         live = self.rows.keys() - {without}
         found: dict[str, lineups.Filled] = {}
-        for one in lineups.arrange(wanted, self.newest, live, self.at):
+        for one in lineups.arrange(wanted, self.for_rules, live, self.at):
             found.setdefault(one.container.kind, one)
         return found
 
     def slotted(self, filled: lineups.Filled) -> tuple[Card, ...]:
-        return tuple(self.card(slot.article_id, slot.headline) for slot in filled.slots)
+        within = self.tree.get(filled.container.section_id)
+        return tuple(self.card(slot.article_id, slot.headline, within) for slot in filled.slots)
 
 
 def filled_by_readers(container: lineups.Container) -> lineups.Container:

@@ -60,7 +60,7 @@ def full_shell(page_data: PageData) -> Shell:
         trending=page_data.cards(_trending(page_data)),
         whats_hot=page_data.slotted(arranged["whats_hot"]),
         our_picks=page_data.slotted(arranged["our_picks"]),
-        most_popular=page_data.cards(page_data.ids(Ranking.Name.POPULAR)[:RANKING]),
+        most_popular=page_data.cards(page_data.ids_of_news(Ranking.Name.POPULAR)[:RANKING]),
         contacts=Contacts(
             about=edition.description,
             email=edition.email,
@@ -75,14 +75,15 @@ def full_shell(page_data: PageData) -> Shell:
 
 def _trending(page_data: PageData) -> list[int]:
     """What rises; then what is hot, and then the latest."""
-    rising = page_data.ids(Ranking.Name.TRENDING)[: len(page_data.ranked[Ranking.Name.TRENDING])]
-    return list(dict.fromkeys([*rising, *page_data.ids(Ranking.Name.HOT)]))[:TRENDING]
+    risen = set(page_data.ranked[Ranking.Name.TRENDING])
+    rising = [pk for pk in page_data.ids_of_news(Ranking.Name.TRENDING) if pk in risen]
+    return list(dict.fromkeys([*rising, *page_data.ids_of_news(Ranking.Name.HOT)]))[:TRENDING]
 
 
 def sidebars(page_data: PageData) -> dict[int | None, Sidebar]:
     """What stands beside a list or a story, under None; and, by its id, what stands beside a story
     of Don't Miss: the same without that story."""
-    top_posts = page_data.ids(Ranking.Name.TOP)[:RANKING]
+    top_posts = page_data.ids_of_news(Ranking.Name.TOP)[:RANKING]
     usual = page_data.arranged()["dont_miss"].slots[:MISSED]
     missed = {None: usual} | {
         slot.article_id: page_data.arranged(slot.article_id)["dont_miss"].slots[:MISSED]

@@ -100,7 +100,7 @@ def show(article: Article, page_data: PageData, *, is_preview: bool = False) -> 
             absolute(address), article.title, absolute(lead.src("social")) if lead else ""
         ),
         authors=tuple(author_box(byline) for byline in bylines if not byline.is_agency),
-        related=page_data.cards(related)[:RELATED],
+        related=page_data.cards([pk for pk in related if pk not in page_data.paid_for])[:RELATED],
         comments=comments_of(article, page_data.edition, _closed_note(page_data)),
         language=article.language if article.language != page_data.language else "",
         translations=tuple(Link(LANGUAGE_NAMES.get(code, code), url) for code, url in others),

@@ -44,7 +44,7 @@ def show(page_data: PageData) -> FrontPage:
     page_data.want_front()
     page_data.fetch()
     arranged = lineups.arrange(
-        page_data.containers, page_data.newest, page_data.rows.keys(), page_data.at
+        page_data.containers, page_data.for_rules, page_data.rows.keys(), page_data.at
     )
     edition = page_data.edition
     shown = tuple(_container(filled, page_data) for filled in arranged if filled.slots)

@@ -42,7 +42,8 @@ def show(section: Section, page_data: PageData, number: int) -> SectionPage:
     want_page(page_data, key, number)
     page_data.fetch()
     address = tree.address(section.url_path)
-    cards, pagination = read_page(page_data, key, number, address)
+    here = tree.get(section.pk)
+    cards, pagination = read_page(page_data, key, number, address, within=here)
     below = tree.children_of(section.path) or _beside(section, page_data)
     trail = breadcrumb(page_data, section.path)
     head = PageHead(

@@ -30,16 +30,15 @@ class Link:
 class Card:
     """One story in a list. `headline` is the short headline where the story has one.
 
-    `label` is the kicker, or the section's name where there is no kicker. `excerpt` is the
-    standfirst, or the beginning of the text. `byline` is ready to read ("Awa Traoré and Sahel
-    Wire"). `updated` is set only when an editor said that the story had changed.
+    `label` is the section through which it stands where it stands, and empty where the list is
+    that section's own. `excerpt` is the standfirst, or the beginning of the text. `byline` is
+    ready to read ("Awa Traoré and Sahel Wire"). `updated` is set only when an editor said that the story had changed.
     """
 
     url: str
     headline: str
     published: datetime
     label: str = ""
-    label_url: str = ""
     excerpt: str = ""
     byline: str = ""
     updated: datetime | None = None
