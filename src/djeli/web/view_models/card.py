@@ -32,7 +32,8 @@ class Card:
 
     `label` is the section through which it stands where it stands, and empty where the list is
     that section's own. `excerpt` is the standfirst, or the beginning of the text. `byline` is
-    ready to read ("Awa Traoré and Sahel Wire"). `updated` is set only when an editor said that the story had changed.
+    ready to read ("Awa Traoré and Sahel Wire"). `updated` is set only when an editor said that the
+    story had changed.
     """
 
     url: str
