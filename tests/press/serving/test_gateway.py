@@ -12,6 +12,7 @@ from wagtail.contrib.redirects.models import Redirect
 from djeli.press.render import renderer
 from djeli.press.runs import following
 from djeli.press.serving import gateway
+from djeli.press.serving.ready_pages import ReadyPages
 from djeli.stories.models import Article
 from tests import newsroom
 
@@ -221,7 +222,7 @@ def test_a_page_of_usual_size_is_packed_as_a_whole_and_a_large_one_joined(
     reader, store, story, monkeypatch
 ):
     whole = reader.get(HERE, HTTP_ACCEPT_ENCODING="gzip")[2]
-    reader.gateway._kept = gateway.Kept(-1)
+    reader.gateway._pages = ReadyPages(store)
     monkeypatch.setattr("djeli.press.serving.response.PACKED_WHOLE", 100)
 
     joined = reader.get(HERE, HTTP_ACCEPT_ENCODING="gzip")[2]

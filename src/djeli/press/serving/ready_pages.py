@@ -1,0 +1,77 @@
+"""What a worker has ready to be sent, of one generation of the store."""
+
+from __future__ import annotations
+
+from djeli.press.render.renderer import MISSING
+from djeli.press.serving.response import Composed, compose
+from djeli.press.store.gzip_pieces import Piece
+from djeli.press.store.names import fits
+from djeli.press.store.store import Store
+
+KEPT_READY = 2000
+"""Responses put together that a worker keeps until the store changes."""
+KNOWN_MISSING = 20_000
+"""Addresses where nothing is that a worker remembers until the store changes."""
+
+
+class Generation:
+    """What is ready of the store as one commit left it."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.pages: dict[str, Composed] = {}
+        self.missing: set[str] = set()
+        self.pieces: dict[str, Piece] = {}
+
+    def keep(self, address: str, page: Composed) -> None:
+        if len(self.pages) >= KEPT_READY:
+            self.pages.clear()
+        self.pages[address] = page
+
+    def keep_missing(self, address: str) -> None:
+        """Remember that nothing is at ``address``."""
+        if len(self.missing) < KNOWN_MISSING:
+            self.missing.add(address)
+
+
+class ReadyPages:
+    """Whole responses, put together when they are first asked for."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._generation = Generation(-1)
+        self._last_commit = store.last_commit
+
+    def fresh(self, path: str) -> Composed | None:
+        """What is ready and need not be pressed anew: nearly every request is answered by this."""
+        generation = self._generation
+        if generation.number != self._last_commit():
+            return None
+        found = generation.pages.get(path)
+        return None if found is None or found.is_stale else found
+
+    def current(self) -> Generation:
+        """What is ready of the store as it is now."""
+        # One object, replaced whole: a thread that composed for an older generation keeps what it
+        # made in that one's dictionary, where nobody looks any more.
+        generation, number = self._generation, self._last_commit()
+        if generation.number != number:
+            generation = self._generation = Generation(number)
+        return generation
+
+    def find(self, address: str) -> Composed | None:
+        """What is pressed at ``address``; the page for nothing where nothing is known to be."""
+        generation = self.current()
+        if address in generation.missing:
+            address = MISSING
+        found = generation.pages.get(address)
+        if found is None and fits(address):
+            with self._store.reading() as reading:
+                # A commit is announced a moment before it can be read: what was read too early is
+                # given to this one reader, and must not be kept for the others. Nor may what was
+                # read later stand beside fragments of before.
+                is_current = reading.generation == generation.number
+                found = compose(reading, address, generation.pieces if is_current else None)
+            if found is not None and is_current:
+                generation.keep(address, found)
+        return found
