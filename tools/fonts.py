@@ -1,81 +1,89 @@
-"""Cut the reader's typefaces from the families they come from.
+"""Cut the reader's typefaces, and the letters of nameplates, from the families they come from.
 
     python tools/fonts.py --serif DIR --sans DIR [--out DIR]
 
-Each DIR is an unpacked npm package: `@fontsource-variable/noto-serif` and
-`@fontsource-variable/inter` (both under the SIL Open Font Licence 1.1). Of each family three
-files are written, which browsers load by `unicode-range` only where a page has such letters:
+Each DIR is an unpacked Python package: `fontpkg_noto_serif` and `fontpkg_inter` (both families are
+under the SIL Open Font Licence 1.1). Of each family one file is written, with the letters of all
+languages in Latin script that our readers write: English, French, Portuguese, Swahili, Hausa,
+Yoruba, Igbo, Akan, Ewe, Bambara and their neighbours, their tone marks, naira and cedi. Other
+scripts, and slanted letters, are left to the reader's own system.
 
-- `latin`: English, French, Portuguese, Swahili, Hausa without hooks;
-- `africa`: hooked and open letters, dotted s and n, signs of currency (Hausa, Ewe, Bambara, ...);
-- `dotted`: vowels with a dot below (Yoruba, Igbo).
-
-Every file keeps the tone marks that may stand on its letters. The weight axis is cut to 400-700
-and the features to those that text needs. The stand-ins `Near Serif` and `Near Sans` of
-`reader.css` hold the ratio of these faces' mean widths and heights to Georgia's and Arial's:
-measure it again when a family or a weight changes.
+The weight axis is cut to 400-700 and the features to those that text needs: the sans has no
+kerning, for it sets labels, and 3 kB is a twelfth of what a page's faces may weigh. The stand-ins
+`Near Serif` and `Near Sans` of `reader.css` hold the ratio of these faces' mean widths and heights
+to Georgia's and Arial's: measure it again when a family or a weight changes.
 """
 
 import argparse
+import json
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fontTools.pens.qu2cuPen import Qu2CuPen
+from fontTools.pens.recordingPen import DecomposingRecordingPen, RecordingPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 from fontTools.varLib.instancer import instantiateVariableFont
 
-OUT = Path(__file__).parents[1] / "src/djeli/web/static/web/fonts"
-TONES = "\u0300\u0301\u0302\u0303\u0304\u0308\u030c"
-LATIN = (
-    "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100))))
-    + "\u0131\u0152\u0153\u0178\u2009\u2010\u2011\u2012\u2013\u2014\u2018\u2019\u201a\u201c\u201d"
-    + "\u0300\u0301\u0304"
-    + "\u201e\u2022\u2026\u202f\u2032\u2033\u2039\u203a\u20ac\u2122\u2190\u2192\u2212\u2215"
+WEB = Path(__file__).parents[1] / "src/djeli/web"
+OUT = WEB / "static/web/fonts"
+NAMEPLATE = WEB / "html/nameplate_letters.json"
+ENGLISH = "".join(map(chr, range(0x20, 0x7F)))
+WESTERN = "".join(
+    letter for letter in map(chr, range(0xA0, 0x100)) if letter not in "¤¦ª¬\xad¯¹¼½¾µ¶¸º¨´¢"
 )
-AFRICA = (
-    "ƁɓƊɗƘƙƳƴƐɛƆɔƏəƎǝŊŋƝɲƉɖƑƒƔɣƲʋŨũĨĩĀāĒēĪīŌōŪūĂăǍǎĚěǏǐǑǒǓǔŃńŇňǸǹḾḿṄṅṢṣṬṭḌḍḤḥṆṇẸẹŠšŽžĆćČčŁłŻżŹźĄąĘęŚśŐőŰűĞğİŞşŢţȘșȚț"
-    + "₦₵₣₤₹₺\u02bc\ua78b\ua78c"
-    + TONES
-    + "\u0323"
-)
-DOTTED = "ẠạẸẹỊịỌọỤụỴỵẼẽỸỹ" + TONES + "\u0323"
+SIGNS = "ıŒœŸ\u2011\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u202f\u2032\u2033\u2192\u2212"
+MONEY = "€₦₵"
+HOOKED = "ƁɓƊɗƘƙƳƴƐɛƆɔŊŋƝɲƉɖƑƒƔɣƲʋʼ"
+DOTTED = "ẠạẸẹỊịỌọỤụṢṣṄṅ"
+TONED = "ǸǹŃńŠšŽžČčĀāĒēĪīŌōŪūĩũĨŨẼẽ"
+TONES = "\u0300\u0301\u0302\u0303\u0304\u030c\u0323"
+LETTERS = ENGLISH + WESTERN + SIGNS + MONEY + HOOKED + DOTTED + TONED + TONES
 BORROWERS = {"ɔ": "ɛ", "Ɔ": "Ɛ"}
 """Letters whose place for a tone mark is missing or wrong, and one of like shape that has it."""
-FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk", "tnum"]
 WEIGHTS = (400, 700)
-MARK_TO_BASE = 4
-"""Kind of lookup in the GPOS table (OpenType 1.9)."""
+KERNING, MARK_TO_BASE = 2, 4
+"""Kinds of lookups in the GPOS table (OpenType 1.9)."""
+NEEDLESS = ("HVAR", "MVAR", "STAT")
+"""Tables without which a browser shows the same: widths vary by the points in `gvar`."""
+SCALE = 4
+"""Units of the serif to one of nameplates, of which an em has 250."""
+NEAR = 1.2
+"""Units of the serif by which an outline of a nameplate may be off."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One file to write: from which file of the package, and which letters."""
+    """One file to write: from which file of the package, with which features, on which axes."""
 
     name: str
+    family: str
     source: str
-    letters: str
-    weights: tuple[int, int] | int = WEIGHTS
+    features: tuple[str, ...]
+    axis: str
+    place: float
+    units: int
 
 
-SERIF = (
-    Cut("serif-latin", "noto-serif-latin-wght-normal", LATIN),
-    Cut("serif-africa", "noto-serif-latin-ext-wght-normal", AFRICA),
-    Cut("serif-dotted", "noto-serif-vietnamese-wght-normal", DOTTED),
-    Cut("serif-italic", "noto-serif-latin-wght-italic", LATIN, 400),
+SERIF = Cut(
+    "serif",
+    "Djeli Serif",
+    "NotoSerif[wdth,wght].ttf",
+    ("ccmp", "kern", "locl", "mark"),
+    "wdth",
+    100,
+    1000,
 )
-SANS = (
-    Cut("sans-latin", "inter-latin-wght-normal", LATIN),
-    Cut("sans-africa", "inter-latin-ext-wght-normal", AFRICA),
-    Cut("sans-dotted", "inter-vietnamese-wght-normal", DOTTED),
-)
+SANS = Cut("sans", "Djeli Sans", "Inter[opsz,wght].ttf", ("mark", "tnum"), "opsz", 14, 1000)
 
 
 def lend_anchors(font: TTFont) -> None:
     """Give each borrower the anchors of its lender, moved to its own middle."""
     cmap, widths = font.getBestCmap(), font["hmtx"]
-    for subtable in _mark_to_base(font):
+    for subtable in _positions(font, MARK_TO_BASE):
         for letter, lender in BORROWERS.items():
             glyph, other = cmap.get(ord(letter)), cmap.get(ord(lender))
             bases = subtable.BaseCoverage.glyphs
@@ -93,62 +101,142 @@ def lend_anchors(font: TTFont) -> None:
             subtable.BaseArray.BaseCount = len(bases)
 
 
-def _mark_to_base(font: TTFont) -> list[Any]:
+def _positions(font: TTFont, kind: int) -> list[Any]:
     lookups = font["GPOS"].table.LookupList.Lookup if "GPOS" in font else []
     subtables = [getattr(one, "ExtSubTable", one) for lookup in lookups for one in lookup.SubTable]
-    return [one for one in subtables if one.LookupType == MARK_TO_BASE]
+    return [one for one in subtables if one.LookupType == kind]
 
 
-def cut_font(source: Path, cut: Cut, family: str, out: Path) -> int:
-    """Write one subset under `out` and return its size in bytes."""
-    font = TTFont(source)
+def subset(folder: Path, cut: Cut, letters: str, weight: tuple[int, int] | int) -> TTFont:
+    """The part of a family that has these letters in this range of weights."""
+    font = TTFont(folder / "files" / cut.source)
     options = Options()
-    options.layout_features = FEATURES
+    options.layout_features = list(cut.features)
     options.name_IDs = [0, 1, 2, 4, 13, 14]
     options.hinting = False
     options.notdef_outline = True
     subsetter = Subsetter(options)
-    subsetter.populate(text=cut.letters)
+    subsetter.populate(text=letters)
     subsetter.subset(font)
     lend_anchors(font)
-    font = instantiateVariableFont(font, {"wght": cut.weights})
+    return instantiateVariableFont(font, {cut.axis: cut.place, "wght": weight})
+
+
+def write(folder: Path, cut: Cut, out: Path) -> Path:
+    """Write one face under `out`."""
+    font = subset(folder, cut, LETTERS, WEIGHTS)
+    for name in NEEDLESS:
+        if name in font:
+            del font[name]
+    if font["head"].unitsPerEm != cut.units:
+        scale_upem(font, cut.units)
     for record in font["name"].names:
         if record.nameID in (1, 4):
-            record.string = family
+            record.string = cut.family
     font.flavor = "woff2"
     path = out / f"{cut.name}.woff2"
     font.save(path)
-    return path.stat().st_size
+    return path
 
 
-def unicode_range(font_path: Path) -> str:
-    """Write the letters that a font file has as a CSS `unicode-range`."""
-    codes = sorted(TTFont(font_path).getBestCmap())
-    runs: list[list[int]] = []
-    for code in codes:
-        if runs and code == runs[-1][1] + 1:
-            runs[-1][1] = code
+def nameplate(folder: Path) -> dict[str, Any]:
+    """The serif's bold letters as outlines, for `web.html.nameplate`: of each its width and its
+    path, and of pairs how much closer they stand."""
+    font = subset(folder, SERIF, ENGLISH + WESTERN + HOOKED + DOTTED + TONED + "ŒœŸ’–", WEIGHTS[1])
+    names, glyphs, widths = font.getBestCmap(), font.getGlyphSet(), font["hmtx"]
+    letters = {}
+    for code, name in sorted(names.items()):
+        letters[chr(code)] = [round(widths[name][0] / SCALE), path_of(glyphs[name], glyphs)]
+    plain = [chr(code) for code in sorted(names) if chr(code).isalpha() and code < 0x80]
+    pairs = {
+        a + b: closer
+        for a in plain
+        for b in plain
+        if (closer := round(kerning(font, names[ord(a)], names[ord(b)]) / SCALE))
+    }
+    return {"letters": letters, "pairs": pairs}
+
+
+def path_of(glyph: Any, glyphs: Any) -> str:
+    """A letter's outline as SVG's path data, relative and in whole units; its y grows downwards.
+    Its quadratic curves become fewer cubic ones, which come as near as anybody sees."""
+    whole, cubic = DecomposingRecordingPen(glyphs), RecordingPen()
+    glyph.draw(whole)
+    whole.replay(Qu2CuPen(cubic, NEAR, all_cubic=True))
+    made, at, start = [], (0, 0), (0, 0)
+    for verb, points in cubic.value:
+        places = [(round(x / SCALE), round(-y / SCALE)) for x, y in points]
+        if verb == "closePath":
+            made.append("z")
+            at = start
+        elif verb == "moveTo":
+            made.append(f"m{_step(at, places[0])}")
+            at = start = places[0]
+        elif verb == "lineTo":
+            made.append(_line(at, places[0]))
+            at = places[0]
         else:
-            runs.append([code, code])
-    return ",".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in runs)
+            made.append("c" + " ".join(_step(at, place) for place in places))
+            at = places[-1]
+    return _short(made)
+
+
+def _short(steps: list[str]) -> str:
+    """The steps in a row: what follows one of its own kind needs no letter, a minus no comma."""
+    written = ""
+    for before, step in zip(["", *steps], steps, strict=False):
+        repeats = before[:1] == step[0] and step[0] in "cl"
+        written += f" {step[1:]}" if repeats else step
+    return written.replace(" -", "-").replace(",-", "-").replace(",", " ")
+
+
+Point = tuple[int, int]
+
+
+def _line(at: Point, to: Point) -> str:
+    if at[1] == to[1]:
+        return f"h{to[0] - at[0]}"
+    return f"v{to[1] - at[1]}" if at[0] == to[0] else f"l{_step(at, to)}"
+
+
+def _step(at: Point, to: Point) -> str:
+    return f"{to[0] - at[0]},{to[1] - at[1]}"
+
+
+def kerning(font: TTFont, left: str, right: str) -> int:
+    """How much farther apart two letters stand than their widths say; mostly negative."""
+    for table in _positions(font, KERNING):
+        if left not in table.Coverage.glyphs:
+            continue
+        if table.Format == 1:
+            pairs = table.PairSet[table.Coverage.glyphs.index(left)].PairValueRecord
+            found = next((one for one in pairs if one.SecondGlyph == right), None)
+            if found is None:
+                continue
+        else:
+            first = table.ClassDef1.classDefs.get(left, 0)
+            second = table.ClassDef2.classDefs.get(right, 0)
+            found = table.Class1Record[first].Class2Record[second]
+        return int(getattr(found.Value1, "XAdvance", 0) or 0) if found.Value1 else 0
+    return 0
 
 
 def main() -> None:
-    """Cut both families and tell sizes and ranges."""
+    """Cut both families and tell their sizes."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--serif", type=Path, required=True, help="folder of noto-serif")
-    parser.add_argument("--sans", type=Path, required=True, help="folder of inter")
+    parser.add_argument("--serif", type=Path, required=True, help="folder of fontpkg_noto_serif")
+    parser.add_argument("--sans", type=Path, required=True, help="folder of fontpkg_inter")
     parser.add_argument("--out", type=Path, default=OUT)
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    families = (("Djeli Serif", arguments.serif, SERIF), ("Djeli Sans", arguments.sans, SANS))
-    for family, folder, cuts in families:
-        for cut in cuts:
-            source = folder / "files" / f"{cut.source}.woff2"
-            size = cut_font(source, cut, family, arguments.out)
-            print(f"{cut.name}.woff2 {size} {unicode_range(arguments.out / f'{cut.name}.woff2')}")
-        licence = (folder / "LICENSE").read_text()
-        (arguments.out / f"LICENCE-{family.split()[1].lower()}.txt").write_text(licence)
+    for folder, cut in ((arguments.serif, SERIF), (arguments.sans, SANS)):
+        path = write(folder, cut, arguments.out)
+        print(f"{path.name} {path.stat().st_size}")
+        (arguments.out / f"LICENCE-{cut.name}.txt").write_text((folder / "LICENSE").read_text())
+    found = nameplate(arguments.serif)
+    rows = [f"{json.dumps(one)}: {json.dumps(found[one], ensure_ascii=False)}" for one in found]
+    NAMEPLATE.write_text("{\n" + ",\n".join(rows) + "\n}\n", "utf-8")
+    print(f"{NAMEPLATE.name} {NAMEPLATE.stat().st_size}")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from djeli.stories.addresses import absolute
 from djeli.web.html import dates, markup
+from djeli.web.html.nameplate import nameplate
 
 REMEMBERED = 4000
 """Cards kept as HTML in each process, about 1.5 kB each."""
@@ -71,6 +72,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(
         static=static if settings.DEBUG else cache(static),
         absolute=absolute,
+        drawn_name=nameplate,
         is_same_day=dates.is_same_day,
     )
     made.filters.update(FILTERS)

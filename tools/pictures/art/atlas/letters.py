@@ -10,7 +10,8 @@ from PIL import ImageDraw, ImageFont
 from tools.pictures.art.box import Point
 from tools.pictures.art.colour import Colour
 
-_FONTS = Path(__file__).parents[4] / "src" / "djeli" / "web" / "static" / "web" / "fonts"
+_FONTS = Path(__file__).with_name("fonts")
+"""Cut from Inter, as the readers' sans is, and kept as they were: another cut has other pixels."""
 SANS = tuple(_FONTS / f"sans-{part}.woff2" for part in ("latin", "africa", "dotted"))
 
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
