@@ -25,7 +25,7 @@ from djeli.bench.servers import free_port, running
 from djeli.press.runs.following import follow, open_for, press_waiting
 from djeli.press.runs.workers import Workers
 from djeli.press.store.current import current_store
-from djeli.press.store.gzip_pieces import Piece
+from djeli.press.store.pieces import Piece
 from djeli.press.store.store import Store
 from djeli.stories.models import Article, Listing, Section
 from djeli.stories.tree import Tree

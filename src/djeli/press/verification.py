@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from djeli.press.render import fragments
 from djeli.press.render.renderer import NotPressable, RenderFailed, render
 from djeli.press.render.snapshot import snapshot
-from djeli.press.store.gzip_pieces import Piece
+from djeli.press.store.pieces import Piece
 from djeli.press.store.reading import Reading
 from djeli.press.store.records import Pressed, Record
 from djeli.press.store.store import Store

@@ -10,7 +10,7 @@ from djeli.press.export.files import Files
 from djeli.press.export.folder import Folder, NotAnExport
 from djeli.press.export.mirror import export
 from djeli.press.runs.following import follow, open_for
-from djeli.press.store.gzip_pieces import piece
+from djeli.press.store.pieces import piece
 from djeli.press.store.records import Pressed, Record
 from djeli.stories.models import Article, Edition
 from djeli.stories.published import showings

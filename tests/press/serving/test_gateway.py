@@ -12,7 +12,6 @@ from wagtail.contrib.redirects.models import Redirect
 from djeli.press.render import renderer
 from djeli.press.runs import following
 from djeli.press.serving import gateway
-from djeli.press.serving.ready_pages import ReadyPages
 from djeli.stories.models import Article
 from tests import newsroom
 
@@ -52,7 +51,7 @@ def test_a_pressed_page_asks_nothing_of_the_database(reader, story, django_asser
 
 
 @pytest.mark.parametrize("accepted", ["gzip", "br, gzip;q=0.5", "deflate, gzip"])
-def test_who_takes_gzip_gets_what_was_joined(reader, story, accepted):
+def test_who_takes_gzip_gets_the_page_in_one_gzip_member(reader, story, accepted):
     plain = reader.get(HERE)[2]
 
     _, headers, body = reader.get(HERE, HTTP_ACCEPT_ENCODING=accepted)
@@ -216,19 +215,6 @@ def test_no_header_of_a_page_is_lost_or_doubled(reader, story):
 
     assert len(names) == len(set(names))
     assert {"content-security-policy", "etag", "surrogate-key", "cache-control"} <= set(names)
-
-
-def test_a_page_of_usual_size_is_packed_as_a_whole_and_a_large_one_joined(
-    reader, store, story, monkeypatch
-):
-    whole = reader.get(HERE, HTTP_ACCEPT_ENCODING="gzip")[2]
-    reader.gateway._pages = ReadyPages(store)
-    monkeypatch.setattr("djeli.press.serving.response.PACKED_WHOLE", 100)
-
-    joined = reader.get(HERE, HTTP_ACCEPT_ENCODING="gzip")[2]
-
-    assert gzip.decompress(whole) == gzip.decompress(joined)
-    assert len(whole) < len(joined)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from djeli.press.render.addresses import as_asked, as_read, as_sent
 from djeli.press.render.renderer import MISSING, RenderFailed, _fitting
 from djeli.press.runs.following import follow, open_for, press, press_waiting
 from djeli.press.store import writing
-from djeli.press.store.gzip_pieces import piece
+from djeli.press.store.pieces import piece
 from djeli.press.store.records import Pressed
 from djeli.press.store.writing import NOTED_FOR
 from djeli.stories.models import Article, Navigation

@@ -28,8 +28,8 @@ from djeli.press.render import fragments
 from djeli.press.render.dependencies import are_all_common, recorded_dependencies
 from djeli.press.render.snapshot import savepoint
 from djeli.press.render.time_limit import GivenUp, limited, too_slow
-from djeli.press.store.gzip_pieces import Piece, piece
 from djeli.press.store.names import LONGEST_KEY, can_be_named
+from djeli.press.store.pieces import Piece, piece
 from djeli.press.store.records import SURROGATE_KEY, Pressed, Record
 
 KEPT = frozenset({200, 301, 308, 410})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from djeli.press.render.renderer import MISSING
 from djeli.press.serving.response import Composed, compose
-from djeli.press.store.gzip_pieces import Piece
 from djeli.press.store.names import fits
+from djeli.press.store.pieces import Piece
 from djeli.press.store.store import Store
 
 KEPT_READY = 2000
@@ -67,9 +67,8 @@ class ReadyPages:
         found = generation.pages.get(address)
         if found is None and fits(address):
             with self._store.reading() as reading:
-                # A commit is announced a moment before it can be read: what was read too early is
-                # given to this one reader, and must not be kept for the others. Nor may what was
-                # read later stand beside fragments of before.
+                # Another commit may have come since: what was read later must not stand beside
+                # fragments of before.
                 is_current = reading.generation == generation.number
                 found = compose(reading, address, generation.pieces if is_current else None)
             if found is not None and is_current:

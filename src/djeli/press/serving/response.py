@@ -12,17 +12,13 @@ from http import HTTPStatus
 
 from django.conf import settings
 
-from djeli.press.store.gzip_pieces import Piece, gzipped
+from djeli.press.store.pieces import Piece
 from djeli.press.store.reading import Reading
 from djeli.press.store.records import SURROGATE_KEY, Record
 
 Headers = list[tuple[str, str]]
 
 
-PACKED_WHOLE = 400_000
-"""Plain bytes up to which a page is packed as a whole, once for each content: a quarter smaller for
-its readers than its pieces joined, and a millisecond's work, ten for a feed with whole texts.
-Larger ones are joined."""
 REMEMBERED = 2000
 """Pages that a worker remembers packed, about 9 kB each."""
 
@@ -50,8 +46,6 @@ class Composed:
 
     @cached_property
     def gzip(self) -> bytes:
-        if self.length > PACKED_WHOLE:
-            return gzipped(self.pieces)
         packed = _packed(self.digest, self)
         # For whoever unpacks it now: first the packed bytes are there, then the pieces go.
         self.__dict__["gzip"] = packed

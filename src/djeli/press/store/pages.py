@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from djeli.press.changes.keys import usual
-from djeli.press.store.gzip_pieces import Piece
+from djeli.press.store.pieces import Piece
 from djeli.press.store.records import Pressed, Record
 from djeli.press.store.tables import Tables, WritableTables
 

@@ -7,7 +7,7 @@ from djeli.press.store.index import Index
 from djeli.press.store.pages import Pages
 from djeli.press.store.press_queue import PressQueue
 from djeli.press.store.purges import Purges
-from djeli.press.store.tables import Tables
+from djeli.press.store.tables import LAYOUT, Tables
 
 
 class Reading:
@@ -30,6 +30,11 @@ class Reading:
     def applied(self) -> int:
         """Number of the last change that was applied; 0 in a new store."""
         return self._tables.number("meta", "applied")
+
+    @property
+    def is_laid_out(self) -> bool:
+        """True where this release can read what is stored."""
+        return self.meta("layout") == LAYOUT
 
     def meta(self, name: str) -> str:
         return (self._tables.get("meta", name) or b"").decode()

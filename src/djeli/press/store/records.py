@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from djeli.press.render.time_limit import LONGEST_REST, TOO_SLOW
-from djeli.press.store.gzip_pieces import Piece
+from djeli.press.store.pieces import Piece
 
 SURROGATE_KEY = "Surrogate-Key"
 

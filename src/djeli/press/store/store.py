@@ -15,7 +15,6 @@ from pathlib import Path
 
 import lmdb
 
-from djeli.press.store.lmdb_commits import commits_of
 from djeli.press.store.reading import Reading
 from djeli.press.store.tables import TABLES, Tables, WritableTables
 from djeli.press.store.writing import Writing
@@ -42,8 +41,7 @@ class Store:
         self._databases = {
             name: self._env.open_db(name.encode(), dupsort=name == "readers") for name in TABLES
         }
-        self.last_commit = commits_of(self._env, path)
-        """Gives a number that rises with every commit, of whichever process."""
+        self._forget_another_layout()
 
     def close(self) -> None:
         self._env.close()
@@ -52,10 +50,18 @@ class Store:
         """Free what killed processes held: else their old state is kept, and the file grows."""
         return int(self._env.reader_check())
 
-    @property
-    def generation(self) -> int:
-        """Rises with every commit, of whichever process."""
-        return self.last_commit()
+    def _forget_another_layout(self) -> None:
+        """What another release stored in another way cannot be read: all is pressed anew."""
+        with self.reading() as reading:
+            if reading.is_laid_out:
+                return
+        with self.writing() as writing:
+            writing.reset(0)
+
+    def last_commit(self) -> int:
+        """A number that rises with every commit, of whichever process."""
+        with self._env.begin() as transaction:
+            return int(transaction.id())
 
     def size(self) -> int:
         """Bytes in use."""

@@ -11,7 +11,7 @@ stale    target                              number of the change that made it s
 queue    rank, place, target                 the target: what waits, in the order of its pressing
 failures target                              why it could not be pressed
 purges   address, or # and a surrogate key   what a CDN may still have, and how often it was told
-meta     applied, build, origin
+meta     applied, build, origin, layout
 ======== =================================== =================================================
 """
 
@@ -27,6 +27,8 @@ TABLES = (
     *("pages", "pieces", "readers", "reads", "marks"),
     *("changed", "stale", "queue", "failures", "purges", "meta"),
 )
+LAYOUT = "2"
+"""How the entries are written; another one, whenever that changes."""
 NUMBER = struct.Struct(">Q")
 
 

@@ -12,7 +12,7 @@ from djeli.press.store.press_queue import WritablePressQueue
 from djeli.press.store.purges import WritablePurges
 from djeli.press.store.reading import Reading
 from djeli.press.store.records import Pressed
-from djeli.press.store.tables import NUMBER, WritableTables
+from djeli.press.store.tables import LAYOUT, NUMBER, WritableTables
 
 NOTED_FOR = 600.0
 """Seconds for which a failure is noted at an address that nobody waits for."""
@@ -39,6 +39,7 @@ class Writing(Reading):
     def reset(self, number: int) -> None:
         """Forget everything, and begin at ``number`` of the change log."""
         self._tables.clear()
+        self.set_meta("layout", LAYOUT)
         self._tables.put("meta", "applied", NUMBER.pack(number))
 
     def apply(self, changes: Mapping[str, int], upto: int) -> dict[str, int]:
