@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.text import slugify
 from PIL import Image
 
-from djeli.stories.api import found_edition
 from djeli.stories.models import (
     Agency,
     Article,
@@ -22,6 +21,7 @@ from djeli.stories.models import (
     Section,
     Topic,
 )
+from djeli.stories.new_edition import found_edition
 from tests.replaying import replayed
 
 

@@ -3,9 +3,10 @@
 import pytest
 
 from djeli.stories.models import Article
-from djeli.wire.api import ingest_bytes, make_story
+from djeli.wire.ingesting import ingest_bytes
 from djeli.wire.models import Partner, WireItem
 from djeli.wire.partnering import give_token
+from djeli.wire.storymaking import make_story
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

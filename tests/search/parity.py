@@ -3,7 +3,9 @@
 import json
 import sys
 
-from djeli.search.api import Query, catch_up, find, suggest
+from djeli.search.index.updates import catch_up
+from djeli.search.results import Query, find
+from djeli.search.suggestions import suggest
 from djeli.stories.models import Article
 from tests import newsroom
 

@@ -7,10 +7,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from djeli.search import fallback
-from djeli.search.api import Query, catch_up, find, suggest
 from djeli.search.index import opensearch_sync
 from djeli.search.index.status import status
+from djeli.search.index.updates import catch_up
 from djeli.search.models import Document, Unsent
+from djeli.search.results import Query, find
+from djeli.search.suggestions import suggest
 from tests import newsroom
 from tests.databases import on_both
 

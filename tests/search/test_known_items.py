@@ -4,8 +4,9 @@ import pytest
 from django.utils import timezone
 
 from djeli.demo import sources
-from djeli.search.api import Query, catch_up, find
 from djeli.search.index import documents
+from djeli.search.index.updates import catch_up
+from djeli.search.results import Query, find
 from djeli.stories.first_pages.markdown import read_blocks
 from djeli.stories.models import Article
 from tests import newsroom

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from djeli.search.api import Narrowing, Query, catch_up, find
-from djeli.stories.api import author_key, section_key
+from djeli.search.index.updates import catch_up
+from djeli.search.ranking import Narrowing
+from djeli.search.results import Query, find
+from djeli.stories.lists.listings import author_key, section_key
 from djeli.stories.models import Article
 from tests import newsroom
 

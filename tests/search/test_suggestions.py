@@ -1,6 +1,8 @@
 import pytest
 
-from djeli.search.api import Query, catch_up, find, suggest
+from djeli.search.index.updates import catch_up
+from djeli.search.results import Query, find
+from djeli.search.suggestions import suggest
 from djeli.stories.models import Article, Topic
 from tests import newsroom
 

@@ -3,8 +3,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from djeli.stories.api import NotReady
 from djeli.stories.models import Article
+from djeli.stories.readiness import NotReady
 from djeli.stories.text import links
 from tests import newsroom
 

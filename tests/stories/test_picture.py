@@ -4,7 +4,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from djeli.stories.api import bylines_above, live_cards
+from djeli.stories.lists.cards import bylines_above, live_cards
 from djeli.stories.models import Picture
 from djeli.stories.published import showings
 from tests import newsroom, photos

@@ -8,10 +8,11 @@ import pytest
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from djeli.stories.api import NotReady
-from djeli.wire.api import ingest_bytes, make_story, rule_on_embargo
-from djeli.wire.holds import DECIDED, schedule_of
+from djeli.stories.readiness import NotReady
+from djeli.wire.holds import DECIDED, rule_on_embargo, schedule_of
+from djeli.wire.ingesting import ingest_bytes
 from djeli.wire.models import WireItem
+from djeli.wire.storymaking import make_story
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

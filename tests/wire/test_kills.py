@@ -9,20 +9,13 @@ import pytest
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
-from djeli.stories.api import NotReady, lacks
 from djeli.stories.models import Article, Edition
+from djeli.stories.readiness import NotReady, lacks
 from djeli.wire import kills
-from djeli.wire.api import (
-    Stopped,
-    catch_up,
-    ingest,
-    ingest_bytes,
-    make_story,
-    note_copies,
-    see,
-    unseen,
-)
+from djeli.wire.ingesting import ingest, ingest_bytes
+from djeli.wire.kills import catch_up, see, unseen
 from djeli.wire.models import Stop, WireItem
+from djeli.wire.storymaking import Stopped, make_story, note_copies
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,11 @@ import pytest
 
 from djeli.stories import readiness
 from djeli.stories.models import Agency
-from djeli.wire.api import NoSection, ingest_bytes, make_story, suggest_section, waiting
+from djeli.wire.inbox import waiting
+from djeli.wire.ingesting import ingest_bytes
 from djeli.wire.models import WireItem
+from djeli.wire.storymaking import NoSection, make_story
+from djeli.wire.suggesting import suggest_section
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

@@ -18,7 +18,7 @@ from djeli.bench.servers import Server, free_port, running
 from djeli.press.render.addresses import all_addresses
 from djeli.press.runs.following import follow, open_for, press
 from djeli.press.store.current import current_store
-from djeli.stories.api import LATEST
+from djeli.stories.lists.listings import LATEST
 from djeli.stories.models import Listing
 
 READ = 3000

@@ -28,7 +28,7 @@ from djeli.newsletters.letters.renderer import letter_of
 from djeli.newsletters.models import Issue, Newsletter, Subscriber, Subscription
 from djeli.newsletters.sending.composition import compose
 from djeli.newsletters.sending.envelope import addressed
-from djeli.stories.api import LATEST, newest
+from djeli.stories.lists.listings import LATEST, newest
 
 READERS = 10_000
 KILLS = 5

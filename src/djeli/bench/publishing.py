@@ -21,7 +21,7 @@ from djeli.kit.collecting import settle
 from djeli.press.render.addresses import all_addresses
 from djeli.press.runs.following import follow, open_for, press, press_waiting
 from djeli.press.store.current import current_store
-from djeli.stories.api import LATEST
+from djeli.stories.lists.listings import LATEST
 from djeli.stories.models import Article, Byline, Contributor, Listing, Section, Topic
 from djeli.stories.tree import Tree
 

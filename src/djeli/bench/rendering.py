@@ -18,7 +18,7 @@ from django.test.utils import CaptureQueriesContext
 
 from djeli.bench import pace
 from djeli.press.render import fragments
-from djeli.stories.api import LATEST, newest
+from djeli.stories.lists.listings import LATEST, newest
 from djeli.stories.models import Article, Listing, Section
 from djeli.stories.tree import Tree
 from djeli.web import views

@@ -19,10 +19,13 @@ from django.test import RequestFactory
 
 from djeli.bench import pace
 from djeli.search import results
-from djeli.search.api import Narrowing, Query, catch_up, find, suggest
+from djeli.search.index.updates import catch_up
 from djeli.search.models import Document, Known
 from djeli.search.question import read
-from djeli.stories.api import section_key
+from djeli.search.ranking import Narrowing
+from djeli.search.results import Query, find
+from djeli.search.suggestions import suggest
+from djeli.stories.lists.listings import section_key
 from djeli.stories.models import Article, Section
 from djeli.web.pages.search import search
 

@@ -23,7 +23,7 @@ from statistics import median
 from djeli.bench.servers import Server, free_port, on_core, running
 from djeli.press.runs.following import follow, open_for, press
 from djeli.press.store.current import current_store
-from djeli.stories.api import LATEST, newest
+from djeli.stories.lists.listings import LATEST, newest
 from djeli.stories.models import Article
 from djeli.stories.tree import Tree
 

@@ -19,8 +19,7 @@ from djeli.demo.readership import lay_readership
 from djeli.demo.sections import lay_sections
 from djeli.demo.topics import make_topics
 from djeli.demo.users import USERS, make_users
-from djeli.search.api import catch_up
-from djeli.stories.api import found_edition
+from djeli.search.index.updates import catch_up
 from djeli.stories.first_pages.markdown import read_blocks
 from djeli.stories.first_pages.source import Source
 from djeli.stories.models import (
@@ -34,6 +33,7 @@ from djeli.stories.models import (
     StandingPage,
     Topic,
 )
+from djeli.stories.new_edition import found_edition
 
 Progress = Callable[[str], None]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from djeli.stories.api import turn
+from djeli.stories.lineups import turn
 from djeli.stories.models import Article, LineUp, Navigation, Section
 
 SECTIONS = (

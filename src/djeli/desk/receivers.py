@@ -9,7 +9,7 @@ from django.db.models.signals import post_migrate
 from wagtail.signals import published, unpublished
 
 from djeli.desk import roles
-from djeli.stories.api import turn
+from djeli.stories.lineups import turn
 from djeli.stories.models import LineUp
 
 

@@ -18,8 +18,6 @@ from djeli.newsletters.models import Consent, Newsletter, Subscriber, Subscripti
 from djeli.newsletters.signed_links import BadToken
 from djeli.stories.addresses import absolute
 
-__all__ = ["BadToken", "ask", "confirm", "forget_unconfirmed", "has_all", "offered", "opened"]
-
 MAIL_FAULTS = (OSError, AnymailError)
 """What is raised where a mail cannot be sent: by a server (smtplib's are OSErrors) or a service."""
 CONFIRM_WITHIN = signed_links.CONFIRM_WITHIN

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from djeli.press.cdn.files import forget_files, labelled
 from djeli.press.changes.keys import EVERYTHING, list_key, row_key, row_keys, rows_key
-from djeli.press.changes.log import before_pressing, changes_after, hold, last_change
+from djeli.press.changes.log import before_pressing, changes_after, hold
 from djeli.press.changes.triggers import track, untracked
 from djeli.press.render.addresses import finds_addresses, lists_addresses, reads_ahead
 from djeli.press.render.dependencies import (
@@ -21,7 +21,7 @@ from djeli.press.render.dependencies import (
 )
 from djeli.press.render.fragments import family, filled, fragments, placeholder
 from djeli.press.render.renderer import pressable, pressed, unpressed
-from djeli.press.render.snapshot import shared, snapshot_cache
+from djeli.press.render.snapshot import last_change, shared, snapshot_cache
 from djeli.press.render.value_cache import SnapshotCache
 
 __all__ = [

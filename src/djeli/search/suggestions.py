@@ -9,7 +9,7 @@ from djeli.kit.words.tokens import normal, plain
 from djeli.search.drivers.bounds import TooMuch, bounded
 from djeli.search.fallback import answered
 from djeli.search.timed_cache import TimedCache
-from djeli.stories.api import author_key, newest, section_key, topic_key
+from djeli.stories.lists.listings import author_key, newest, section_key, topic_key
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Contributor, Section, Topic
 

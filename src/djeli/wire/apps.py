@@ -7,7 +7,7 @@ class WireConfig(AppConfig):
     verbose_name = "Wire"
 
     def ready(self) -> None:
-        from djeli.stories.api import also_ask
+        from djeli.stories.readiness import also_ask
         from djeli.wire.holds import holds_on
 
         also_ask(holds_on)

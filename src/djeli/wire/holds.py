@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from djeli.accounts.models import User
-from djeli.stories.api import Lack
 from djeli.stories.models import Article
+from djeli.stories.readiness import Lack
 from djeli.wire.kills import must_be_withdrawn, stories_of
 from djeli.wire.models import EmbargoRuling, Take, WireItem
 

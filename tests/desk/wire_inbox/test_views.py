@@ -7,8 +7,10 @@ from django.urls import reverse
 
 from djeli.accounts.models import User
 from djeli.stories.models import Article
-from djeli.wire.api import ingest_bytes, make_story, updates
+from djeli.wire.inbox import updates
+from djeli.wire.ingesting import ingest_bytes
 from djeli.wire.models import EmbargoRuling, Stop, Take, WireItem
+from djeli.wire.storymaking import make_story
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

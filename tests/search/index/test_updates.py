@@ -5,12 +5,14 @@ from django.db import connection
 
 from djeli.press import api as press
 from djeli.press.changes.log import held_at
-from djeli.search.api import Narrowing, Query, catch_up, find
 from djeli.search.index import updates
 from djeli.search.index.documents import visible
 from djeli.search.index.status import status
+from djeli.search.index.updates import catch_up
 from djeli.search.models import Document, Known, Progress, Vocabulary
-from djeli.stories.api import section_key
+from djeli.search.ranking import Narrowing
+from djeli.search.results import Query, find
+from djeli.stories.lists.listings import section_key
 from djeli.stories.models import Article, Contributor, Section, Topic
 from tests import newsroom
 

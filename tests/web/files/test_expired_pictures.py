@@ -8,8 +8,8 @@ from django.utils import timezone
 from djeli.press import api as press
 from djeli.press.render.renderer import render
 from djeli.press.render.snapshot import snapshot
-from djeli.stories.api import note_expiry
 from djeli.stories.models import Edition, Picture, StandingPage
+from djeli.stories.published.rights import note_expiry
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

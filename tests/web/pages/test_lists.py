@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from djeli.press.changes.keys import row_key
 from djeli.press.render.renderer import render
 from djeli.press.render.snapshot import snapshot
-from djeli.search.api import catch_up
+from djeli.search.index.updates import catch_up
 from djeli.stories.models import LineUp, Topic, Turn
 from djeli.web.builders import pagination
 from tests import newsroom

@@ -3,7 +3,7 @@ import threading
 import pytest
 from django.db import OperationalError
 
-from djeli.search.api import catch_up
+from djeli.search.index.updates import catch_up
 from djeli.stories.models import Article
 from djeli.web.pages import search as page
 from tests import newsroom

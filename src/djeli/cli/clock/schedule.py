@@ -22,9 +22,12 @@ from djeli.press.api import last_change
 from djeli.press.runs.receipts import begin, issue
 from djeli.press.store.current import current_store
 from djeli.press.store.store import StoreFull
-from djeli.stories.api import is_founded, note_expiry, over, turn
+from djeli.stories.lineups import turn
+from djeli.stories.lists.expiry import over
 from djeli.stories.models import Article
-from djeli.wire.api import catch_up
+from djeli.stories.new_edition import is_founded
+from djeli.stories.published.rights import note_expiry
+from djeli.wire.kills import catch_up
 
 logger = logging.getLogger(__name__)
 

@@ -15,7 +15,8 @@ from djeli.desk import rights
 from djeli.desk.comments.summary import summarise
 from djeli.desk.dashboard.gathering import gather
 from djeli.desk.panels.schedule import zone_name
-from djeli.wire.api import unseen, updates
+from djeli.wire.inbox import updates
+from djeli.wire.kills import unseen
 
 MOST_STOPS = MOST_UPDATES = 20
 

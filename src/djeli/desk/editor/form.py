@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from djeli.desk.editor.choices import language_choices, section_choices
 from djeli.desk.slugs.form import SlugForm
-from djeli.stories.api import Lack, lacks
 from djeli.stories.models import Article, Byline
+from djeli.stories.readiness import Lack, lacks
 
 ONWARD = ("action-publish", "action-submit", "action-restart-workflow")
 """The buttons after which readers or an editor get the story; approving is one too."""

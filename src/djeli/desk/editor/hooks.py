@@ -12,8 +12,8 @@ from wagtail.models import Page
 
 from djeli.desk import rights
 from djeli.desk.editor.refusing import tell_lacks
-from djeli.stories.api import lacks
 from djeli.stories.models import Article
+from djeli.stories.readiness import lacks
 
 FIRST = ("approve", "action-publish", "action-submit")
 """The button in front, the first of these that this user has; saving is the last resort."""

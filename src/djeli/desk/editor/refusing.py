@@ -13,8 +13,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from djeli.stories.api import Lack, NotReady
 from djeli.stories.models import Article
+from djeli.stories.readiness import Lack, NotReady
 
 View = Callable[..., HttpResponseBase]
 

@@ -18,8 +18,8 @@ from djeli.desk import rights
 from djeli.desk.editor.refusing import tell_lacks
 from djeli.desk.editor.versions import RevertView
 from djeli.desk.words.restoring import RestoresPage
-from djeli.stories.api import lacks
 from djeli.stories.models import Article
+from djeli.stories.readiness import lacks
 
 LIST = "stories:index"
 

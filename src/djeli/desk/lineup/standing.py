@@ -8,7 +8,7 @@ from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from djeli.stories.api import chosen_ids, containers
+from djeli.stories.lineups import chosen_ids, containers
 from djeli.stories.models import Article, LineUp, Turn
 
 

@@ -14,7 +14,8 @@ from django.utils.translation import ngettext
 from djeli.desk.paste.office import plain_html
 from djeli.kit.redirects import unwrapped
 from djeli.stories.addresses import is_desk_address
-from djeli.wire.api import html_blocks, stored_block
+from djeli.wire.bodies.sanitise import html_blocks
+from djeli.wire.storymaking import stored_block
 
 LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 PICTURE = re.compile(r"<(?:img|picture|v:imagedata)\b", re.IGNORECASE)

@@ -10,7 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from djeli.desk.readership.charts.api import Chart, Kind, Line, Mark, Point, exact, short
+from djeli.desk.readership.charts.numbers import exact, short
+from djeli.desk.readership.charts.series import Chart, Kind, Line, Mark, Point
 from djeli.desk.readership.spans import Span, Window
 from djeli.readership.models import Step
 from djeli.readership.numbers import Point as Counted

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from djeli.desk.editor.choices import language_name
-from djeli.desk.readership.charts.api import share
+from djeli.desk.readership.charts.numbers import share
 from djeli.readership.models import Facet
 from djeli.readership.numbers import by_facet
 

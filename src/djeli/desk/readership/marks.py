@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from wagtail.models import PageLogEntry
 
-from djeli.desk.readership.charts.api import Mark, MarkKind
+from djeli.desk.readership.charts.series import Mark, MarkKind
 from djeli.desk.readership.promotions import promotions
 from djeli.newsletters.models import Issue
 from djeli.stories.models import Article

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from djeli.desk.readership import curve as curves
-from djeli.desk.readership.charts.api import Chart
+from djeli.desk.readership.charts.series import Chart
 from djeli.desk.readership.facets import Row, parts, rows
 from djeli.desk.readership.spans import Span, Window, window
 from djeli.desk.readership.stories import StoryRow, most_read

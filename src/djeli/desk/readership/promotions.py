@@ -21,7 +21,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
-from djeli.stories.api import containers
+from djeli.stories.lineups import containers
 from djeli.stories.models import LineUp
 from djeli.stories.text.blocks import CONTAINERS
 

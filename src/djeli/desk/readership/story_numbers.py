@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from djeli.desk.readership import curve as curves
-from djeli.desk.readership.charts.api import Chart, Kind, Line
-from djeli.desk.readership.charts.api import Point as Drawn
+from djeli.desk.readership.charts.series import Chart, Kind, Line
+from djeli.desk.readership.charts.series import Point as Drawn
 from djeli.desk.readership.facets import Row, parts
 from djeli.desk.readership.marks import marks
 from djeli.readership.models import Facet, Step

@@ -20,7 +20,7 @@ from djeli.desk.newstory.views import NewStoryView
 from djeli.desk.storylist.columns import BylineColumn, HeadlineColumn, StateColumn
 from djeli.desk.storylist.filters import StoryFilters
 from djeli.desk.storylist.states import open_reviews, state_of
-from djeli.stories.api import bylines_above
+from djeli.stories.lists.cards import bylines_above
 from djeli.stories.lists.listings import STEP
 from djeli.stories.models import Article, Section
 

@@ -1,4 +1,4 @@
-"""Tags that draw what a view has gathered."""
+"""Template tags that draw the readership charts."""
 
 from __future__ import annotations
 
@@ -6,37 +6,39 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from djeli.desk.readership.charts import api as charts
+from djeli.desk.readership.charts import bars, numbers, spark
+from djeli.desk.readership.charts.figure import figure
+from djeli.desk.readership.charts.series import Chart
 from djeli.desk.readership.stories import StoryRow
 
 register = template.Library()
 
 
 @register.simple_tag
-def chart(shown: charts.Chart) -> SafeString:
-    return charts.figure(shown)
+def chart(shown: Chart) -> SafeString:
+    return figure(shown)
 
 
 @register.simple_tag
 def bar(views: int, top: int) -> SafeString:
-    return charts.bar(views, top)
+    return bars.bar(views, top)
 
 
 @register.simple_tag
 def sparkline(row: StoryRow) -> SafeString:
     """A story's small line, told to those who do not see it."""
     most = max(row.line, default=0)
-    return charts.sparkline(row.line, _("at most %s at a time") % charts.exact(most))
+    return spark.sparkline(row.line, _("at most %s at a time") % numbers.exact(most))
 
 
 @register.filter
 def exact(value: int) -> str:
-    return charts.exact(value)
+    return numbers.exact(value)
 
 
 @register.filter
 def short(value: int) -> str:
-    return charts.short(value)
+    return numbers.short(value)
 
 
 @register.filter

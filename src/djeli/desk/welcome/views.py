@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from djeli.accounts.models import User
 from djeli.desk.welcome import invitation
 from djeli.desk.welcome.forms import WelcomeForm
-from djeli.stories.api import found_edition
 from djeli.stories.models import Edition
+from djeli.stories.new_edition import found_edition
 
 
 @never_cache

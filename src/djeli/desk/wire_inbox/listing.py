@@ -16,7 +16,7 @@ from wagtail.admin.views.generic import IndexView
 
 from djeli.desk import rights
 from djeli.desk.queues import QueueFilterSet
-from djeli.wire.api import inbox
+from djeli.wire.inbox import inbox
 from djeli.wire.models import WireItem
 
 STATES = [

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from djeli.desk import rights
-from djeli.wire.api import rule_on_embargo, see
+from djeli.wire.holds import rule_on_embargo
+from djeli.wire.kills import see
 from djeli.wire.models import Stop, WireItem
 
 

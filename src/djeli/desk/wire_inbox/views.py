@@ -19,18 +19,12 @@ from djeli.desk import rights
 from djeli.desk.wire_inbox.orders import EmbargoForm
 from djeli.kit.language import direction
 from djeli.stories.models import Section
-from djeli.wire.api import (
-    NoSection,
-    Stopped,
-    bring_back,
-    dismiss,
-    embargo_of,
-    items,
-    make_story,
-    suggest_section,
-)
 from djeli.wire.formats.moments import moment
+from djeli.wire.holds import embargo_of
+from djeli.wire.inbox import bring_back, dismiss, items
 from djeli.wire.models import Take, WireItem
+from djeli.wire.storymaking import NoSection, Stopped, make_story
+from djeli.wire.suggesting import suggest_section
 
 
 class ItemView(WagtailAdminTemplateMixin, TemplateView):

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from djeli.newsletters.letters.letter import Contents, LetterPicture, LetterStory
 from djeli.newsletters.models import Issue
 from djeli.stories.addresses import absolute
-from djeli.stories.api import BylineRow, CardPicture, CardRow, bylines_above, live_cards
+from djeli.stories.lists.cards import BylineRow, CardPicture, CardRow, bylines_above, live_cards
 from djeli.stories.models import Article, Edition, Picture
 from djeli.stories.models.picture import renditions_address
 from djeli.stories.text import bodies

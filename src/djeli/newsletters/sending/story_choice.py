@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from djeli.newsletters.models import Newsletter
-from djeli.stories.api import LATEST, section_key
+from djeli.stories.lists.listings import LATEST, section_key
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Article, Listing
 

@@ -11,19 +11,7 @@ from collections.abc import Callable
 
 from django.db import Error as DatabaseError
 
-from djeli.press.changes.keys import EVERYTHING
 from djeli.press.models import Change
-from djeli.press.render.snapshot import last_change
-
-__all__ = [
-    "EVERYTHING",
-    "before_pressing",
-    "changes_after",
-    "held_at",
-    "hold",
-    "keep_abreast",
-    "last_change",
-]
 
 logger = logging.getLogger(__name__)
 

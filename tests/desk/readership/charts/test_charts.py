@@ -10,17 +10,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from lxml import etree, html
 
-from djeli.desk.readership.charts.api import (
-    Chart,
-    Kind,
-    Line,
-    Mark,
-    MarkKind,
-    Point,
-    bar,
-    figure,
-    sparkline,
-)
+from djeli.desk.readership.charts.bars import bar
+from djeli.desk.readership.charts.figure import figure
+from djeli.desk.readership.charts.series import Chart, Kind, Line, Mark, MarkKind, Point
+from djeli.desk.readership.charts.spark import sparkline
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 LAGOS = ZoneInfo("Africa/Lagos")

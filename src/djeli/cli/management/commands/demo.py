@@ -9,7 +9,8 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from djeli.cli.serving.address import Address
 from djeli.cli.serving.preparing import add_serving_options, become_supervisor, prepare
-from djeli.demo import api as demo
+from djeli.demo import edition
+from djeli.demo.users import PASSWORD, USERS
 
 MOST_STORIES = 1_000_000
 
@@ -31,10 +32,10 @@ class Command(BaseCommand):
         address = Address(options["host"], options["port"])
 
         def build_where_there_is_none() -> None:
-            if demo.is_built():
+            if edition.is_built():
                 self.stdout.write("The edition already exists; serving it unchanged.")
             else:
-                demo.build(options["stories"])
+                edition.build(options["stories"])
 
         is_served = not options["no_serve"]
         prepare(address if is_served else None, self.stdout.write, build_where_there_is_none)
@@ -44,9 +45,9 @@ class Command(BaseCommand):
 
     def _introduce(self, address: Address) -> None:
         """Say who can log in to the demo."""
-        width = max(len(person.email) for person in demo.USERS)
-        lines = [f"  {person.email:<{width}}  {person.role}" for person in demo.USERS]
-        self.stdout.write(f"\nLog in at {address.url}desk/ with the password {demo.PASSWORD} as")
+        width = max(len(person.email) for person in USERS)
+        lines = [f"  {person.email:<{width}}  {person.role}" for person in USERS]
+        self.stdout.write(f"\nLog in at {address.url}desk/ with the password {PASSWORD} as")
         self.stdout.write("\n".join(lines) + "\n")
 
 

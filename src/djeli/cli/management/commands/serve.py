@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from djeli.cli.serving.address import Address
 from djeli.cli.serving.preparing import add_serving_options, become_supervisor, prepare
-from djeli.stories.api import is_founded
+from djeli.stories.new_edition import is_founded
 
 
 class Command(BaseCommand):

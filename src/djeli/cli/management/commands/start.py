@@ -12,8 +12,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from djeli.cli.serving.preparing import migrate
 from djeli.cli.starting import edition_name
 from djeli.desk.welcome.invitation import invite
-from djeli.stories.api import found_edition, is_founded
 from djeli.stories.first_pages.how_we_count import lay_how_we_count
+from djeli.stories.new_edition import found_edition, is_founded
 
 NEXT = """
 {name} was created in {folder}.

@@ -13,8 +13,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from djeli.wire.api import Result, ingest
-from djeli.wire.ingesting import files_in
+from djeli.wire.ingesting import Result, files_in, ingest
 
 
 class Command(BaseCommand):

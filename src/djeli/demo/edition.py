@@ -1,4 +1,4 @@
-"""The door of the demo: build the edition where there is none."""
+"""Build the demo's edition, if there is none."""
 
 from __future__ import annotations
 
@@ -10,11 +10,8 @@ from djeli.demo import sources
 from djeli.demo.building import Builder
 from djeli.demo.bulk import multiply
 from djeli.demo.sections import set_line_ups
-from djeli.demo.users import PASSWORD, USERS, DemoUser
-from djeli.stories.api import is_founded
-from djeli.wire.api import ingest
-
-__all__ = ["PASSWORD", "USERS", "DemoUser", "build", "is_built"]
+from djeli.stories.new_edition import is_founded
+from djeli.wire.ingesting import ingest
 
 
 def is_built() -> bool:
