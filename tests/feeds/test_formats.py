@@ -1,9 +1,11 @@
 import json
+import re
 from datetime import timedelta
 
 import pytest
 from lxml import etree
 
+from djeli.stories.charts.block import stored_table
 from djeli.stories.models import Edition
 from tests import newsroom
 from tests.feeds.standards import atom, jsonfeed, rss
@@ -24,6 +26,15 @@ FORMS = {
     "feed/json/": (jsonfeed.faults, "application/feed+json"),
 }
 A = "{http://www.w3.org/2005/Atom}"
+CHART = {
+    "title": "Cheaper maize",
+    "kind": "bar",
+    "unit": "naira a bag",
+    "table": stored_table([["Crop", "2026"], ["Maize", "₦41,500"]]),
+    "pasted": "",
+    "note": "Counted in four markets.",
+    "source": "Lantern survey",
+}
 
 
 def items(client, address="/feed/json/"):
@@ -205,3 +216,29 @@ def test_a_link_without_a_scheme_keeps_its_host_in_a_feed(client, edition):
         text = client.get(f"/science/{form}").content.decode()
         assert "https://elsewhere.example/a" in text
         assert "testserver//" not in text
+
+
+def test_a_chart_is_a_picture_and_a_table(client):
+    story = newsroom.story(newsroom.section(), "Prices", body=[("chart", CHART)])
+    html = items(client)[0]["content_html"]
+    assert "<td>Maize</td><td>₦41,500</td>" in html
+    assert "Counted in four markets. Lantern survey" in html
+    picture = re.search(
+        r'<img src="https?://[^/]+(/media/charts/[^"]+)" alt="Cheaper maize">', html
+    )
+    answer = client.get(picture[1])
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/png")
+    assert answer.content.startswith(b"\x89PNG")
+    story.unpublish()
+    assert client.get(picture[1]).status_code == 404
+
+
+def test_another_chart_has_another_picture(client):
+    story = newsroom.story(newsroom.section(), "Prices", body=[("chart", CHART)])
+    before = re.search(r"/media/charts/[^\"]+", items(client)[0]["content_html"])[0]
+    story.body = [("chart", {**CHART, "title": "Dearer maize"})]
+    story.save_revision().publish()
+    after = re.search(r"/media/charts/[^\"]+", items(client)[0]["content_html"])[0]
+    assert before != after
+    assert client.get(before).status_code == 404
+    assert client.get(after).status_code == 200

@@ -11,6 +11,7 @@ from djeli.desk import addresses, menu, tree
 from djeli.desk.access import bulk_actions as page_bulk_actions
 from djeli.desk.bin import hooks as bin_hooks
 from djeli.desk.branding import hooks as branding
+from djeli.desk.charts import hooks as charts
 from djeli.desk.choosers.people import agency_chooser, contributor_chooser
 from djeli.desk.comments import hooks as comments
 from djeli.desk.dashboard import hooks as dashboard
@@ -51,6 +52,7 @@ __all__ = [
     "addresses",
     "bin_hooks",
     "branding",
+    "charts",
     "comments",
     "dashboard",
     "editor",

@@ -8,6 +8,8 @@ from html import escape
 from typing import Any
 
 from djeli.stories.addresses import absolute
+from djeli.stories.charts.figures import rows_of
+from djeli.stories.charts.pictures import picture_address
 from djeli.stories.lists.cards import CardRow
 from djeli.stories.models import Picture
 from djeli.stories.models.picture import renditions_address
@@ -34,9 +36,11 @@ class TextWriter:
 
     def __init__(self, tree: Tree, found: Linked) -> None:
         self.tree, self.found = tree, found
+        self.story, self.language = 0, ""
 
-    def html(self, blocks: Sequence[Stored]) -> str:
-        """Every block that still has something to show."""
+    def html(self, blocks: Sequence[Stored], story: int, language: str) -> str:
+        """Every block of a story that still has something to show."""
+        self.story, self.language = story, language
         return "".join(
             WRITERS[block["type"]](self, block["value"])
             for block in blocks
@@ -76,12 +80,18 @@ class TextWriter:
         if not value or not rows:
             return ""
         head = bool(value.get("first_row_is_table_header"))
-        caption = value.get("table_caption") or ""
-        written = "".join(
-            _row(row, "th" if head and not number else "td") for number, row in enumerate(rows)
-        )
-        named = f"<caption>{escape(caption)}</caption>" if caption else ""
-        return f"<table>{named}{written}</table>"
+        return _table(rows, value.get("table_caption") or "", has_header=head)
+
+    def chart(self, value: Stored) -> str:
+        """The chart as a picture, and its figures as a table."""
+        rows = rows_of(value.get("table"))
+        if not rows:
+            return ""
+        title, unit = value.get("title") or "", value.get("unit") or ""
+        about = " ".join(part for part in (value.get("note"), value.get("source")) if part)
+        address = absolute(picture_address(self.story, value, self.language))
+        caption = ", ".join(part for part in (title, unit) if part)
+        return shown(address, title, title, about) + _table(rows, caption, has_header=True)
 
     def document(self, value: Stored) -> str:
         document = self.found.documents.get(value["document"])
@@ -134,6 +144,14 @@ def shown(url: str, alt: str, caption: str, credit: str) -> str:
 
 def _link(url: str, text: str) -> str:
     return f'<p><a href="{escape(url)}">{escape(text)}</a></p>'
+
+
+def _table(rows: Sequence[Sequence[str]], caption: str, *, has_header: bool) -> str:
+    written = "".join(
+        _row(row, "th" if has_header and not number else "td") for number, row in enumerate(rows)
+    )
+    named = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return f"<table>{named}{written}</table>"
 
 
 def _row(cells: Sequence[str], tag: str) -> str:

@@ -115,7 +115,7 @@ def _made(ids: Iterable[int], ground: Ground) -> dict[int, Entry]:
         of_story = blocks[story.pk] if may_be_whole(story, edition) else []
         with press.separate_dependencies() as read:
             section = tree.section_of(story.path)
-            html = writer.html(of_story)
+            html = writer.html(of_story, story.pk, story.language)
         above, about = bylines.get(story.pk, ()), topics.get(story.pk, ())
         made[story.pk] = Entry(
             **_facts(story),

@@ -5,7 +5,7 @@ from django.urls import include, path, re_path, register_converter
 from djeli.stories.slugs.patterns import SLUG
 from djeli.web import views
 from djeli.web.addresses.converters import RowConverter
-from djeli.web.files import media, theme
+from djeli.web.files import charts, media, theme
 from djeli.web.pages import author, latest, newsletter, search, subscription, suggest, topic
 
 register_converter(RowConverter, "row")
@@ -30,6 +30,7 @@ urlpatterns = [
         media.rendition,
         name="rendition",
     ),
+    re_path(r"^media/charts/(?P<pk>[1-9]\d{0,17})/(?P<name>[0-9a-f]{16})\.png$", charts.chart),
     path("media/<path:name>", media.media, name="media"),
     # Wagtail looks for this name when it makes the address of a page.
     re_path(rf"^((?:{SLUG}/)*)$", views.address, name="wagtail_serve"),

@@ -81,7 +81,7 @@ def offered(ground: Ground, wanted: Wanted) -> list[Offered]:
             Offered(
                 story=story,
                 changed=story.last_published_at or story.first_published_at,
-                body=writer.html(blocks[story.pk]),
+                body=writer.html(blocks[story.pk], story.pk, story.language),
                 url=absolute(ground.tree.address(story.url_path or "")),
                 section=section.title if section else "",
                 bylines=bylines.get(story.pk, ()),

@@ -1,7 +1,8 @@
 """The small Markdown of the demo's stories, to the blocks of a body.
 
 Blocks are parted by blank lines: text, ``## heading``, ``> quote`` with a last line
-``> -- who, role``, ``:::facts title`` to ``:::``, ``| tables |``, ``- lists`` and
+``> -- who, role``, ``:::facts title`` to ``:::``, ``:::chart kind title`` to
+``:::`` (a table, and lines ``unit:``, ``source:``, ``note:``), ``| tables |``, ``- lists`` and
 ``![weave: alt | caption]`` pictures. Inline: ``**bold**``, ``*italic*``, ``[text](address)``.
 """
 
@@ -11,6 +12,9 @@ import re
 from collections.abc import Callable, Iterator
 from html import escape
 from typing import Any
+
+from djeli.stories.charts.block import KINDS, stored_table
+from djeli.stories.charts.pasted import pasted_rows
 
 Blocks = list[tuple[str, Any]]
 DrawPicture = Callable[[str, str], int]
@@ -24,6 +28,8 @@ LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 PICTURE = re.compile(
     r"!\[(?:weave|map):\s*(?P<alt>[^|\]]+?)\s*(?:\|\s*(?P<caption>[^\]]+?)\s*)?\]$"
 )
+
+CHART_WORDS = re.compile(r"^(unit|source|note): *(.+)$", re.MULTILINE)
 
 
 class Unreadable(ValueError):
@@ -65,6 +71,8 @@ def _blocks(lines: list[str], link: Callable[[str], str], draw: DrawPicture) -> 
         return [("heading", first[3:].strip()), *(_blocks(rest, link, draw) if rest else [])]
     if first.startswith(">"):
         return [("quote", _quote([line.lstrip("> ") for line in lines]))]
+    if first.startswith(":::chart"):
+        return [("chart", _chart(lines))]
     if first.startswith(":::"):
         return [("facts", _facts(lines, link))]
     if first.startswith("|"):
@@ -111,6 +119,15 @@ def _facts(lines: list[str], link: Callable[[str], str]) -> dict[str, str]:
     is_list = all(line.startswith("- ") for line in inside)
     html = _list(inside, link) if is_list else f"<p>{_inline(' '.join(inside), link)}</p>"
     return {"title": title, "text": html}
+
+
+def _chart(lines: list[str]) -> dict[str, Any]:
+    kind, _, title = lines[0].removeprefix(":::chart").strip().partition(" ")
+    words = dict(CHART_WORDS.findall("\n".join(lines)))
+    table = pasted_rows("\n".join(line for line in lines if line.startswith("|")))
+    if kind not in dict(KINDS) or not title or not table:
+        raise Unreadable(f"a chart needs a kind, a title and a table: {lines[0]!r}")
+    return {"title": title, "kind": kind, "table": stored_table(table), "pasted": "", **words}
 
 
 def _table(lines: list[str]) -> dict[str, Any]:

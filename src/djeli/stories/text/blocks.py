@@ -13,6 +13,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from djeli.stories.addresses import is_desk_address
+from djeli.stories.charts.block import ChartBlock
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript", "subscript"]
 FACT_FEATURES = ["bold", "italic", "link", "ul", "ol"]
@@ -125,6 +126,7 @@ BODY = [
     ("facts", FactsBlock()),
     ("embed", EmbedBlock()),
     ("table", TableBlock(icon="table", label=_("Table"))),
+    ("chart", ChartBlock()),
     ("document", DocumentBlock()),
     ("related", RelatedBlock()),
 ]

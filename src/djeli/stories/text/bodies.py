@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any
 
+from djeli.stories.charts.figures import rows_of
+
 KINDS = (
     "paragraph",
     "heading",
@@ -20,6 +22,7 @@ KINDS = (
     "facts",
     "embed",
     "table",
+    "chart",
     "document",
     "related",
 )
@@ -126,3 +129,6 @@ def _texts(block: dict[str, Any]) -> Iterator[str]:
     elif kind == "table":
         for row in (value or {}).get("data") or []:
             yield " ".join(cell or "" for cell in row)
+    elif kind == "chart":
+        yield " ".join(value.get(part) or "" for part in ("title", "unit", "note", "source"))
+        yield from (" ".join(row) for row in rows_of(value.get("table")))

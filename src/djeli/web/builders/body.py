@@ -13,6 +13,8 @@ from djeli.stories.slugs.letters import slug_of
 from djeli.stories.text import bodies, links
 from djeli.web.builders.page_data import PageData, picture_address
 from djeli.web.builders.players import frame_of, provider_name
+from djeli.web.charts.drawing import drawing_of
+from djeli.web.charts.svg import svg
 from djeli.web.view_models import body as shown
 from djeli.web.view_models.picture import ShownPicture
 
@@ -25,8 +27,12 @@ class BodyReader:
     Stories and places that it points to must have been fetched by ``page_data``.
     """
 
-    def __init__(self, page_data: PageData, blocks: Sequence[dict[str, Any]]) -> None:
+    def __init__(
+        self, page_data: PageData, blocks: Sequence[dict[str, Any]], language: str = ""
+    ) -> None:
         self.page_data = page_data
+        self.language = language or page_data.language
+        self._charts = 0
         self.blocks = blocks
         self.pictures = links.pictures(bodies.picture_ids(blocks))
         self.documents = links.documents(links.document_ids(blocks))
@@ -111,6 +117,21 @@ class BodyReader:
             header=rows[0] if has_header else (),
             caption=value.get("table_caption") or "",
             is_first_column_header=bool(value.get("first_col_is_header")),
+        )
+
+    def chart(self, value: Stored) -> shown.Block | None:
+        drawing = drawing_of(value, self.language)
+        if drawing is None:
+            return None
+        self._charts += 1
+        figures = drawing.figures
+        return shown.Chart(
+            title=drawing.title,
+            svg=svg(drawing, f"c{self._charts}"),
+            table=shown.Table(figures.rows, figures.header, is_first_column_header=True),
+            unit=drawing.unit,
+            source=drawing.source,
+            note=drawing.note,
         )
 
     def document(self, value: Stored) -> shown.Block | None:

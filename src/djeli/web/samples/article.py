@@ -5,6 +5,9 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from djeli.stories.charts.figures import read_figures
+from djeli.web.charts.drawing import make_drawing
+from djeli.web.charts.svg import svg
 from djeli.web.html.counts import comments_linked, views_shown
 from djeli.web.samples import cards, pictures
 from djeli.web.samples.comments import COMMENTS, MANY
@@ -91,6 +94,19 @@ _THIRD = Markup(
     "<li>batteries that outlast the harmattan.</li></ul>"
 )
 
+_GAUGES = [["State", "Now", "Planned"], ["Guinea", "14", "22"], ["Mali", "31", "40"]]
+PLANNED = make_drawing(
+    {
+        "title": "Where the gauges stand",
+        "kind": "dot",
+        "unit": "Gauges on the main stream",
+        "source": "River authority",
+        "note": "Counted in November.",
+    },
+    read_figures(_GAUGES),
+    "en",
+)
+
 BODY: tuple[body.Block, ...] = (
     body.Paragraphs(_OPENING),
     body.FactBox(
@@ -169,6 +185,16 @@ PLAIN_STORY = (
     body.Paragraphs(_SECOND),
     body.Paragraphs(_OPENING.replace("Monday", "Friday")),
 )
+
+CHART = body.Chart(
+    title="Where the gauges stand",
+    svg=svg(PLANNED, "c1"),
+    table=body.Table(PLANNED.figures.rows, PLANNED.figures.header, is_first_column_header=True),
+    unit=PLANNED.unit,
+    source=PLANNED.source,
+    note=PLANNED.note,
+)
+CHARTED = replace(ARTICLE, body=(body.Paragraphs(_OPENING), CHART, body.Paragraphs(_SECOND)))
 
 EVERYDAY = replace(ARTICLE, body=PLAIN_STORY)
 """A story of usual length and kind: what the size of a page is measured by."""

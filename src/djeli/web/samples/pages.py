@@ -40,6 +40,7 @@ SAMPLES: Mapping[str, Sample] = MappingProxyType(
         "article-brief": Sample(article.BRIEF, BARE_SHELL),
         "article-many-hands": Sample(article.MANY_HANDS),
         "article-french": Sample(article.FRENCH),
+        "article-chart": Sample(article.CHARTED),
         "article-rtl": Sample(article.ARABIC, ARABIC_SHELL),
         "front": Sample(listings.FRONT),
         "front-other-order": Sample(listings.FRONT_OTHERWISE),

@@ -95,6 +95,19 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A table drawn as a chart, and the table itself for those who want the figures."""
+
+    kind: ClassVar[str] = "chart"
+    title: str
+    svg: Markup
+    table: Table
+    unit: str = ""
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentLink:
     """A file to download; `form` such as "PDF", `size` in bytes."""
 
@@ -122,6 +135,7 @@ Block = (
     | FactBox
     | Embed
     | Table
+    | Chart
     | DocumentLink
     | RelatedLink
 )
