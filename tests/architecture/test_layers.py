@@ -43,7 +43,7 @@ def test_imports_only_go_down(copy):
         ("stories/text/bodies.py", "from djeli.web import embedding"),
         ("press/api.py", "from djeli.stories.text import bodies"),
         ("web/files/media.py", "from djeli.desk import rights"),
-        ("cli/listing.py", "from djeli.config import env"),
+        ("cli/command_list.py", "from djeli.config import env"),
     ],
     ids=["upward", "from the bottom", "sideways", "into config"],
 )

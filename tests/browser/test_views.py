@@ -5,7 +5,7 @@ from itertools import count
 
 import pytest
 
-from tests.browser.test_audience import PAGE, views_of
+from tests.browser.test_readership import PAGE, views_of
 from tests.journeys.desk import PATIENCE, desk
 from tests.vardiafrica import MARKS
 

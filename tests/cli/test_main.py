@@ -10,7 +10,7 @@ from django.core.management import CommandError, get_commands, load_command_clas
 from django.db import OperationalError
 
 from djeli.cli import main as command
-from djeli.cli.listing import newsroom_commands
+from djeli.cli.command_list import newsroom_commands
 from djeli.cli.refusals import RefusedError, WrongUsageError
 from tests import databases
 from tests.cli.processes import djeli

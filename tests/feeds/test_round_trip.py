@@ -3,10 +3,10 @@
 import pytest
 
 from djeli.stories.models import Article
-from djeli.wire.ingesting import ingest_bytes
+from djeli.wire.ingestion import ingest_bytes
 from djeli.wire.models import Partner, WireItem
-from djeli.wire.partnering import give_token
-from djeli.wire.storymaking import make_story
+from djeli.wire.partner_tokens import give_token
+from djeli.wire.story_drafts import make_story
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

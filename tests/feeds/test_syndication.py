@@ -14,7 +14,7 @@ from djeli.cli.clock.schedule import keep_schedule
 from djeli.feeds.models import Deletion
 from djeli.stories.models import Article, Edition, Picture, Topic
 from djeli.wire.models import Partner
-from djeli.wire.partnering import give_token
+from djeli.wire.partner_tokens import give_token
 from tests import newsroom
 from tests.feeds.standards import ninjs
 

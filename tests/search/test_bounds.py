@@ -3,7 +3,7 @@
 import pytest
 
 from djeli.search import ranking
-from djeli.search.drivers.weighing import scorer
+from djeli.search.drivers.scores import scorer
 from djeli.search.question import LONGEST, MOST_TERMS, read
 
 HOSTILE = {

@@ -10,9 +10,9 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 
 from djeli.stories.readiness import NotReady
 from djeli.wire.holds import DECIDED, rule_on_embargo, schedule_of
-from djeli.wire.ingesting import ingest_bytes
+from djeli.wire.ingestion import ingest_bytes
 from djeli.wire.models import WireItem
-from djeli.wire.storymaking import make_story
+from djeli.wire.story_drafts import make_story
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

@@ -12,10 +12,10 @@ from wagtail.models import PageLogEntry
 from djeli.stories.models import Article, Edition
 from djeli.stories.readiness import NotReady, lacks
 from djeli.wire import kills
-from djeli.wire.ingesting import ingest, ingest_bytes
+from djeli.wire.ingestion import ingest, ingest_bytes
 from djeli.wire.kills import catch_up, see, unseen
 from djeli.wire.models import Stop, WireItem
-from djeli.wire.storymaking import Stopped, make_story, note_copies
+from djeli.wire.story_drafts import Stopped, make_story, note_copies
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

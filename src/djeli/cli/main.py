@@ -10,8 +10,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
-from djeli.cli import starting
-from djeli.cli.listing import overview
+from djeli.cli import edition_folder
+from djeli.cli.command_list import overview
 from djeli.cli.refusals import RefusedError, WrongUsageError, first_line
 
 BEFORE_THE_DATABASE = frozenset(
@@ -66,7 +66,7 @@ def run(arguments: list[str]) -> int:
         case [name, *rest]:
             if name == "start":
                 # Its data folder is what it founds, and settings read that only once.
-                starting.choose_folder(rest, is_named=bool(early.data))
+                edition_folder.choose_folder(rest, is_named=bool(early.data))
             elif name in {"demo", "serve"}:
                 _choose_address(rest)
             _perform(name, rest)

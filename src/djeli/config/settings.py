@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import dj_database_url
 
 from djeli.config import env
-from djeli.config.mailing import mail_settings
+from djeli.config.mail import mail_settings
 from djeli.config.sqlite import Connection, expect
 
 DATA = env.data_folder()
@@ -224,7 +224,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_MODERATION_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
 TASKS = {"default": {"BACKEND": "djeli.desk.tasks.AfterTheChange"}}
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "djeli.desk.searching"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "djeli.desk.search_backend"}}
 WAGTAILEMBEDS_RESPONSIVE_HTML = False
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from djeli.kit.collecting import settle
+from djeli.kit.garbage_collector import settle
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication

@@ -7,11 +7,11 @@ import sys
 from tqdm import tqdm
 
 from djeli.demo import sources
-from djeli.demo.building import Builder
+from djeli.demo.builder import Builder
 from djeli.demo.bulk import multiply
 from djeli.demo.sections import set_line_ups
 from djeli.stories.new_edition import is_founded
-from djeli.wire.ingesting import ingest
+from djeli.wire.ingestion import ingest
 
 
 def is_built() -> bool:

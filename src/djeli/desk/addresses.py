@@ -10,7 +10,7 @@ from wagtail import hooks
 from djeli.desk import tree
 from djeli.desk.bin import views as bin_views
 from djeli.desk.choosers import stories, suggested, topics
-from djeli.desk.pictures.lacking import LackingPicturesReport
+from djeli.desk.pictures.incomplete import LackingPicturesReport
 
 
 @hooks.register("register_admin_urls")

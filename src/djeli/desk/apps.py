@@ -11,7 +11,7 @@ class DeskConfig(AppConfig):
         from djeli.desk.access import page_guard
         from djeli.desk.choosers.stories import lay_choosers
         from djeli.desk.editor import viewset
-        from djeli.desk.newstory import prefilling
+        from djeli.desk.newstory import first_values
         from djeli.newsletters.sending import story_choice
         from djeli.readership import numbers
 
@@ -20,6 +20,6 @@ class DeskConfig(AppConfig):
         panels.lay_panels()
         lay_choosers()
         viewset.lay()
-        prefilling.connect()
+        first_values.connect()
         receivers.connect()
         story_choice.count_by(numbers.views_of)

@@ -14,8 +14,8 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from djeli.desk.access.page_guard import guard
 from djeli.desk.bin.guard import keep_in_bin
 from djeli.desk.editor.moves import MoveView
-from djeli.desk.editor.refusing import View, refuse_kindly
-from djeli.desk.words.receipts import tell_what_was_taken
+from djeli.desk.editor.refusals import View, refuse_kindly
+from djeli.desk.unsaved_text.receipts import tell_what_was_taken
 
 
 def search_stories(request: HttpRequest) -> HttpResponse:

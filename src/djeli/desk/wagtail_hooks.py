@@ -12,7 +12,7 @@ from djeli.desk.access import bulk_actions as page_bulk_actions
 from djeli.desk.bin import hooks as bin_hooks
 from djeli.desk.branding import hooks as branding
 from djeli.desk.charts import hooks as charts
-from djeli.desk.choosers.people import agency_chooser, contributor_chooser
+from djeli.desk.choosers.contributors import agency_chooser, contributor_chooser
 from djeli.desk.comments import hooks as comments
 from djeli.desk.dashboard import hooks as dashboard
 from djeli.desk.directory import bulk_actions as user_bulk_actions
@@ -26,11 +26,11 @@ from djeli.desk.newsletters import hooks as newsletters
 from djeli.desk.newsletters.viewsets import Newsletters
 from djeli.desk.partners.viewset import PartnerViewSet
 from djeli.desk.paste import hooks as paste
-from djeli.desk.pressing import hooks as pressing
+from djeli.desk.press_report import hooks as pressing
 from djeli.desk.readership import hooks as readership
 from djeli.desk.storylist.viewset import story_list
+from djeli.desk.unsaved_text import hooks as words
 from djeli.desk.wire_inbox import hooks as wire_inbox
-from djeli.desk.words import hooks as words
 
 register_snippet(LineUpViewSet)
 

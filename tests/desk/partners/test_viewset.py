@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from djeli.wire.models import Partner
-from djeli.wire.partnering import partner_of
+from djeli.wire.partner_tokens import partner_of
 from tests import newsroom
 from tests.desk.logins import log_in
 

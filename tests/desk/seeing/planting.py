@@ -32,9 +32,9 @@ from djeli.desk.bin.contents import put_in
 from djeli.newsletters.models import Suppression
 from djeli.press.models import Receipt
 from djeli.stories.models import Article, LineUp, StandingPage
-from djeli.wire.ingesting import ingest_bytes
+from djeli.wire.ingestion import ingest_bytes
 from djeli.wire.models import Partner, WireItem
-from djeli.wire.storymaking import make_story
+from djeli.wire.story_drafts import make_story
 from tests import newsroom
 from tests.desk import logins
 from tests.newsletters import mailing

@@ -8,9 +8,9 @@ from django.urls import reverse
 from djeli.accounts.models import User
 from djeli.stories.models import Article
 from djeli.wire.inbox import updates
-from djeli.wire.ingesting import ingest_bytes
+from djeli.wire.ingestion import ingest_bytes
 from djeli.wire.models import EmbargoRuling, Stop, Take, WireItem
-from djeli.wire.storymaking import make_story
+from djeli.wire.story_drafts import make_story
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

@@ -25,9 +25,9 @@ SHOWN = [
     "desk/locale/en/LC_MESSAGES/django.mo",
 ]
 NOT_SHOWN = [
-    "demo/building.py",
+    "demo/builder.py",
     "demo/people.toml",
-    "bench/serving.py",
+    "bench/throughput.py",
     "cli/main.py",
     "desk/menu.py",
     "desk/templates/desk/home.html",

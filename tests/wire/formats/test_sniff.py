@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from djeli.wire.formats import sniff
 from djeli.wire.formats.item import ReceivedItem, Refused
 from djeli.wire.formats.languages import language_tag
-from djeli.wire.ingesting import ingest_bytes
+from djeli.wire.ingestion import ingest_bytes
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 DEMO = Path(sniff.__file__).parents[2] / "demo" / "wire"

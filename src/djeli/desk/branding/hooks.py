@@ -14,11 +14,11 @@ SCRIPTS = (
     "desk/slug.js",
     "desk/submitting.js",
     # In this order: each uses those above it.
-    "desk/words/store.js",
-    "desk/words/form.js",
-    "desk/words/session.js",
-    "desk/words/bars.js",
-    "desk/words/keeping.js",
+    "desk/unsaved_text/store.js",
+    "desk/unsaved_text/form.js",
+    "desk/unsaved_text/session.js",
+    "desk/unsaved_text/bars.js",
+    "desk/unsaved_text/keeping.js",
 )
 
 

@@ -13,7 +13,7 @@ from wagtail.admin.ui.components import Component
 
 from djeli.desk import rights
 from djeli.desk.comments.summary import summarise
-from djeli.desk.dashboard.gathering import gather
+from djeli.desk.dashboard.today import gather
 from djeli.desk.panels.schedule import zone_name
 from djeli.wire.inbox import updates
 from djeli.wire.kills import unseen

@@ -11,7 +11,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from djeli.desk.directory import topics
 from djeli.desk.slugs.panels import name_and_slug
-from djeli.desk.words.restoring import CreateRow, EditRow
+from djeli.desk.unsaved_text.restored_forms import CreateRow, EditRow
 from djeli.stories.models import Agency, Contributor, Topic
 
 

@@ -11,7 +11,7 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from djeli.desk import rights
-from djeli.desk.editor.refusing import tell_lacks
+from djeli.desk.editor.refusals import tell_lacks
 from djeli.stories.models import Article
 from djeli.stories.readiness import lacks
 

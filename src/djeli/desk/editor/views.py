@@ -15,9 +15,9 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 
 from djeli.desk import rights
-from djeli.desk.editor.refusing import tell_lacks
+from djeli.desk.editor.refusals import tell_lacks
 from djeli.desk.editor.versions import RevertView
-from djeli.desk.words.restoring import RestoresPage
+from djeli.desk.unsaved_text.restored_forms import RestoresPage
 from djeli.stories.models import Article
 from djeli.stories.readiness import lacks
 

@@ -20,7 +20,7 @@ from djeli.desk.editor.views import (
     StoryRevertView,
     StoryWorkflowActionView,
 )
-from djeli.desk.words.restoring import CreatePage, EditPage
+from djeli.desk.unsaved_text.restored_forms import CreatePage, EditPage
 from djeli.stories.models import Article, Front, Section, StandingPage
 
 

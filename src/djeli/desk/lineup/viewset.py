@@ -14,9 +14,9 @@ from wagtail.admin.ui.tables import Column, DateColumn, UserColumn
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
-from djeli.desk.lineup.copying import copy_current
-from djeli.desk.lineup.standing import Standing, current_id, standing_of
-from djeli.desk.words.restoring import CreateSnippet, EditSnippet
+from djeli.desk.lineup.copies import copy_current
+from djeli.desk.lineup.states import Standing, current_id, standing_of
+from djeli.desk.unsaved_text.restored_forms import CreateSnippet, EditSnippet
 from djeli.stories.models import LineUp
 
 TONES = {

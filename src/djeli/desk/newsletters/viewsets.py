@@ -25,7 +25,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from djeli.desk.choosers.stories import StoryChooser
 from djeli.desk.newsletters.forms import IssueForm
 from djeli.desk.slugs.panels import name_and_slug
-from djeli.desk.words.restoring import CreateRow, EditRow
+from djeli.desk.unsaved_text.restored_forms import CreateRow, EditRow
 from djeli.newsletters.models import Issue, Newsletter, Subscriber, Suppression
 from djeli.newsletters.preferences import erase
 

@@ -6,14 +6,14 @@ here, once, before Wagtail builds a form from them.
 
 from __future__ import annotations
 
-from djeli.desk.panels import article, comment_rules, counting, edition, lineup, pages
+from djeli.desk.panels import article, comment_rules, edition, lineup, pages, view_counts
 
 
 def lay_panels() -> None:
     """Give each page of the edition its form. Called once, when the desk is ready."""
     article.lay()
     comment_rules.lay()
-    counting.lay()
+    view_counts.lay()
     edition.lay()
     lineup.lay()
     pages.lay()

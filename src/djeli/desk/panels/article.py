@@ -21,7 +21,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from djeli.desk.choosers.stories import StoryChooser
 from djeli.desk.choosers.topics import TopicChoice
 from djeli.desk.editor.form import StoryForm
-from djeli.desk.panels.previewing import lay_sizes
+from djeli.desk.panels.preview_sizes import lay_sizes
 from djeli.desk.panels.schedule import SchedulePanel
 from djeli.desk.slugs.panels import NamePanel
 from djeli.stories.models import Article

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.contrib.settings.registry import registry
 
-from djeli.desk.panels.folding import fold
+from djeli.desk.panels.collapsed_blocks import fold
 from djeli.stories.models import Edition, Navigation
 
 COLOUR = forms.TextInput(attrs={"placeholder": "#2c2a66", "spellcheck": "false"})

@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, Panel
 
-from djeli.desk.lineup.standing import current_id, standing_of, unseen_in
-from djeli.desk.panels.folding import fold
-from djeli.desk.panels.previewing import lay_sizes
+from djeli.desk.lineup.states import current_id, standing_of, unseen_in
+from djeli.desk.panels.collapsed_blocks import fold
+from djeli.desk.panels.preview_sizes import lay_sizes
 from djeli.desk.panels.schedule import clock
 from djeli.desk.storylist.states import state_of
 from djeli.stories.models import LineUp

@@ -11,7 +11,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
-from djeli.desk.panels.previewing import lay_sizes
+from djeli.desk.panels.preview_sizes import lay_sizes
 from djeli.desk.slugs.form import SlugForm
 from djeli.desk.slugs.panels import NamePanel
 from djeli.stories.models import Front, Section, StandingPage

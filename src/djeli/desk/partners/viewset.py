@@ -18,7 +18,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from djeli.stories.addresses import absolute
 from djeli.wire.models import Partner
-from djeli.wire.partnering import give_token
+from djeli.wire.partner_tokens import give_token
 
 HELP = _(
     "A partner fetches stories as ninjs 3.0 from /partners/ninjs/ with the header "

@@ -15,7 +15,7 @@ from djeli.desk.paste.office import plain_html
 from djeli.kit.redirects import unwrapped
 from djeli.stories.addresses import is_desk_address
 from djeli.wire.bodies.sanitise import html_blocks
-from djeli.wire.storymaking import stored_block
+from djeli.wire.story_drafts import stored_block
 
 LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 PICTURE = re.compile(r"<(?:img|picture|v:imagedata)\b", re.IGNORECASE)

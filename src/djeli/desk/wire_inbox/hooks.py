@@ -16,10 +16,10 @@ from wagtail.log_actions import LogFormatter
 
 from djeli.desk import rights
 from djeli.desk.wire_inbox import orders, views
-from djeli.desk.wire_inbox.listing import InboxView
+from djeli.desk.wire_inbox.list_view import InboxView
 from djeli.wire.holds import DECIDED
 from djeli.wire.kills import LOGGED_AS
-from djeli.wire.storymaking import note_copies
+from djeli.wire.story_drafts import note_copies
 
 
 class WireItemOfMenu(MenuItem):

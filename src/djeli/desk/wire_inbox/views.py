@@ -23,8 +23,8 @@ from djeli.wire.formats.moments import moment
 from djeli.wire.holds import embargo_of
 from djeli.wire.inbox import bring_back, dismiss, items
 from djeli.wire.models import Take, WireItem
-from djeli.wire.storymaking import NoSection, Stopped, make_story
-from djeli.wire.suggesting import suggest_section
+from djeli.wire.section_suggestions import suggest_section
+from djeli.wire.story_drafts import NoSection, Stopped, make_story
 
 
 class ItemView(WagtailAdminTemplateMixin, TemplateView):

@@ -23,7 +23,7 @@ from djeli.feeds.syndication.offer import Offered, Wanted, offered, withdrawn
 from djeli.stories.addresses import absolute
 from djeli.stories.models import Section
 from djeli.stories.tree import Tree
-from djeli.wire.partnering import partner_of
+from djeli.wire.partner_tokens import partner_of
 
 MOST, USUAL = 100, 30
 NUMBER = re.compile(r"[1-9][0-9]{0,17}")

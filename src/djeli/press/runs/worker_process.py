@@ -15,7 +15,7 @@ def press_share(share: int, of: int, parent: int) -> None:
 
     django.setup()
     # Only now there are models.
-    from djeli.kit.collecting import settle
+    from djeli.kit.garbage_collector import settle
     from djeli.press.runs.following import press_waiting
     from djeli.press.store.current import current_store
 

@@ -15,7 +15,7 @@ from djeli.stories.models.front import Front
 from djeli.stories.models.lineup import LineUp, Turn
 from djeli.stories.models.picture import Picture, Rendition
 from djeli.stories.models.section import Section
-from djeli.stories.models.standing import StandingPage
+from djeli.stories.models.standing_page import StandingPage
 from djeli.stories.models.topic import Topic
 
 __all__ = [

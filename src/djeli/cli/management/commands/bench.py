@@ -13,26 +13,26 @@ from django.core.management.base import BaseCommand, CommandError
 
 from djeli.bench import (
     beacon,
+    cold_renders,
     editions,
-    keeping,
-    mailing,
+    memory,
+    newsletters,
     pace,
-    publishing,
-    renaming,
-    rendering,
-    searching,
-    serving,
+    publications,
+    searches,
+    section_renames,
+    throughput,
 )
 
 Measurement = Callable[[], Iterable[Any]]
 MEASUREMENTS: dict[str, Measurement] = {
-    "render": rendering.costs,
-    "publish": publishing.publications,
-    "rename": renaming.renamings,
-    "memory": keeping.keepings,
-    "serve": serving.throughput,
-    "newsletter": mailing.mailings,
-    "search": searching.searches,
+    "render": cold_renders.costs,
+    "publish": publications.publications,
+    "rename": section_renames.renamings,
+    "memory": memory.keepings,
+    "serve": throughput.throughput,
+    "newsletter": newsletters.mailings,
+    "search": searches.searches,
     "beacon": beacon.reports,
 }
 SIZES = {

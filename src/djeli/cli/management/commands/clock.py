@@ -15,7 +15,7 @@ from djeli.cli.clock.pings import Pinger
 from djeli.cli.clock.public_files import Withdrawer
 from djeli.cli.clock.reader_counts import Counter
 from djeli.cli.serving.tether import tie_to
-from djeli.kit.collecting import settle
+from djeli.kit.garbage_collector import settle
 
 GRACE = 7.0
 """Seconds for what is in hand when the supervisor is gone."""

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from djeli.cli.serving.address import Address
-from djeli.cli.serving.preparing import add_serving_options, become_supervisor, prepare
+from djeli.cli.serving.preparation import add_serving_options, become_supervisor, prepare
 from djeli.demo import edition
 from djeli.demo.users import PASSWORD, USERS
 

@@ -9,8 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from djeli.cli.serving.preparing import migrate
-from djeli.cli.starting import edition_name
+from djeli.cli.edition_folder import edition_name
+from djeli.cli.serving.preparation import migrate
 from djeli.desk.welcome.invitation import invite
 from djeli.stories.first_pages.how_we_count import lay_how_we_count
 from djeli.stories.new_edition import found_edition, is_founded

@@ -13,7 +13,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from djeli.wire.ingesting import Result, files_in, ingest
+from djeli.wire.ingestion import Result, files_in, ingest
 
 
 class Command(BaseCommand):

@@ -17,7 +17,7 @@ from wagtail.models import Revision
 from djeli.bench import pace
 from djeli.bench.editions import require_own
 from djeli.desk.tasks import afterwards
-from djeli.kit.collecting import settle
+from djeli.kit.garbage_collector import settle
 from djeli.press.render.addresses import all_addresses
 from djeli.press.runs.following import follow, open_for, press, press_waiting
 from djeli.press.store.current import current_store

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def store(tmp_path, monkeypatch):
     opened = Store(tmp_path / "press", map_size=1 << 28)
-    places = ("press.middleware", "desk.pressing.views", "cli.clock.schedule")
+    places = ("press.middleware", "desk.press_report.views", "cli.clock.schedule")
     for place in (f"djeli.{one}" for one in places):
         monkeypatch.setattr(f"{place}.current_store", lambda: opened)
     yield opened
@@ -109,7 +109,7 @@ def test_a_receipt_names_each_address_and_what_was_found(store, story, monkeypat
     client = log_in("Editors")
     receipt = Receipt.objects.create(by="awa", seconds=0.12, pressed=["/", "/latest/"])
     found = [Fetched("/", 200, 0.01), Fetched("/latest/", 200, 0.01, "an old copy is served")]
-    monkeypatch.setattr("djeli.desk.pressing.views.receipts.check", lambda *_: iter(found))
+    monkeypatch.setattr("djeli.desk.press_report.views.receipts.check", lambda *_: iter(found))
 
     page = client.get(reverse("desk_receipt", args=[receipt.pk])).content.decode()
 

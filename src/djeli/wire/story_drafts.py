@@ -12,7 +12,7 @@ from djeli.accounts.models import User
 from djeli.stories.models import Agency, Article, Byline, Edition, Section
 from djeli.wire.holds import schedule_of
 from djeli.wire.models import Take, WireItem
-from djeli.wire.suggesting import suggest_section
+from djeli.wire.section_suggestions import suggest_section
 
 
 class NoSection(LookupError):

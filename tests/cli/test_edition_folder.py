@@ -7,8 +7,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from djeli.accounts.models import User
+from djeli.cli.edition_folder import choose_folder, edition_name
 from djeli.cli.refusals import RefusedError
-from djeli.cli.starting import choose_folder, edition_name
 from djeli.stories.models import Edition, Front, StandingPage
 from tests import newsroom
 from tests.cli.processes import djeli

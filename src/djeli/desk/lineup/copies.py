@@ -16,7 +16,7 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 
 from djeli.accounts.models import User
-from djeli.desk.lineup.standing import current_id
+from djeli.desk.lineup.states import current_id
 from djeli.stories.models import LineUp
 
 

@@ -13,7 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 
 from djeli.desk import rights
-from djeli.desk.pressing.views import PressReport, ReceiptView, press_again
+from djeli.desk.press_report.views import PressReport, ReceiptView, press_again
 from djeli.press.events import receipted
 from djeli.press.models import Receipt
 

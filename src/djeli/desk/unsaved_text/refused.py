@@ -8,6 +8,6 @@ from django.shortcuts import render
 
 def refused(request: HttpRequest) -> HttpResponse:
     """403: nothing was saved; where the words are, and what to do."""
-    response = render(request, "desk/words/refused.html", status=403)
+    response = render(request, "desk/unsaved_text/refused.html", status=403)
     response["Cache-Control"] = "no-store"
     return response

@@ -39,7 +39,7 @@ class PressReport(AsksWhoSeesAll, WagtailAdminTemplateMixin, TemplateView):
 
     page_title = _("Press")
     header_icon = "history"
-    template_name = "desk/pressing/report.html"
+    template_name = "desk/press_report/report.html"
     _show_breadcrumbs = True
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
@@ -57,7 +57,7 @@ class ReceiptView(AsksWhoSeesAll, WagtailAdminTemplateMixin, TemplateView):
     """One receipt, its addresses fetched while the page is made."""
 
     header_icon = "check"
-    template_name = "desk/pressing/receipt.html"
+    template_name = "desk/press_report/receipt.html"
     _show_breadcrumbs = True
 
     def get_page_title(self) -> str:

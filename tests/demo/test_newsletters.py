@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from djeli.demo.mailing import lay_newsletters
+from djeli.demo.newsletters import lay_newsletters
 from djeli.newsletters.models import Issue
 from tests import newsroom
 

@@ -1,7 +1,7 @@
 import pytest
 from django.test import Client
 
-from djeli.desk.words.receipts import COOKIE
+from djeli.desk.unsaved_text.receipts import COOKIE
 from djeli.stories.models import Contributor
 from tests import newsroom
 from tests.desk.logins import edit_url, log_in, of, user

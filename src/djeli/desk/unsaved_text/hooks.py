@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import path
 from wagtail import hooks
 
-from djeli.desk.words import session
+from djeli.desk.unsaved_text import session
 
 
 @hooks.register("register_admin_urls")

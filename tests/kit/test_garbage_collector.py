@@ -2,7 +2,7 @@ import gc
 
 import pytest
 
-from djeli.kit.collecting import settle
+from djeli.kit.garbage_collector import settle
 
 
 @pytest.fixture

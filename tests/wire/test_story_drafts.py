@@ -6,10 +6,10 @@ import pytest
 from djeli.stories import readiness
 from djeli.stories.models import Agency
 from djeli.wire.inbox import waiting
-from djeli.wire.ingesting import ingest_bytes
+from djeli.wire.ingestion import ingest_bytes
 from djeli.wire.models import WireItem
-from djeli.wire.storymaking import NoSection, make_story
-from djeli.wire.suggesting import suggest_section
+from djeli.wire.section_suggestions import suggest_section
+from djeli.wire.story_drafts import NoSection, make_story
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from djeli.wire.ingesting import ingest, ingest_bytes
+from djeli.wire.ingestion import ingest, ingest_bytes
 from djeli.wire.models import WireItem
 
 pytestmark = pytest.mark.django_db

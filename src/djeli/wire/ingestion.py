@@ -13,7 +13,7 @@ from django.db import InterfaceError, OperationalError
 
 from djeli.wire.formats import sniff
 from djeli.wire.formats.item import ReceivedItem, Refused
-from djeli.wire.keeping import Kept, keep
+from djeli.wire.versions import Kept, keep
 
 logger = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from wagtail.models import Revision, TaskState, WorkflowState, get_default_page_
 
 from djeli.accounts.models import User
 from djeli.desk import rights
-from djeli.desk.pictures.lacking import lacking_pictures
+from djeli.desk.pictures.incomplete import lacking_pictures
 from djeli.desk.storylist.states import open_reviews
 from djeli.desk.storylist.viewset import FOR_THE_LIST, describe
 from djeli.stories.models import Article, Picture

@@ -13,8 +13,8 @@ from wagtail.models import Page, Revision
 from djeli.accounts.models import User
 from djeli.demo import sources
 from djeli.demo.album import Album
-from djeli.demo.commenting import lay_comments
-from djeli.demo.mailing import lay_newsletters
+from djeli.demo.comments import lay_comments
+from djeli.demo.newsletters import lay_newsletters
 from djeli.demo.readership import lay_readership
 from djeli.demo.sections import lay_sections
 from djeli.demo.topics import make_topics

@@ -18,4 +18,4 @@ def session(request: HttpRequest) -> JsonResponse:
 @never_cache
 def back(request: HttpRequest) -> HttpResponse:
     """Says that one is logged in; the page around it closes it and goes on."""
-    return render(request, "desk/words/back.html")
+    return render(request, "desk/unsaved_text/back.html")
