@@ -10,7 +10,7 @@ class DeskConfig(AppConfig):
         from djeli.desk import panels, receivers, rights
         from djeli.desk.access import page_guard
         from djeli.desk.choosers.stories import lay_choosers
-        from djeli.desk.editor import viewset
+        from djeli.desk.editor import copies
         from djeli.desk.newstory import first_values
         from djeli.newsletters.sending import story_choice
         from djeli.readership import numbers
@@ -19,7 +19,7 @@ class DeskConfig(AppConfig):
         page_guard.lay_titles()
         panels.lay_panels()
         lay_choosers()
-        viewset.lay()
+        copies.set_copy_form()
         first_values.connect()
         receivers.connect()
         story_choice.count_by(numbers.views_of)

@@ -12,18 +12,22 @@ from djeli.desk.access import bulk_actions as page_bulk_actions
 from djeli.desk.bin import hooks as bin_hooks
 from djeli.desk.branding import hooks as branding
 from djeli.desk.charts import hooks as charts
-from djeli.desk.choosers.contributors import agency_chooser, contributor_chooser
+from djeli.desk.choosers.agencies import agency_chooser
+from djeli.desk.choosers.contributors import contributor_chooser
 from djeli.desk.comments import hooks as comments
 from djeli.desk.dashboard import hooks as dashboard
 from djeli.desk.directory import bulk_actions as user_bulk_actions
-from djeli.desk.directory.viewsets import PeopleAndTopics
+from djeli.desk.directory.viewsets.group import PeopleAndTopics
 from djeli.desk.editor import hooks as editor
-from djeli.desk.editor.viewset import VIEWSETS
+from djeli.desk.editor.viewsets.front import FrontViewSet
+from djeli.desk.editor.viewsets.section import SectionViewSet
+from djeli.desk.editor.viewsets.standing_page import StandingPageViewSet
+from djeli.desk.editor.viewsets.story import StoryViewSet
 from djeli.desk.files import refusals
 from djeli.desk.lineup import hooks as lineup
 from djeli.desk.lineup.viewset import LineUpViewSet
 from djeli.desk.newsletters import hooks as newsletters
-from djeli.desk.newsletters.viewsets import Newsletters
+from djeli.desk.newsletters.viewsets.group import Newsletters
 from djeli.desk.partners.viewset import PartnerViewSet
 from djeli.desk.paste import hooks as paste
 from djeli.desk.press_report import hooks as pressing
@@ -39,7 +43,10 @@ register_snippet(LineUpViewSet)
 def viewsets() -> list[Any]:
     return [
         story_list,
-        *(viewset() for viewset in VIEWSETS),
+        FrontViewSet(),
+        SectionViewSet(),
+        StandingPageViewSet(),
+        StoryViewSet(),
         PeopleAndTopics(),
         contributor_chooser,
         agency_chooser,

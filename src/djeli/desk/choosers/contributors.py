@@ -1,4 +1,4 @@
-"""Contributors and agencies, chosen from a searchable list."""
+"""Contributors, chosen from a searchable list."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
-from djeli.stories.models import Agency, Contributor
+from djeli.stories.models import Contributor
 
 
 class WithRole:
@@ -38,15 +38,4 @@ class ContributorChooser(ChooserViewSet):
     url_prefix = "choose-contributor"
 
 
-class AgencyChooser(ChooserViewSet):
-    model = Agency
-    icon = "globe"
-    per_page = 20
-    choose_one_text = _("Choose an agency")
-    choose_another_text = _("Choose another")
-    edit_item_text = _("Edit this agency")
-    url_prefix = "choose-agency"
-
-
 contributor_chooser = ContributorChooser("contributor_chooser")
-agency_chooser = AgencyChooser("agency_chooser")

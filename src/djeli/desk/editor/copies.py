@@ -18,6 +18,7 @@ from wagtail.admin.views.pages.copy import CopyView
 from wagtail.models import Page
 
 from djeli.accounts.models import User
+from djeli.stories.models import Article, StandingPage
 from djeli.stories.slugs.free import free_slug
 
 
@@ -67,6 +68,12 @@ class DraftCopyView(CopyView):
             if isinstance(answer, HttpResponseBase):
                 return answer
         return redirect(self.next_url or reverse("wagtailadmin_explore", args=[home.pk]))
+
+
+def set_copy_form() -> None:
+    """Give the copy form to the kinds of page that may be copied."""
+    for model in (Article, StandingPage):
+        model.copy_form_class = DraftCopyForm
 
 
 def copy_as_draft(page: Page, home: Page, user: User, *, title: str, slug: str) -> Page:

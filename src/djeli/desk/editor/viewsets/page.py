@@ -1,4 +1,4 @@
-"""Which of Wagtail's screens of a page the edition's pages have of their own."""
+"""What the four kinds of page have in common."""
 
 from __future__ import annotations
 
@@ -12,16 +12,9 @@ from wagtail.models import Page
 
 from djeli.desk.bin.refusals import why_not_withdrawn
 from djeli.desk.bin.views import ThrowAwayView, refuse
-from djeli.desk.editor.copies import DraftCopyForm, DraftCopyView
+from djeli.desk.editor.copies import DraftCopyView
 from djeli.desk.editor.versions import RevertView
-from djeli.desk.editor.views import (
-    StoryCreateView,
-    StoryEditView,
-    StoryRevertView,
-    StoryWorkflowActionView,
-)
 from djeli.desk.unsaved_text.restored_forms import CreatePage, EditPage
-from djeli.stories.models import Article, Front, Section, StandingPage
 
 
 class WithdrawView(UnpublishView):
@@ -42,35 +35,3 @@ class EditionPageViewSet(PageViewSet):
     unpublish_view_class = WithdrawView
     revisions_revert_view_class = RevertView
     copy_view_class = DraftCopyView
-
-
-class FrontViewSet(EditionPageViewSet):
-    model = Front
-
-
-class SectionViewSet(EditionPageViewSet):
-    model = Section
-
-
-class StandingPageViewSet(EditionPageViewSet):
-    model = StandingPage
-
-
-class StoryViewSet(EditionPageViewSet):
-    model = Article
-    add_view_class = StoryCreateView
-    edit_view_class = StoryEditView
-    revisions_revert_view_class = StoryRevertView
-    workflow_action_view_class = StoryWorkflowActionView
-
-    parent_models: list[type] = []
-    """The tree's own screens stay Wagtail's: stories are listed flat."""
-
-
-VIEWSETS = (FrontViewSet, SectionViewSet, StandingPageViewSet, StoryViewSet)
-
-
-def lay() -> None:
-    """Put the copy form on what may be copied."""
-    for model in (Article, StandingPage):
-        model.copy_form_class = DraftCopyForm

@@ -1,0 +1,1 @@
+"""The lists of contributors, agencies and topics: one viewset per file."""

@@ -1,0 +1,1 @@
+"""The lists of newsletters, issues, readers and suppressed addresses: one viewset per file."""
