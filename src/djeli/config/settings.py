@@ -224,7 +224,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_MODERATION_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
 TASKS = {"default": {"BACKEND": "djeli.desk.tasks.AfterTheChange"}}
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "djeli.desk.search_backend"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "djeli.desk.search.backend"}}
 WAGTAILEMBEDS_RESPONSIVE_HTML = False
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {

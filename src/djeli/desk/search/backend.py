@@ -13,6 +13,6 @@ def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802 (the name that W
     if type(usual).__name__ != "SQLiteSearchBackend":
         return usual
     # Not above: its tables exist on SQLite alone.
-    from djeli.desk.sqlite_search import NewestFirstBackend
+    from djeli.desk.search.sqlite import NewestFirstBackend
 
     return NewestFirstBackend(params)
