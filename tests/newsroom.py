@@ -21,13 +21,13 @@ from djeli.stories.models import (
     Section,
     Topic,
 )
-from djeli.stories.new_edition import found_edition
+from djeli.stories.new_edition import create_edition
 from tests.replaying import replayed
 
 
 @replayed
 def front() -> Front:
-    return found_edition("The Lantern", "Light, daily")
+    return create_edition("The Lantern", "Light, daily")
 
 
 @replayed

@@ -10,7 +10,7 @@ def test_an_edition_is_founded_on_postgresql(tmp_path, empty_postgres):
     done = djeli("start", "lantern", cwd=tmp_path, DATABASE_URL=empty_postgres)
     assert (done.returncode, done.stderr) == (0, "")
     assert not (tmp_path / "lantern" / "db.sqlite3").exists()
-    code = "from djeli.stories.new_edition import is_founded; print(is_founded())"
+    code = "from djeli.stories.new_edition import has_edition; print(has_edition())"
     asked = djeli(
         "shell", "--no-imports", "-c", code, data=tmp_path / "lantern", DATABASE_URL=empty_postgres
     )

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from djeli.demo.newsletters import lay_newsletters
+from djeli.demo.newsletters import add_newsletters
 from djeli.newsletters.models import Issue
 from tests import newsroom
 
@@ -20,7 +20,7 @@ def test_yesterdays_digest_has_stories_of_its_language_none_paid_for_and_none_of
         paid = {"is_sponsored": True, "sponsor": "Acme"}
         newsroom.story(africa, f"Buy {hours}", ago=timedelta(hours=hours), **paid)
 
-    lay_newsletters(timezone.now(), {})
+    add_newsletters(timezone.now(), {})
 
     issue = Issue.objects.get(state=Issue.State.SENT)
     stories = [one.story for one in issue.entries.select_related("story")]

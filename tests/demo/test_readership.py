@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.db.models import Sum
 
-from djeli.demo.readership import lay_readership
+from djeli.demo.readership import add_reader_numbers
 from djeli.readership.models import SiteFacet, SiteViews, Step, StoryFacet, StoryViews
 from djeli.stories.models import Tally
 from tests import newsroom
@@ -26,7 +26,7 @@ def test_days_hours_stories_site_and_kinds_agree():
     newsroom.story(africa, "Old", ago=timedelta(days=20))
     newsroom.draft(africa, "Not out")
 
-    lay_readership(NOW)
+    add_reader_numbers(NOW)
 
     days = total(StoryViews.objects.filter(step=Step.DAY))
     assert days > 0

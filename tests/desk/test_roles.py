@@ -202,7 +202,7 @@ def test_laying_the_roles_again_changes_nothing():
         }
 
     before = state()
-    roles.lay_roles()
+    roles.create_roles()
     assert state() == before
     assert Workflow.objects.count() == 1
 

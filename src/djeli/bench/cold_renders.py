@@ -24,7 +24,7 @@ from djeli.stories.tree import Tree
 from djeli.web import views
 from djeli.web.builders.page_data import PageData
 from djeli.web.builders.shells import shell
-from djeli.web.fragments.shared_parts import places_in
+from djeli.web.fragments.shared_parts import placeholders_in
 from djeli.web.html.jinja import reader
 from djeli.web.html.pages import render_page
 from djeli.web.pages import article as article_page
@@ -103,7 +103,7 @@ def _template_alone() -> float:
     page = article_page.show(story, page_data)
     around = shell(page_data)
     environment = reader()
-    return _cpu_ms(lambda: render_page(environment, around, page, places_in(around)))
+    return _cpu_ms(lambda: render_page(environment, around, page, placeholders_in(around)))
 
 
 def _cpu_ms(work: Callable[[], object]) -> float:

@@ -13,10 +13,10 @@ from wagtail.models import Page, Revision
 from djeli.accounts.models import User
 from djeli.demo import sources
 from djeli.demo.album import Album
-from djeli.demo.comments import lay_comments
-from djeli.demo.newsletters import lay_newsletters
-from djeli.demo.readership import lay_readership
-from djeli.demo.sections import lay_sections
+from djeli.demo.comments import add_comments
+from djeli.demo.newsletters import add_newsletters
+from djeli.demo.readership import add_reader_numbers
+from djeli.demo.sections import add_sections
 from djeli.demo.topics import make_topics
 from djeli.demo.users import USERS, make_users
 from djeli.search.index.updates import catch_up
@@ -33,7 +33,7 @@ from djeli.stories.models import (
     StandingPage,
     Topic,
 )
-from djeli.stories.new_edition import found_edition
+from djeli.stories.new_edition import create_edition
 
 Progress = Callable[[str], None]
 
@@ -58,19 +58,19 @@ class Builder:
         catch_up()
 
     def _build(self) -> None:
-        found_edition("Vardiafrica", "Your source for verified news")
+        create_edition("Vardiafrica", "Your source for verified news")
         self.users = make_users()
         self._make_people()
         self.progress("people and topics")
-        self.sections = lay_sections()
+        self.sections = add_sections()
         self._make_standing_pages()
         for source in self.stories:
             self._make_story(source)
             self.progress(source.facts["headline"])
         self._say_what_the_edition_is()
-        lay_newsletters(self.now, self.sections)
-        lay_readership(self.now)
-        lay_comments(self.users["Audience editors"], self.now)
+        add_newsletters(self.now, self.sections)
+        add_reader_numbers(self.now)
+        add_comments(self.users["Audience editors"], self.now)
 
     def _make_people(self) -> None:
         for facts in self.people["agency"]:

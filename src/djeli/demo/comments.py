@@ -20,7 +20,7 @@ FILE = Path(__file__).parent / "comments.toml"
 State = Comment.State
 
 
-def lay_comments(moderator: User, now: datetime) -> int:
+def add_comments(moderator: User, now: datetime) -> int:
     """Put the comments under their stories; those of stories that are not there are left out."""
     said: dict[str, Comment] = {}
     stories: set[int] = set()

@@ -10,13 +10,13 @@ from djeli.demo import sources
 from djeli.demo.builder import Builder
 from djeli.demo.bulk import multiply
 from djeli.demo.sections import set_line_ups
-from djeli.stories.new_edition import is_founded
+from djeli.stories.new_edition import has_edition
 from djeli.wire.ingestion import ingest
 
 
 def is_built() -> bool:
     """True where the database holds an edition already."""
-    return is_founded()
+    return has_edition()
 
 
 def build(stories: int | None = None) -> None:

@@ -23,7 +23,7 @@ FIRST = ("amina", "kofi", "zanele", "moussa", "nyambura", "ebele", "idriss", "th
 LAST = ("diallo", "mensah", "dlamini", "otieno", "bello", "camara")
 
 
-def lay_newsletters(now: datetime, sections: dict[str, Section]) -> None:
+def add_newsletters(now: datetime, sections: dict[str, Section]) -> None:
     """Digest, breaking news and one for a section; yesterday's digest went out."""
     create_default_newsletters()
     digest = Newsletter.objects.get(slug="digest")

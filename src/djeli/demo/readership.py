@@ -31,7 +31,7 @@ Sums = Counter[tuple[Step, datetime, int]]
 SITE = 0
 
 
-def lay_readership(now: datetime) -> None:
+def add_reader_numbers(now: datetime) -> None:
     """Count invented readers of every live story."""
     chance = random.Random(20_260)  # noqa: S311 - a demo, the same each time
     sums: Sums = Counter()

@@ -33,7 +33,7 @@ SECTIONS = (
 )
 
 
-def lay_sections() -> dict[str, Section]:
+def add_sections() -> dict[str, Section]:
     """Make every section and the menu; the sections by their paths."""
     front = Page.objects.get(depth=2)
     made: dict[str, Section] = {}

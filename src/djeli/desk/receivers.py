@@ -15,15 +15,15 @@ from djeli.stories.models import LineUp
 
 def connect() -> None:
     """Called once, when the app is ready."""
-    post_migrate.connect(lay_roles_at_the_end, dispatch_uid="desk.roles")
+    post_migrate.connect(create_roles_at_the_end, dispatch_uid="desk.roles")
     published.connect(turn_now, sender=LineUp, dispatch_uid="desk.turn.published")
     unpublished.connect(turn_now, sender=LineUp, dispatch_uid="desk.turn.unpublished")
 
 
-def lay_roles_at_the_end(sender: AppConfig, **_: Any) -> None:
+def create_roles_at_the_end(sender: AppConfig, **_: Any) -> None:
     """Once, after the last app has told: by then every permission has been made."""
     if sender is [config for config in apps.get_app_configs() if config.models_module][-1]:
-        roles.lay_roles()
+        roles.create_roles()
 
 
 def turn_now(sender: type[LineUp], **_: Any) -> None:

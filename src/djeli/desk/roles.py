@@ -106,7 +106,7 @@ ROLES = (
 
 
 @transaction.atomic
-def lay_roles() -> None:
+def create_roles() -> None:
     """Make the groups, give each exactly its rights, and set up the editor's approval.
 
     Safe to call again: rights that a group of ours was given elsewhere in the tree stay.

@@ -11,7 +11,7 @@ FRONT_SLUG = "front"
 
 
 @transaction.atomic
-def found_edition(
+def create_edition(
     name: str, tagline: str = "", hostname: str = "localhost", port: int = 80
 ) -> Front:
     """Make the edition's front, site, facts and empty menu; safe to call again.
@@ -42,6 +42,6 @@ def found_edition(
     return front
 
 
-def is_founded() -> bool:
+def has_edition() -> bool:
     """True where the database holds an edition."""
     return Front.objects.exists()

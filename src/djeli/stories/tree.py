@@ -1,4 +1,4 @@
-"""The edition's map: its front, sections and standing pages, read in one query."""
+"""The edition's page tree: its front, sections and standing pages, read in one query."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from djeli.stories.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A page of the map. ``path`` is the tree's; ``address`` what readers see (``/politics/``)."""
+class TreeNode:
+    """A page of the tree. ``path`` is Wagtail's; ``address`` is what readers see: ``/sport/``."""
 
     pk: int
     title: str
@@ -34,14 +34,14 @@ def _asked(kinds: Sequence[int]) -> QuerySet[Page, tuple[Any, ...]]:
     return found.values_list("pk", "title", "path", "url_path", "content_type_id", "live")
 
 
-_PLACES = Prepared(_asked)
+_NODES = Prepared(_asked)
 
 
 class Tree:
-    """The places of the edition, by id, by tree path and by address.
+    """The pages of the edition that are no stories, by id, by tree path and by address.
 
-    What is given out counts as read by the page that asks, so that a section's new name presses the
-    pages that show it, and no others.
+    A page depends on the nodes that it is given. So a section's new name presses the pages that
+    show it, and no others.
     """
 
     def __init__(self) -> None:
@@ -51,13 +51,13 @@ class Tree:
                 Front, Section, StandingPage
             ).items()
         }
-        rows = list(_PLACES.rows(list(kinds)))
+        rows = list(_NODES.rows(list(kinds)))
         fronts = [row for row in rows if kinds[row[4]] is Front]
         self.front_id: int | None = fronts[0][0] if fronts else None
         self.prefix: str = fronts[0][3] if fronts else "/front/"
         self._closed = closed_paths()
-        self._places = [
-            Place(
+        self._nodes = [
+            TreeNode(
                 pk,
                 title,
                 path,
@@ -67,15 +67,15 @@ class Tree:
             )
             for pk, title, path, url_path, kind, live in rows
         ]
-        self._by_id = {place.pk: place for place in self._places}
-        self._by_path = {place.path: place for place in self._places}
-        self._by_address = {place.address: place for place in self._places if place.is_live}
+        self._by_id = {node.pk: node for node in self._nodes}
+        self._by_path = {node.path: node for node in self._nodes}
+        self._by_address = {node.address: node for node in self._nodes if node.is_live}
 
     @classmethod
     def current(cls) -> Tree:
-        """The map; it is read anew where a place of it has changed."""
+        """The tree. It is read again after one of its pages changed."""
         known: press.SnapshotCache[Tree] = press.snapshot_cache("tree")
-        # Who is given a place notes it; the whole map is nobody's.
+        # A page depends on the nodes that it is given, not on the whole tree.
         return known.one(cls._with_keys, as_read=False)
 
     @classmethod
@@ -92,46 +92,46 @@ class Tree:
         """What readers see of the tree's ``url_path``: without the front's own part."""
         return "/" + url_path.removeprefix(self.prefix)
 
-    def at(self, address: str) -> Place | None:
-        """The live place that readers find at ``address``."""
+    def at(self, address: str) -> TreeNode | None:
+        """The live node that readers find at ``address``."""
         return self._given(self._by_address.get(address))
 
-    def get(self, pk: int | None) -> Place | None:
-        """The live place with this id."""
+    def get(self, pk: int | None) -> TreeNode | None:
+        """The live node with this id."""
         return self._given(self._by_id.get(pk or 0))
 
-    def front(self) -> Place | None:
+    def front(self) -> TreeNode | None:
         return self.get(self.front_id)
 
-    def section_of(self, path: str) -> Place | None:
-        """The place that holds the page at the tree ``path``."""
+    def section_of(self, path: str) -> TreeNode | None:
+        """The node that holds the page at the tree ``path``."""
         return self._given(self._by_path.get(path[:-STEP]))
 
-    def trail(self, path: str) -> list[Place]:
-        """From the front down to the place that holds the page at ``path``."""
+    def trail(self, path: str) -> list[TreeNode]:
+        """From the front down to the node that holds the page at ``path``."""
         ends = range(STEP * 2, len(path), STEP)
-        return [place for end in ends if (place := self._given(self._by_path.get(path[:end])))]
+        return [node for end in ends if (node := self._given(self._by_path.get(path[:end])))]
 
-    def children_of(self, path: str) -> list[Place]:
+    def children_of(self, path: str) -> list[TreeNode]:
         """The sections directly below ``path``, in order."""
-        return self._all(Section, (place for place in self._places if place.path[:-STEP] == path))
+        return self._all(Section, (node for node in self._nodes if node.path[:-STEP] == path))
 
-    def sections(self) -> list[Place]:
+    def sections(self) -> list[TreeNode]:
         """Every live section, in the tree's order."""
-        return self._all(Section, self._places)
+        return self._all(Section, self._nodes)
 
-    def standing(self) -> list[Place]:
-        return self._all(StandingPage, self._places)
+    def standing(self) -> list[TreeNode]:
+        return self._all(StandingPage, self._nodes)
 
-    def _given(self, place: Place | None) -> Place | None:
-        """``place`` where it is live; read it is in any case, for it may become so."""
-        if place is None:
+    def _given(self, node: TreeNode | None) -> TreeNode | None:
+        """``node`` if it is live. The page depends on it in any case: it may become live."""
+        if node is None:
             return None
-        press.depends_on_rows(Page, [place.pk])
-        return place if place.is_live else None
+        press.depends_on_rows(Page, [node.pk])
+        return node if node.is_live else None
 
-    def _all(self, kind: type[Page], places: Iterable[Place]) -> list[Place]:
-        """The live ones of a kind among ``places``. All of the kind are read: any may come here."""
+    def _all(self, kind: type[Page], nodes: Iterable[TreeNode]) -> list[TreeNode]:
+        """The live ones of a kind among ``nodes``. The page depends on all of that kind."""
         press.depends_on_table(kind)
-        press.depends_on_rows(Page, [place.pk for place in self._places if place.kind is kind])
-        return [place for place in places if place.kind is kind and place.is_live]
+        press.depends_on_rows(Page, [node.pk for node in self._nodes if node.kind is kind])
+        return [node for node in nodes if node.kind is kind and node.is_live]

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from markupsafe import Markup
 
 from djeli.press import api as press
-from djeli.web.fragments.shared_parts import places_in, written
+from djeli.web.fragments.shared_parts import placeholders_in, written
 from djeli.web.html.jinja import reader
 from djeli.web.html.pages import Page, render_page
 from djeli.web.view_models.pages.article import Sidebar
@@ -52,7 +52,7 @@ def answer(
     is for this reader and this moment, and never kept. Previews never are.
     """
     environment = reader()
-    html = render_page(environment, shell, page, places_in(shell))
+    html = render_page(environment, shell, page, placeholders_in(shell))
     if not getattr(request, "is_press", False):
         html = press.filled(html)
     response = HttpResponse(html, status=status)

@@ -21,7 +21,7 @@ def served(tmp_path_factory):
     folder = tmp_path_factory.mktemp("slow")
     databases.begin_folder(folder / "newsroom")
     collected.begin_folder_with_statics(folder / "newsroom")
-    found = "from djeli.stories.new_edition import found_edition; found_edition('The Lantern')"
+    found = "from djeli.stories.new_edition import create_edition; create_edition('The Lantern')"
     assert djeli("shell", "--no-imports", "-c", found, data=folder / "newsroom").returncode == 0
     one = Served(folder / "newsroom", free_port(), "--workers", 1, log=folder / "serve.log")
     one.until_ready()

@@ -3,7 +3,7 @@
 import pytest
 
 from djeli.demo import sources
-from djeli.stories.first_pages.how_we_count import lay_how_we_count
+from djeli.stories.first_pages.how_we_count import add_how_we_count
 from djeli.stories.first_pages.source import how_we_count
 from djeli.stories.models import StandingPage
 from tests import newsroom
@@ -12,13 +12,13 @@ from tests import newsroom
 @pytest.mark.django_db
 def test_the_page_is_laid_once_and_stays_the_newsrooms():
     front = newsroom.front()
-    lay_how_we_count(front)
+    add_how_we_count(front)
     page = StandingPage.objects.get(slug="how-we-count")
     assert page.live
     assert [block.block_type for block in page.body][:3] == ["paragraph", "heading", "paragraph"]
     page.title = "Our numbers"
     page.save()
-    lay_how_we_count(front)
+    add_how_we_count(front)
     assert [one.title for one in StandingPage.objects.all()] == ["Our numbers"]
 
 

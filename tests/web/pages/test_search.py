@@ -92,7 +92,7 @@ def test_a_very_long_question_is_answered_and_it_is_said(client):
 
 
 def test_who_comes_when_too_many_search_is_asked_to_come_again(client, monkeypatch):
-    monkeypatch.setattr(page, "_places", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(page, "_searches", threading.BoundedSemaphore(1))
     monkeypatch.setattr(page, "PATIENCE", 0.01)
     with page._place():
         response = client.get("/search/", {"q": "rice"})

@@ -25,7 +25,7 @@ from djeli.press.store.store import StoreFull
 from djeli.stories.lineups import turn
 from djeli.stories.lists.expiry import over
 from djeli.stories.models import Article
-from djeli.stories.new_edition import is_founded
+from djeli.stories.new_edition import has_edition
 from djeli.stories.published.rights import note_expiry
 from djeli.wire.kills import catch_up
 
@@ -90,13 +90,13 @@ def _expired() -> Iterator[DraftStateMixin]:
 
 def turn_line_up() -> list[str]:
     """Let readers see the line-up whose time has come."""
-    if is_founded() and turn():
+    if has_edition() and turn():
         logger.info("the front shows its next line-up")
     return []
 
 
 def turn_news() -> list[str]:
     """Let stories that are older than two days leave the news sitemap."""
-    if is_founded():
+    if has_edition():
         turn_window()
     return []

@@ -105,7 +105,7 @@ def title_for_who_asks(page: Page) -> str:
     return str(page.title)
 
 
-def lay_titles() -> None:
+def guard_titles() -> None:
     """Let every page be called by what may be told of it. Called once, when the desk is ready.
 
     On Wagtail's own class, since breadcrumbs and choosers have rows of it, not of ours.

@@ -67,7 +67,7 @@ def with_parents(pages: QuerySet[Page]) -> QuerySet[Page]:
     return copy
 
 
-def lay_choosers() -> None:
+def set_choosers() -> None:
     """Let every block that holds a story be filled by our chooser. Called once."""
     for model, field in ((Article, "body"), (StandingPage, "body"), (LineUp, "containers")):
         stored: Any = model._meta.get_field(field)

@@ -11,7 +11,7 @@ from djeli.desk.dashboard.panel import TodayPanel
 
 
 @hooks.register("construct_homepage_panels")
-def lay_dashboard(request: HttpRequest, panels: list[Any]) -> None:
+def show_dashboard(request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [TodayPanel()]
 
 

@@ -31,7 +31,7 @@ class RolesFirst:
     fields: dict[str, Any]
     cleaned_data: dict[str, Any]
 
-    def lay(self, by: Any) -> None:
+    def fit_to(self, by: Any) -> None:
         """Fit the form to the user ``by`` whom it is filled in."""
         self.fields["email"].label = _("E-mail address")
         self.fields["email"].help_text = _("Used to log in.")
@@ -64,7 +64,7 @@ class WhoIsAsking:
 
     def get_form(self, *args: Any, **kwargs: Any) -> Any:
         form = super().get_form(*args, **kwargs)  # type: ignore[misc]
-        form.lay(self.request.user)
+        form.fit_to(self.request.user)
         return form
 
 

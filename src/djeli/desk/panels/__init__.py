@@ -9,11 +9,11 @@ from __future__ import annotations
 from djeli.desk.panels import article, comment_rules, edition, lineup, pages, view_counts
 
 
-def lay_panels() -> None:
+def set_panels() -> None:
     """Give each page of the edition its form. Called once, when the desk is ready."""
-    article.lay()
-    comment_rules.lay()
-    view_counts.lay()
-    edition.lay()
-    lineup.lay()
-    pages.lay()
+    article.set_panels()
+    comment_rules.set_panels()
+    view_counts.set_panels()
+    edition.set_panels()
+    lineup.set_panels()
+    pages.set_panels()

@@ -21,7 +21,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from djeli.desk.choosers.stories import StoryChooser
 from djeli.desk.choosers.topics import TopicChoice
 from djeli.desk.editor.form import StoryForm
-from djeli.desk.panels.preview_sizes import lay_sizes
+from djeli.desk.panels.preview_sizes import set_preview_sizes
 from djeli.desk.panels.schedule import SchedulePanel
 from djeli.desk.slugs.panels import NamePanel
 from djeli.stories.models import Article
@@ -184,9 +184,9 @@ def finding_tab() -> ObjectList:
     )
 
 
-def lay() -> None:
+def set_panels() -> None:
     """Put the form on the story."""
     Article.edit_handler = TabbedInterface(
         [story_tab(), placing_tab(), finding_tab()], base_form_class=StoryForm
     )
-    lay_sizes(Article)
+    set_preview_sizes(Article)

@@ -14,7 +14,7 @@ HELP = _(
 )
 
 
-def lay() -> None:
+def set_panels() -> None:
     """Put the form on the rules, and them into the settings menu."""
     CommentRules.edit_handler = ObjectList(
         [

@@ -13,7 +13,7 @@ from djeli.stories.models import Edition, Navigation
 COLOUR = forms.TextInput(attrs={"placeholder": "#2c2a66", "spellcheck": "false"})
 
 
-def lay() -> None:
+def set_panels() -> None:
     """Put the forms on the two, and both into the settings menu."""
     Edition.edit_handler = ObjectList(
         [

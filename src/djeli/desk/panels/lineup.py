@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, Panel
 
 from djeli.desk.lineup.states import current_id, standing_of, unseen_in
 from djeli.desk.panels.collapsed_blocks import fold
-from djeli.desk.panels.preview_sizes import lay_sizes
+from djeli.desk.panels.preview_sizes import set_preview_sizes
 from djeli.desk.panels.schedule import clock
 from djeli.desk.storylist.states import state_of
 from djeli.stories.models import LineUp
@@ -31,7 +31,7 @@ class StandingPanel(Panel):
             return context
 
 
-def lay() -> None:
+def set_panels() -> None:
     """Put the form on the line-up."""
     LineUp.edit_handler = ObjectList(
         [
@@ -41,4 +41,4 @@ def lay() -> None:
         ]
     )
     fold(LineUp._meta.get_field("containers").stream_block, "{section} {heading}")
-    lay_sizes(LineUp)
+    set_preview_sizes(LineUp)

@@ -11,7 +11,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
-from djeli.desk.panels.preview_sizes import lay_sizes
+from djeli.desk.panels.preview_sizes import set_preview_sizes
 from djeli.desk.slugs.form import SlugForm
 from djeli.desk.slugs.panels import NamePanel
 from djeli.stories.models import Front, Section, StandingPage
@@ -33,7 +33,7 @@ def found_in_search() -> ObjectList:
     )
 
 
-def lay() -> None:
+def set_panels() -> None:
     """Put the forms on the three."""
     name = NamePanel("title", heading=_("Name"), placeholder=_("Name"))
     Section.edit_handler = TabbedInterface(
@@ -72,4 +72,4 @@ def lay() -> None:
         ]
     )
     for model in (Front, Section, StandingPage):
-        lay_sizes(model)
+        set_preview_sizes(model)

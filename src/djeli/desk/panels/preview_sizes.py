@@ -14,6 +14,6 @@ SIZES: list[dict[str, Any]] = [
 ]
 
 
-def lay_sizes(model: type[Model]) -> None:
+def set_preview_sizes(model: type[Model]) -> None:
     """Preview rows of ``model`` at our sizes."""
     model.preview_sizes = SIZES  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from djeli.readership.models import Counting
 HELP = _("What readers see beside headlines. The page “How we count” explains the numbers.")
 
 
-def lay() -> None:
+def set_panels() -> None:
     """Put the form on the row, and it into the settings menu."""
     fields = ("shows_views", "shown_from", "adds_imported")
     Counting.edit_handler = ObjectList(

@@ -46,7 +46,7 @@ def addresses() -> list[Any]:
 
 
 @hooks.register("register_admin_menu_item")
-def audience_item() -> MenuItem:
+def readership_item() -> MenuItem:
     return AudienceItem(
         _("Audience"),
         reverse("desk_readership"),

@@ -14,7 +14,7 @@ from djeli.accounts.models import User
 from djeli.desk.welcome import invitation
 from djeli.desk.welcome.forms import WelcomeForm
 from djeli.stories.models import Edition
-from djeli.stories.new_edition import found_edition
+from djeli.stories.new_edition import create_edition
 
 
 @never_cache
@@ -46,7 +46,7 @@ def _begin(form: WelcomeForm) -> User | None:
     publisher.set_password(form.cleaned_data["password"])
     publisher.is_staff = publisher.is_superuser = True
     publisher.save()
-    found_edition(form.cleaned_data["edition"], form.cleaned_data["tagline"])
+    create_edition(form.cleaned_data["edition"], form.cleaned_data["tagline"])
     if not invitation.spend():
         transaction.set_rollback(True)
         return None

@@ -41,10 +41,10 @@ class Driver(Protocol):
 
     name: str
 
-    def lay(self) -> None:
+    def create_tables(self) -> None:
         """Make the tables, in place of what is there."""
 
-    def lift(self) -> None:
+    def drop_tables(self) -> None:
         """Take the tables away."""
 
     def write(self, documents: Mapping[int, Document]) -> None:

@@ -45,13 +45,13 @@ class OpenSearchDriver:
         options = {"retry_on_timeout": False, "max_retries": 0}
         self.client = OpenSearch([url], timeout=SECONDS, **options)
 
-    def lay(self) -> None:
-        self.lift()
+    def create_tables(self) -> None:
+        self.drop_tables()
         self.client.indices.create(
             index=self.index, body={"mappings": MAPPINGS}, params={"request_timeout": WRITING}
         )
 
-    def lift(self) -> None:
+    def drop_tables(self) -> None:
         self.client.indices.delete(
             index=self.index, params={"ignore_unavailable": "true", "request_timeout": WRITING}
         )

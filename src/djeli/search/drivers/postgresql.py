@@ -41,13 +41,13 @@ TABLES = (
 class PostgreSQLDriver:
     name = "database"
 
-    def lay(self) -> None:
-        self.lift()
+    def create_tables(self) -> None:
+        self.drop_tables()
         with connection.cursor() as cursor:
             for statement in TABLES:
                 cursor.execute(statement)
 
-    def lift(self) -> None:
+    def drop_tables(self) -> None:
         with connection.cursor() as cursor:
             cursor.execute("DROP TABLE IF EXISTS search_words")
 

@@ -33,13 +33,13 @@ TABLES = (
 class SQLiteDriver:
     name = "database"
 
-    def lay(self) -> None:
-        self.lift()
+    def create_tables(self) -> None:
+        self.drop_tables()
         with connection.cursor() as cursor:
             for statement in TABLES:
                 cursor.execute(statement)
 
-    def lift(self) -> None:
+    def drop_tables(self) -> None:
         with connection.cursor() as cursor:
             for table in ("search_words", "search_headlines"):
                 cursor.execute(f"DROP TABLE IF EXISTS {table}")

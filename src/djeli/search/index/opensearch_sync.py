@@ -38,7 +38,7 @@ def step() -> bool:
 def _step(driver: OpenSearchDriver) -> bool:
     now = Progress.objects.filter(pk=NAME).first()
     if now is None or now.analysis != _identity():
-        driver.lay()
+        driver.create_tables()
         _begin()
         return True
     lines = list(Unsent.objects.order_by("pk")[:BATCH])

@@ -88,7 +88,7 @@ def begin_anew() -> None:
     opensearch_sync.note(set(Document.objects.values_list("number", flat=True)))
     for model in (Document, Vocabulary, Known):
         model.objects.all().delete()
-    database().lay()
+    database().create_tables()
     Progress.objects.update_or_create(
         pk=NAME,
         defaults={

@@ -5,13 +5,13 @@ from django.db import migrations, models
 from djeli.search.drivers.choice import database
 
 
-def lay(apps, schema_editor):
+def create_tables(apps, schema_editor):
     """The tables of words are of the database's own kind."""
-    database().lay()
+    database().create_tables()
 
 
-def lift(apps, schema_editor):
-    database().lift()
+def drop_tables(apps, schema_editor):
+    database().drop_tables()
 
 
 class Migration(migrations.Migration):
@@ -79,5 +79,5 @@ class Migration(migrations.Migration):
                 'db_table': 'search_vocabulary',
             },
         ),
-        migrations.RunPython(lay, lift),
+        migrations.RunPython(create_tables, drop_tables),
     ]

@@ -7,7 +7,7 @@ from djeli.stories.first_pages.source import how_we_count
 from djeli.stories.models import Front, StandingPage
 
 
-def lay_how_we_count(front: Front) -> None:
+def add_how_we_count(front: Front) -> None:
     """Publish the page below ``front``, where there is none; the newsroom may change it."""
     source = how_we_count()
     if StandingPage.objects.child_of(front).filter(slug=source.slug).exists():

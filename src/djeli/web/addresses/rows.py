@@ -28,11 +28,11 @@ CHUNK = 2000
 
 @press.finds_addresses(Page)
 def of_pages(ids: list[int]) -> Iterator[str]:
-    """Of places and stories, those that were published once and withdrawn since among them."""
+    """Addresses of sections, standing pages and stories, also of withdrawn ones."""
     tree = Tree.current()
-    places = [place for pk in ids if (place := tree.get(pk))]
-    for place in places:
-        yield place.address
+    nodes = [node for pk in ids if (node := tree.get(pk))]
+    for node in nodes:
+        yield node.address
     stories = Article.objects.filter(first_published_at__isnull=False)
     for start in range(0, len(ids), CHUNK):
         found = stories.filter(pk__in=ids[start : start + CHUNK])
@@ -72,14 +72,14 @@ def of_former(ids: list[int]) -> Iterable[str]:
 
 
 @press.lists_addresses
-def all_places() -> Iterator[str]:
+def all_pages() -> Iterator[str]:
     """Front, sections and standing pages, lists, people, topics, then stories, newest first; old
     addresses last."""
     tree = Tree.current()
     for kind in (Front, Section, StandingPage):
         for pk in kind.objects.filter(shown()).values_list("pk", flat=True):
-            if place := tree.get(pk):
-                yield place.address
+            if node := tree.get(pk):
+                yield node.address
     yield from ("/latest/", "/authors/", "/topics/", "/newsletter/")
     for model in (Contributor, Agency):
         yield from _by_slug("authors", slugs(model))

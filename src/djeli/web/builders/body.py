@@ -24,7 +24,7 @@ Stored = Mapping[str, Any]
 class BodyReader:
     """Shows bodies. The pictures and documents of a body are read in one query each, if it has any.
 
-    Stories and places that it points to must have been fetched by ``page_data``.
+    Stories and pages that it points to must have been fetched by ``page_data``.
     """
 
     def __init__(
@@ -61,8 +61,8 @@ class BodyReader:
         if kind == "page":
             if pk in self.page_data.rows:
                 return self.page_data.tree.address(self.page_data.rows[pk].url_path)
-            place = self.page_data.tree.get(pk)
-            return place.address if place else ""
+            node = self.page_data.tree.get(pk)
+            return node.address if node else ""
         if kind == "document":
             document = self.documents.get(pk)
             return document.url if document else ""

@@ -27,7 +27,7 @@ from djeli.stories.lists.listings import LATEST, Range, newest
 from djeli.stories.models import Edition, Navigation, Turn
 from djeli.stories.models.picture import renditions_address
 from djeli.stories.text import bodies
-from djeli.stories.tree import Place, Tree
+from djeli.stories.tree import Tree, TreeNode
 from djeli.web.view_models.card import Card, Flag
 from djeli.web.view_models.picture import ShownPicture
 
@@ -154,11 +154,11 @@ class PageData:
         """Every list that was asked for, as the containers' rules take from it."""
         return {key: self.ids_of_news(key) for key in self.newest}
 
-    def cards(self, ids: Sequence[int], within: Place | None = None) -> tuple[Card, ...]:
+    def cards(self, ids: Sequence[int], within: TreeNode | None = None) -> tuple[Card, ...]:
         """The cards of those of ``ids`` that are live, as they stand in the section ``within``."""
         return tuple(self.card(pk, within=within) for pk in ids if pk in self.rows)
 
-    def card(self, pk: int, headline: str = "", within: Place | None = None) -> Card:
+    def card(self, pk: int, headline: str = "", within: TreeNode | None = None) -> Card:
         """One story's card, under ``headline`` where an editor gave it one.
 
         Its label is the section through which it stands in ``within``; none if that is the same.
@@ -169,7 +169,7 @@ class PageData:
             known = self._cards[key] = self._card(pk, headline, within)
         return known
 
-    def _card(self, pk: int, headline: str, within: Place | None) -> Card:
+    def _card(self, pk: int, headline: str, within: TreeNode | None) -> Card:
         row = self.rows[pk]
         section = self._section_within(row, within) if within else self.tree.section_of(row.path)
         return Card(
@@ -186,7 +186,7 @@ class PageData:
             language=row.language if row.language != self.language else "",
         )
 
-    def _section_within(self, row: CardRow, within: Place) -> Place | None:
+    def _section_within(self, row: CardRow, within: TreeNode) -> TreeNode | None:
         """The section through which a story stands in ``within``: its own, or a further one."""
         home = self.tree.section_of(row.path)
         if home and home.path.startswith(within.path):

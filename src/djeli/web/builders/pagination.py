@@ -8,7 +8,7 @@ import re
 from django.http import Http404, HttpRequest
 
 from djeli.stories.lists import listings
-from djeli.stories.tree import Place
+from djeli.stories.tree import TreeNode
 from djeli.web.builders.page_data import PageData
 from djeli.web.view_models.card import Card
 from djeli.web.view_models.pages.lists import Pagination
@@ -35,7 +35,7 @@ def want_page(page_data: PageData, key: str, number: int) -> None:
 
 
 def read_page(
-    page_data: PageData, key: str, number: int, address: str, within: Place | None = None
+    page_data: PageData, key: str, number: int, address: str, within: TreeNode | None = None
 ) -> tuple[tuple[Card, ...], Pagination | None]:
     """The cards of the page that was wanted, and where it is. Raises Http404 beyond the last."""
     cards = page_data.cards(page_data.ids(ARCHIVE), within)

@@ -60,18 +60,18 @@ class Choices:
 def chosen(request: HttpRequest, tree: Tree) -> Choices:
     """What the address says; what is unknown counts as not chosen."""
     section = request.GET.get("section", "").strip("/")
-    place = tree.at(f"/{section}/") if section else None
+    node = tree.at(f"/{section}/") if section else None
     slug = request.GET.get("author", "")[:80].replace("\x00", "")
     author = Contributor.objects.filter(slug=slug).first() if slug else None
     if author and not is_public(author):
         author = None
     period = request.GET.get("period", "")
     return Choices(
-        section=section if place else "",
+        section=section if node else "",
         author=slug if author else "",
         days=int(period) if period in map(str, PERIODS) else 0,
         by_date=request.GET.get("sort") == BY_DATE,
-        section_id=place.pk if place else None,
+        section_id=node.pk if node else None,
         author_id=author.pk if author else None,
     )
 
@@ -94,12 +94,12 @@ def offered(choices: Choices, results: Results, tree: Tree) -> dict[str, Any]:
 
 def _sections(choices: Choices, results: Results, tree: Tree) -> tuple[Choice, ...]:
     found = []
-    for place in tree.sections():
-        value, count = place.address.strip("/"), results.keys.get(section_key(place.pk), 0)
+    for node in tree.sections():
+        value, count = node.address.strip("/"), results.keys.get(section_key(node.pk), 0)
         if count or value == choices.section:
-            above = tree.section_of(place.path)
+            above = tree.section_of(node.path)
             is_below = above is not None and above.address != "/"
-            name = f"– {place.title}" if is_below else place.title
+            name = f"– {node.title}" if is_below else node.title
             found.append(Choice(value, name, value == choices.section, count))
     return _with_all(_("All sections"), found)
 

@@ -14,7 +14,7 @@ from djeli.readership.models import Ranking
 from djeli.stories.lineups import Slot
 from djeli.stories.models import Section
 from djeli.stories.text.blocks import NETWORKS
-from djeli.stories.tree import Place
+from djeli.stories.tree import TreeNode
 from djeli.web.builders.page_data import PageData, picture_address
 from djeli.web.fragments import counts
 from djeli.web.view_models.card import Link
@@ -31,7 +31,7 @@ NETWORK_LABELS = dict(NETWORKS)
 
 def shell(
     page_data: PageData,
-    here: Place | None = None,
+    here: TreeNode | None = None,
     *,
     address: str = "",
     story_id: int | None = None,
@@ -47,7 +47,7 @@ def shell(
         newsletter=NewsletterOffer(promise=edition.newsletter_invitation),
         theme_css_url=_theme(page_data),
         copyright_text=edition.name,
-        place=f"at-{address}" if address else f"in-{here.pk}" if here else "",
+        menu_variant=f"at-{address}" if address else f"in-{here.pk}" if here else "",
         story_id=story_id,
     )
 
@@ -67,9 +67,7 @@ def full_shell(page_data: PageData) -> Shell:
             phone=edition.telephone,
             address=edition.address,
         ),
-        standing_links=tuple(
-            Link(place.title, place.address) for place in page_data.tree.standing()
-        ),
+        standing_links=tuple(Link(node.title, node.address) for node in page_data.tree.standing()),
     )
 
 
@@ -112,9 +110,9 @@ def home(page_data: PageData) -> Link:
 
 
 def breadcrumb(page_data: PageData, path: str) -> tuple[Link, ...]:
-    """From Home to the place that holds the page at the tree ``path``."""
-    trail = [place for place in page_data.tree.trail(path) if place.kind is Section]
-    return (home(page_data), *(Link(place.title, place.address) for place in trail))
+    """From Home to the node that holds the page at the tree ``path``."""
+    trail = [node for node in page_data.tree.trail(path) if node.kind is Section]
+    return (home(page_data), *(Link(node.title, node.address) for node in trail))
 
 
 def profiles(stored: Sequence[tuple[str, str]]) -> tuple[SocialProfile, ...]:
@@ -142,23 +140,24 @@ def _theme(page_data: PageData) -> str:
     return f"/theme.css?{urlencode(set_ones)}" if set_ones else ""
 
 
-def menu(page_data: PageData, here: Place | None = None, address: str = "") -> tuple[MenuItem, ...]:
+def menu(
+    page_data: PageData, here: TreeNode | None = None, address: str = ""
+) -> tuple[MenuItem, ...]:
     """The menu as it stands on a page at ``here``, or below it."""
     return tuple(_menu(page_data, here, address))
 
 
-def _menu(page_data: PageData, here: Place | None, address: str) -> Iterator[MenuItem]:
+def _menu(page_data: PageData, here: TreeNode | None, address: str) -> Iterator[MenuItem]:
     navigation = page_data.navigation
     stored = list(navigation.menu.raw_data) if navigation else []
     if not stored:
         yield MenuItem(_("Home"), "/", is_current=address == "/")
         front = page_data.tree.front()
-        for place in page_data.tree.children_of(front.path) if front else ():
+        for node in page_data.tree.children_of(front.path) if front else ():
             children = tuple(
-                _place_item(child, here, address)
-                for child in page_data.tree.children_of(place.path)
+                _node_item(child, here, address) for child in page_data.tree.children_of(node.path)
             )
-            yield _place_item(place, here, address, children)
+            yield _node_item(node, here, address, children)
         return
     for block in stored:
         value = block["value"]
@@ -173,32 +172,32 @@ def _menu(page_data: PageData, here: Place | None, address: str) -> Iterator[Men
 def _item(
     page_data: PageData,
     value: dict[str, Any],
-    here: Place | None,
+    here: TreeNode | None,
     address: str,
     children: tuple[MenuItem, ...] = (),
 ) -> MenuItem | None:
     """A menu item; None where the page that it points to is not live."""
     if value.get("page"):
-        place = page_data.tree.get(value["page"])
-        if place is None:
+        node = page_data.tree.get(value["page"])
+        if node is None:
             return None
-        return _place_item(place, here, address, children, value.get("label") or "")
+        return _node_item(node, here, address, children, value.get("label") or "")
     url = value.get("url") or ""
     return MenuItem(value.get("label") or url, url, children, is_current=url == address)
 
 
-def _place_item(
-    place: Place,
-    here: Place | None,
+def _node_item(
+    node: TreeNode,
+    here: TreeNode | None,
     address: str,
     children: tuple[MenuItem, ...] = (),
     label: str = "",
 ) -> MenuItem:
-    is_open = here is not None and place.address != "/" and here.path.startswith(place.path)
+    is_open = here is not None and node.address != "/" and here.path.startswith(node.path)
     return MenuItem(
-        label or (_("Home") if place.address == "/" else place.title),
-        place.address,
+        label or (_("Home") if node.address == "/" else node.title),
+        node.address,
         children,
-        is_current=place.address == address,
-        is_open=is_open and place.address != address,
+        is_current=node.address == address,
+        is_open=is_open and node.address != address,
     )

@@ -66,19 +66,19 @@ def written(environment: Environment, name: str, shell: Shell, sidebar: Sidebar)
     raise LookupError(f"there is no part {name}")
 
 
-def places_in(shell: Shell) -> Part:
+def placeholders_in(shell: Shell) -> Part:
     """What a page's template calls for a part: where it will stand, in the page's own variant."""
     variants = {
-        "map": shell.place,
+        "map": shell.menu_variant,
         "around": str(shell.story_id) if shell.story_id else "",
     }
 
-    def place(name: str) -> Markup:
+    def placeholder(name: str) -> Markup:
         belongs_to = SETS[name]
         variant = variants[belongs_to] if belongs_to == "map" or name == "rail" else ""
         return press.placeholder(f"{belongs_to}.{name}{'|' + variant if variant else ''}")
 
-    return place
+    return placeholder
 
 
 @press.fragments("publisher")
@@ -95,12 +95,12 @@ def newsroom() -> dict[str, str]:
 
 @press.fragments("map")
 def menus() -> dict[str, str]:
-    """The menu, unmarked, and marked for each place where a page can be."""
+    """The menu: one without a mark, and one for each page that the menu marks as current."""
     page_data = PageData()
     shell = shells.shell(page_data)
     made = {}
-    for place, menu in _menus(page_data):
-        variant = f"|{place}" if place else ""
+    for here, menu in _menus(page_data):
+        variant = f"|{here}" if here else ""
         for name in ("nav", "tree"):
             text = _write(name, replace(shell, menu=menu), Sidebar())
             made[f"map.{name}{variant}"] = text

@@ -31,7 +31,7 @@ AT_ONCE = 4
 """Searches that one process does at the same time: the others wait their turn, ..."""
 PATIENCE = 1.0
 """... for so many seconds, and are then asked to come again."""
-_places = threading.BoundedSemaphore(AT_ONCE)
+_searches = threading.BoundedSemaphore(AT_ONCE)
 
 
 @gzip_page  # Not pressed, so nothing else packs it.
@@ -45,12 +45,12 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @contextmanager
 def _place() -> Iterator[bool]:
-    is_ours = _places.acquire(timeout=PATIENCE)
+    is_ours = _searches.acquire(timeout=PATIENCE)
     try:
         yield is_ours
     finally:
         if is_ours:
-            _places.release()
+            _searches.release()
 
 
 def _search(request: HttpRequest) -> HttpResponse:

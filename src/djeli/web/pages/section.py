@@ -11,7 +11,7 @@ from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.lists.listings import section_key
 from djeli.stories.models import Section
-from djeli.stories.tree import Place
+from djeli.stories.tree import TreeNode
 from djeli.web.builders.page_data import PageData
 from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
 from djeli.web.builders.shells import breadcrumb, shell
@@ -60,16 +60,16 @@ def show(section: Section, page_data: PageData, number: int) -> SectionPage:
         name=section.title,
         breadcrumb=trail,
         description=section.introduction,
-        children=tuple(Link(place.title, place.address) for place in below),
+        children=tuple(Link(node.title, node.address) for node in below),
         cards=cards,
         pagination=pagination,
         feed_url=f"{address}feed/",
     )
 
 
-def _beside(section: Section, page_data: PageData) -> list[Place]:
+def _beside(section: Section, page_data: PageData) -> list[TreeNode]:
     """The other sections of the same parent; none beside a section of the first level."""
     parent = page_data.tree.section_of(section.path)
     if parent is None or parent.kind is not Section:
         return []
-    return [place for place in page_data.tree.children_of(parent.path) if place.pk != section.pk]
+    return [node for node in page_data.tree.children_of(parent.path) if node.pk != section.pk]

@@ -99,7 +99,7 @@ class Shell:
     copyright_text: str = ""
     publisher: str = ""
     """The newsroom as JSON-LD, for the part of the head that all pages share."""
-    place: str = ""
+    menu_variant: str = ""
     """Which variant of the menu the page has: `at-` its address, or `in-` a section's id."""
     story_id: int | None = None
     """The story that the page is, which the sidebar beside it leaves out."""

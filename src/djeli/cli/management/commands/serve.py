@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from djeli.cli.serving.address import Address
 from djeli.cli.serving.preparation import add_serving_options, become_supervisor, prepare
-from djeli.stories.new_edition import is_founded
+from djeli.stories.new_edition import has_edition
 
 
 class Command(BaseCommand):
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         has_web = options["only"] != "clock"
         address = Address(options["host"], options["port"]) if has_web else None
         prepare(address, self.stdout.write, web=has_web)
-        if not is_founded():
+        if not has_edition():
             self.stdout.write(
                 "There is no edition here yet. `djeli start NAME` creates one in a new "
                 "folder; `djeli demo` builds a full one to try."

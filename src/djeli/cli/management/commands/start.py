@@ -12,8 +12,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from djeli.cli.edition_folder import edition_name
 from djeli.cli.serving.preparation import migrate
 from djeli.desk.welcome.invitation import invite
-from djeli.stories.first_pages.how_we_count import lay_how_we_count
-from djeli.stories.new_edition import found_edition, is_founded
+from djeli.stories.first_pages.how_we_count import add_how_we_count
+from djeli.stories.new_edition import create_edition, has_edition
 
 NEXT = """
 {name} was created in {folder}.
@@ -41,10 +41,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = settings.DATA
         migrate(self.stdout.write)
-        if is_founded():
+        if has_edition():
             raise CommandError(f"there is already an edition in the database of {folder} already")
         name = edition_name(options["name"])
-        lay_how_we_count(found_edition(name))
+        add_how_we_count(create_edition(name))
         base = settings.BASE_URL
         link = f"{base}/desk/welcome/?token={invite()}"
         quoted = shlex.quote(str(folder))

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from djeli.desk.readership.charts.curves import columns, curve, pointers
 from djeli.desk.readership.charts.hours import time_ticks
-from djeli.desk.readership.charts.lanes import LANES, Placed, lanes_used, place
+from djeli.desk.readership.charts.lanes import LANES, MarkInLane, lanes_used, marks_in_lanes
 from djeli.desk.readership.charts.markup import element, joined, percent
 from djeli.desk.readership.charts.numbers import short
 from djeli.desk.readership.charts.series import Chart, Kind
@@ -24,7 +24,7 @@ EDGE = 0.075
 
 
 def drawing(chart: Chart) -> SafeString:
-    placed = place(chart)
+    placed = marks_in_lanes(chart)
     top = ABOVE + lanes_used(placed) * LANE
     ticks = count_ticks(max((line.top for line in chart.lines), default=0))
     box = {
@@ -105,11 +105,11 @@ def _lines(chart: Chart, top: int, highest: float) -> SafeString:
     return element("svg", plot, joined(drawn))
 
 
-def _marks(placed: Sequence[Placed], top: int) -> SafeString:
+def _marks(placed: Sequence[MarkInLane], top: int) -> SafeString:
     return joined(_mark(one, top) for one in placed)
 
 
-def _mark(placed: Placed, top: int) -> SafeString:
+def _mark(placed: MarkInLane, top: int) -> SafeString:
     x = percent(placed.share)
     lane = placed.lane if placed.lane is not None else LANES - 1
     y = ABOVE - 4 + lane * LANE

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from djeli.desk.readership.charts.curves import when
 from djeli.desk.readership.charts.drawing import drawing
-from djeli.desk.readership.charts.lanes import place
+from djeli.desk.readership.charts.lanes import marks_in_lanes
 from djeli.desk.readership.charts.markup import element, joined
 from djeli.desk.readership.charts.numbers import exact
 from djeli.desk.readership.charts.series import Chart
@@ -43,11 +43,11 @@ def _legend(chart: Chart) -> SafeString:
 
 
 def _marks(chart: Chart) -> SafeString:
-    placed = place(chart)
-    if not placed:
+    marks = marks_in_lanes(chart)
+    if not marks:
         return joined([])
     rows = []
-    for one in placed:
+    for one in marks:
         local = one.mark.at.astimezone(chart.zone)
         time = element("time", {"datetime": local.isoformat()}, date_format(local, "D j M, H:i"))
         words = element("span", {"dir": "auto"}, one.mark.detail or one.mark.label)

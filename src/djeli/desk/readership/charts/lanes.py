@@ -15,7 +15,7 @@ TURN = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class MarkInLane:
     """A mark with its number in the list, its place from 0 to 1, and its lane from the top.
 
     Without a lane there is room for the number alone, in the last one.
@@ -31,10 +31,10 @@ class Placed:
         return self.share > TURN
 
 
-def place(chart: Chart) -> tuple[Placed, ...]:
+def marks_in_lanes(chart: Chart) -> tuple[MarkInLane, ...]:
     """The marks that lie within the chart, in the order of time."""
     ends = [-1.0] * LANES
-    placed = []
+    marks = []
     inside = [mark for mark in _ordered(chart.marks) if chart.since <= mark.at <= chart.until]
     for number, mark in enumerate(inside, start=1):
         share = chart.share_of(mark.at)
@@ -43,12 +43,12 @@ def place(chart: Chart) -> tuple[Placed, ...]:
         lane = next((lane for lane in range(LANES) if ends[lane] <= start), None)
         if lane is not None:
             ends[lane] = end
-        placed.append(Placed(mark, number, share, lane))
-    return tuple(placed)
+        marks.append(MarkInLane(mark, number, share, lane))
+    return tuple(marks)
 
 
-def lanes_used(placed: Sequence[Placed]) -> int:
-    used = [mark.lane if mark.lane is not None else LANES - 1 for mark in placed]
+def lanes_used(marks: Sequence[MarkInLane]) -> int:
+    used = [mark.lane if mark.lane is not None else LANES - 1 for mark in marks]
     return max(used, default=-1) + 1
 
 
