@@ -7,7 +7,7 @@ WORKERS ?= 2
 UNIT ?= unit
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test unit check format lint types layers lock screenshots clean
+.PHONY: help setup run test unit check format lint types layers lock drawing screenshots clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -59,6 +59,9 @@ architecture: setup ## what the layers cannot see
 lock: setup ## the newest versions that fit, with their hashes
 	@$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header \
 	  --extra dev --extra scale pyproject.toml -o requirements.lock
+
+drawing: setup ## docs/rooms.svg: which room imports from which
+	@$(BIN)/python -m tools.rooms
 
 screenshots: setup ## the pictures of README and guide, from a demo that is built for them
 	@$(BIN)/python tools/screenshots.py
