@@ -105,6 +105,17 @@ def test_a_second_viewset_is_found():
     assert viewsets_in(ast.parse(two)) == ["A", "B"]
 
 
+def test_what_is_in_kit_has_two_callers():
+    """What one room needs lives in that room."""
+    callers = {module: set() for module in direct_imports() if module.startswith("djeli.kit.")}
+    for module, others in direct_imports().items():
+        for other in others & set(callers):
+            callers[other].add(".".join(module.split(".")[:2]))
+    packages = {"djeli.kit.words"}
+    few = {one for one, rooms in callers.items() if len(rooms) < 2} - packages
+    assert few == set()
+
+
 def imports_in_functions(tree):
     """First lines of the imports inside functions: one for those that follow each other. What an
     app does when it is ready is left out: Django loads apps before it has models."""

@@ -1,5 +1,5 @@
-"""Pure functions that two or more rooms call, without Django.
+"""Functions that two or more rooms call, without Django.
 
-Lives here: language codes and text direction, web and mail addresses, redirects, control
-characters, the analyser of words, garbage collection at start. Not here: anything about stories.
+Lives here: the analyser of words, the direction of text, mail addresses, control characters, and
+how the garbage collector is set. Not here: anything about stories, or what only one room needs.
 """

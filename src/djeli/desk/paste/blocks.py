@@ -12,7 +12,7 @@ from django.utils.html import escape
 from django.utils.translation import ngettext
 
 from djeli.desk.paste.office import plain_html
-from djeli.kit.redirects import unwrapped
+from djeli.desk.paste.redirects import unwrapped
 from djeli.stories.addresses import is_desk_address
 from djeli.wire.bodies.sanitise import html_blocks
 from djeli.wire.story_drafts import stored_block

@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from djeli.kit.addresses import reader_address
 from djeli.readership.beacon import lines, messages
 from djeli.readership.beacon.bots import is_bot
 from djeli.readership.beacon.journal import Journal
 from djeli.readership.beacon.languages import language
 from djeli.readership.beacon.people import DayKeys, digest
+from djeli.readership.beacon.reader_address import reader_address
 from djeli.readership.beacon.referrers import referrer_class
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 import ipaddress
 import random
 
-from djeli.kit.addresses import reader_address
+from djeli.readership.beacon.reader_address import reader_address
 
 
 def test_every_ipv4_address_is_public_or_not_as_the_registry_says():
