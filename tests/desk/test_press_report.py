@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from djeli.cli.clock.schedule import keep_schedule
 from djeli.press.models import Receipt
-from djeli.press.runs.following import follow, press
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.queue_step import press
 from djeli.press.runs.receipts import Fetched, begin, issue
 from djeli.press.store.store import Store
 from djeli.stories.models import Article

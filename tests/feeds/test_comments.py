@@ -7,7 +7,8 @@ import feedparser
 import pytest
 
 from djeli.comments.models import Comment, Conversation
-from djeli.press.runs.following import follow, press, press_waiting
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.queue_step import press, press_waiting
 from djeli.press.store.store import Store
 from djeli.press.verification import Difference, verify
 from tests import newsroom

@@ -14,7 +14,8 @@ from djeli.feeds.pings.changes import Changes
 from djeli.feeds.pings.delivery import AGAIN_AFTER, send_pings
 from djeli.feeds.pings.services import IndexNow, PingFailed, WebSub, services
 from djeli.press.models import Change
-from djeli.press.runs.following import follow, press
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.queue_step import press
 from djeli.press.store.store import Store
 from tests import newsroom
 

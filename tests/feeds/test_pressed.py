@@ -7,7 +7,8 @@ import pytest
 from djeli.feeds.sitemaps.news import turn_window
 from djeli.press.render.renderer import render
 from djeli.press.render.snapshot import snapshot
-from djeli.press.runs.following import follow, press, press_waiting
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.queue_step import press, press_waiting
 from djeli.press.store.store import Store
 from djeli.press.verification import Difference, verify
 from tests import newsroom

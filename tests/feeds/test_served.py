@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from djeli.config.wsgi import NEVER_PRESSED
-from djeli.press.runs.following import follow
+from djeli.press.runs.log_step import follow
 from djeli.press.serving.gateway import Gateway
 from djeli.press.store.store import Store
 from djeli.stories.models import Month

@@ -27,7 +27,8 @@ from djeli.newsletters.models import Newsletter
 from djeli.press.render import fragments, value_cache
 from djeli.press.render.renderer import render
 from djeli.press.render.snapshot import last_change
-from djeli.press.runs.following import follow, press_waiting
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.queue_step import press_waiting
 from djeli.press.store.store import Store
 from djeli.press.verification import Difference, verify
 from djeli.readership.log_folding.sums import STEPS, Count, times_of
@@ -535,7 +536,7 @@ class Newsroom(RuleBasedStateMachine):
     @precondition(lambda self: self.places_to_look)
     @rule(number=NUMBERS)
     def read_something_nobody_has_read(self, number: int) -> None:
-        from djeli.press.runs.following import press
+        from djeli.press.runs.queue_step import press
 
         press(self.store, [self.places_to_look[number % len(self.places_to_look)]])
 

@@ -14,7 +14,8 @@ from djeli.newsletters.models import Newsletter
 from djeli.newsletters.sending import story_choice
 from djeli.newsletters.sending.composition import compose_alert
 from djeli.press.export.mirror import export
-from djeli.press.runs.following import follow, press_waiting
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.queue_step import press_waiting
 from djeli.press.store.store import Store
 from djeli.readership.rankings.inputs import totals
 from djeli.search.index import updates

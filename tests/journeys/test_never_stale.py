@@ -7,7 +7,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from djeli.comments.models import Comment
 from djeli.press.render.value_cache import _Memory
-from djeli.press.runs.following import press
+from djeli.press.runs.queue_step import press
 from djeli.press.store.writing import Writing
 from djeli.press.verification import Difference, verify
 from djeli.stories.lists.closures import mend_lists

@@ -1,6 +1,7 @@
 import pytest
 
-from djeli.press.runs.following import follow, press_waiting
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.queue_step import press_waiting
 from djeli.press.store.store import Store
 from tests.press.asking import Reader
 

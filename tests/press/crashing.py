@@ -53,7 +53,7 @@ def lay_fuse(point: str, fuse: Fuse) -> None:
     """Make this process die ``before`` or ``after`` a step of a publication."""
     from django.db import connection
 
-    from djeli.press.runs import following
+    from djeli.press.runs import batch
     from djeli.press.store.store import Store
 
     when, step = point.split(" ", 1)
@@ -69,7 +69,7 @@ def lay_fuse(point: str, fuse: Fuse) -> None:
     elif step == "the commit":
         connection._commit = wrapped(connection._commit, fuse, after=after)
     elif step == "a render":
-        following.render = wrapped(following.render, fuse, after=after)
+        batch.render = wrapped(batch.render, fuse, after=after)
     elif step == "the store's commit":
         writing = Store.writing
 
@@ -109,12 +109,11 @@ class Shelf:
 
 
 def use_shelf(point: str = "", fuse: Fuse | None = None) -> Shelf:
-    from djeli.press.cdn import purge_queue
-    from djeli.press.runs import following
+    from djeli.press.cdn import purge_keys, purge_queue
     from djeli.press.serving.response import compose
 
     shelf = Shelf(point, fuse)
-    following.current_cdn = lambda: shelf
+    purge_keys.current_cdn = lambda: shelf
 
     def difference(store: Any, address: str) -> tuple[int, str]:
         with store.reading() as reading:
@@ -130,7 +129,9 @@ def found_newsroom() -> dict[str, Any]:
     from django.core.management import call_command
     from django.db import connection
 
-    from djeli.press.runs.following import follow, open_for, press, press_waiting
+    from djeli.press.runs.log_step import follow
+    from djeli.press.runs.origin import open_for
+    from djeli.press.runs.queue_step import press, press_waiting
     from djeli.press.store.current import current_store
     from tests import collected, newsroom, schema
 
@@ -151,7 +152,7 @@ def found_newsroom() -> dict[str, Any]:
 def publish(point: str, nth: int, headline: str) -> dict[str, Any]:
     """What a request of the desk does, and then the clock's purging."""
     from djeli.press.cdn.purge_queue import purge_waiting
-    from djeli.press.runs.following import follow
+    from djeli.press.runs.log_step import follow
     from djeli.press.store.current import current_store
     from djeli.stories.models import Article
 
@@ -169,7 +170,7 @@ def publish(point: str, nth: int, headline: str) -> dict[str, Any]:
 
 def republish(times: int) -> dict[str, Any]:
     """Publish again and again, and tell what readers may have been given: hashes by address."""
-    from djeli.press.runs.following import follow
+    from djeli.press.runs.log_step import follow
     from djeli.press.serving.response import compose
     from djeli.press.store.current import current_store
     from djeli.stories.models import Article
@@ -203,7 +204,7 @@ def look(headline: str) -> dict[str, Any]:
 def restart() -> dict[str, Any]:
     """The clock, as it comes up again, until it is at rest; then whether every byte is right."""
     from djeli.cli.clock.followers import Presser, Purger
-    from djeli.press.runs.following import is_behind
+    from djeli.press.runs.log_step import is_behind
     from djeli.press.store.current import current_store
     from djeli.press.verification import Difference, verify
 

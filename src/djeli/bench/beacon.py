@@ -26,7 +26,9 @@ from django.db.models import Sum
 
 from djeli.bench.editions import require_own
 from djeli.bench.servers import Server, free_port, on_core, running
-from djeli.press.runs.following import follow, open_for, press_waiting
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.origin import open_for
+from djeli.press.runs.queue_step import press_waiting
 from djeli.press.store.current import current_store
 from djeli.readership.models import Step, StoryViews
 from djeli.stories.models import Article

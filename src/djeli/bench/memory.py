@@ -16,7 +16,9 @@ from pathlib import Path
 
 from djeli.bench.servers import Server, free_port, running
 from djeli.press.render.addresses import all_addresses
-from djeli.press.runs.following import follow, open_for, press
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.origin import open_for
+from djeli.press.runs.queue_step import press
 from djeli.press.store.current import current_store
 from djeli.stories.lists.listings import LATEST
 from djeli.stories.models import Listing

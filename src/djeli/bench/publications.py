@@ -19,7 +19,9 @@ from djeli.bench.editions import require_own
 from djeli.desk.tasks import afterwards
 from djeli.kit.garbage_collector import settle
 from djeli.press.render.addresses import all_addresses
-from djeli.press.runs.following import follow, open_for, press, press_waiting
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.origin import open_for
+from djeli.press.runs.queue_step import press, press_waiting
 from djeli.press.store.current import current_store
 from djeli.stories.lists.listings import LATEST
 from djeli.stories.models import Article, Byline, Contributor, Listing, Section, Topic

@@ -22,7 +22,9 @@ from django.db.models import Count
 from djeli.bench import pace
 from djeli.bench.editions import require_own
 from djeli.bench.servers import free_port, running
-from djeli.press.runs.following import follow, open_for, press_waiting
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.origin import open_for
+from djeli.press.runs.queue_step import press_waiting
 from djeli.press.runs.workers import Workers
 from djeli.press.store.current import current_store
 from djeli.press.store.pieces import Piece

@@ -21,7 +21,9 @@ from pathlib import Path
 from statistics import median
 
 from djeli.bench.servers import Server, free_port, on_core, running
-from djeli.press.runs.following import follow, open_for, press
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.origin import open_for
+from djeli.press.runs.queue_step import press
 from djeli.press.store.current import current_store
 from djeli.stories.lists.listings import LATEST, newest
 from djeli.stories.models import Article

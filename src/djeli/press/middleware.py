@@ -13,7 +13,7 @@ from wagtail.contrib.redirects.middleware import RedirectMiddleware
 from djeli.press.events import receipted
 from djeli.press.render.dependencies import depends_on_keys, separate_dependencies
 from djeli.press.render.renderer import MISSING
-from djeli.press.runs.following import follow
+from djeli.press.runs.log_step import follow
 from djeli.press.runs.receipts import begin, issue
 from djeli.press.store.current import current_store
 from djeli.press.store.store import Store, StoreFull

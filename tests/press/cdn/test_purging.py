@@ -18,7 +18,8 @@ from djeli.press.cdn.services import PurgeFailed, current_cdn
 from djeli.press.changes.keys import row_key, surrogate_key
 from djeli.press.render import fragments
 from djeli.press.render.addresses import as_asked
-from djeli.press.runs.following import follow, press, press_waiting
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.queue_step import press, press_waiting
 from djeli.press.serving.response import compose
 from djeli.readership.models import Ranking
 from djeli.stories.models import Edition, Picture, Tally

@@ -9,7 +9,8 @@ from django.core.files.storage import default_storage
 from djeli.press.export.files import Files
 from djeli.press.export.folder import Folder, NotAnExport
 from djeli.press.export.mirror import export
-from djeli.press.runs.following import follow, open_for
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.origin import open_for
 from djeli.press.store.pieces import piece
 from djeli.press.store.records import Pressed, Record
 from djeli.stories.models import Article, Edition

@@ -5,7 +5,8 @@ from django.core.management import CommandError, call_command
 
 from djeli.press.management.commands import press as command
 from djeli.press.render import build
-from djeli.press.runs.following import follow, open_for
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.origin import open_for
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,8 @@ from djeli.press import api as press_api
 from djeli.press.render import fragments
 from djeli.press.render.renderer import render_members
 from djeli.press.render.snapshot import snapshot
-from djeli.press.runs.following import follow, press
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.queue_step import press
 from djeli.press.serving.response import compose
 from djeli.press.verification import Difference, verify
 from djeli.stories.models import Agency, Contributor
@@ -101,7 +102,7 @@ def test_a_member_that_cannot_be_made_keeps_its_old_text(store, names, two, monk
 
 
 def test_members_wait_like_pages_where_many_change(store, two, monkeypatch):
-    monkeypatch.setattr("djeli.press.runs.following.MEMBERS_AT_ONCE", 1)
+    monkeypatch.setattr("djeli.press.runs.targets.MEMBERS_AT_ONCE", 1)
     follow(store)
     press(store, ["/people/"])
 

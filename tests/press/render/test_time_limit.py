@@ -9,9 +9,11 @@ import time
 import pytest
 
 from djeli.press.render import time_limit
+from djeli.press.render.snapshot import last_change
 from djeli.press.render.time_limit import GivenUp, limited
-from djeli.press.runs import follow_lock
-from djeli.press.runs.following import follow, press_waiting
+from djeli.press.runs import follow_lock, log_step
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.queue_step import press_waiting
 from djeli.press.store.records import Failure
 from djeli.stories.models import Article
 from tests import newsroom
@@ -137,24 +139,22 @@ def test_a_process_that_hangs_with_the_turn_is_not_waited_for(store, story, monk
 
 def test_who_follows_late_takes_back_nothing_of_what_came_after(store, story, monkeypatch):
     """Two at once: the first has rendered, and comes to store it when the second is through."""
-    from djeli.press.runs import following
+    render, key = log_step.render_batch, f"wagtailcore_page:{story.pk}"
 
-    render, key = following._render, f"wagtailcore_page:{story.pk}"
-
-    def overtaken(store, targets, outcome):
-        made = render(store, targets, outcome)
+    def overtaken(store, targets, number):
+        made = render(store, targets, number)
         Article.objects.filter(pk=story.pk).update(title="The bridge falls")
-        newest = following.last_change()
+        newest = last_change()
         with store.writing() as writing:  # what another process does meanwhile
             writing.apply({key: newest}, newest)
         return made
 
-    monkeypatch.setattr(following, "_render", overtaken)
+    monkeypatch.setattr(log_step, "render_batch", overtaken)
     Article.objects.filter(pk=story.pk).update(title="The bridge sways")
     follow(store)
 
     with store.reading() as reading:
-        newest = following.last_change()
+        newest = last_change()
         assert reading.applied == newest
         assert reading.index.changed_at(key) == newest
         assert reading.queue.has("/"), "what was rendered of the state before is not taken for new"

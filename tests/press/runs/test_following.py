@@ -1,7 +1,9 @@
 import pytest
 
 from djeli.press.models import Change
-from djeli.press.runs.following import follow, forget_old_changes, open_for, press
+from djeli.press.runs.log_step import follow, forget_old_changes
+from djeli.press.runs.origin import open_for
+from djeli.press.runs.queue_step import press
 from djeli.press.store.store import Store
 from djeli.press.verification import Difference, verify
 from djeli.stories.models import Article, Contributor
@@ -153,7 +155,7 @@ def test_new_code_lets_every_page_wait_and_serves_old_bytes_meanwhile(
     open_for(store)
     settle()
 
-    monkeypatch.setattr("djeli.press.runs.following.identifier", lambda: "another")
+    monkeypatch.setattr("djeli.press.runs.origin.identifier", lambda: "another")
     open_for(store)
 
     with store.reading() as reading:
@@ -227,7 +229,7 @@ def test_only_who_starts_takes_other_code_for_new(store, settle, africa, monkeyp
     newsroom.story(africa)
     open_for(store)
     settle()
-    monkeypatch.setattr("djeli.press.runs.following.identifier", lambda: "another")
+    monkeypatch.setattr("djeli.press.runs.origin.identifier", lambda: "another")
     open_for(store, adopts=False)
     with store.reading() as reading:
         assert reading.queue.first() == []
@@ -256,7 +258,7 @@ def test_an_empty_store_presses_addresses_in_the_order_in_which_rooms_name_them(
 ):
     newsroom.story(africa)
     named = ["/politics/", "/africa/", "/latest/", "/"]
-    monkeypatch.setattr("djeli.press.runs.following.all_addresses", lambda: iter(named))
+    monkeypatch.setattr("djeli.press.runs.origin.all_addresses", lambda: iter(named))
 
     open_for(store)
 

@@ -5,7 +5,8 @@ import sys
 import pytest
 
 from djeli.press.runs import workers
-from djeli.press.runs.following import follow, mark_everything, press, press_waiting
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.queue_step import mark_everything, press, press_waiting
 from djeli.press.runs.workers import Workers
 from tests import newsroom
 
@@ -91,6 +92,6 @@ def test_much_work_is_divided_among_the_cores_and_by_one_again_when_they_are_gon
 def test_a_helping_process_can_begin_before_django_is_set_up():
     """A process that is spawned imports what it is to do before it does anything."""
     subprocess.run(
-        [sys.executable, "-c", "from djeli.press.runs.worker_process import press_share"],
+        [sys.executable, "-c", "from djeli.press.runs.workers import press_share"],
         check=True,
     )

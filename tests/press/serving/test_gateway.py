@@ -10,8 +10,12 @@ from django.test import RequestFactory
 from wagtail.contrib.redirects.models import Redirect
 
 from djeli.press.render import renderer
-from djeli.press.runs import following
+from djeli.press.render.snapshot import last_change
+from djeli.press.runs import queue_step
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.queue_step import press
 from djeli.press.serving import gateway
+from djeli.press.store.failures import RETRY_AFTER
 from djeli.stories.models import Article
 from tests import newsroom
 
@@ -27,7 +31,7 @@ def no_database(monkeypatch):
         raise OperationalError("connection refused")
 
     def stop():
-        monkeypatch.setattr(following, "snapshot", fail)
+        monkeypatch.setattr(queue_step, "snapshot", fail)
 
     return stop
 
@@ -87,7 +91,7 @@ def test_who_has_the_page_already_hears_304(reader, story):
 def test_a_page_has_another_tag_when_a_part_of_it_changes(reader, store, story):
     before = reader.get(HERE)[1]["ETag"]
     newsroom.story(newsroom.section("science"), "A telescope")
-    following.follow(store)
+    follow(store)
 
     status, headers, _ = reader.get(HERE, HTTP_IF_NONE_MATCH=before)
 
@@ -133,7 +137,7 @@ def test_what_is_known_not_to_be_there_asks_nothing(reader, story, django_assert
 def test_a_story_that_comes_is_found_where_nothing_was(reader, store, story):
     assert reader.get("/africa/later/")[0] == 404
     newsroom.story(story.get_parent().specific, "Later")
-    following.follow(store)
+    follow(store)
 
     assert reader.get("/africa/later/")[0] == 200
 
@@ -178,14 +182,13 @@ def test_without_a_database_what_is_not_pressed_is_asked_for_later(reader, story
 def test_a_withdrawn_story_is_410(reader, store, story):
     reader.get(HERE)
     story.unpublish()
-    following.follow(store)
+    follow(store)
 
     assert reader.get(HERE)[0] == 410
 
 
 def test_a_herd_on_a_cold_address_is_one_render(reader, store, story, monkeypatch):
     renders, begun = [], threading.Event()
-    press = following.press
 
     def slow(*arguments, **options):
         renders.append(arguments)
@@ -239,7 +242,7 @@ def test_a_page_that_fails_is_not_made_for_each_reader(reader, store, story, ren
     reader.get(HERE)
     Article.objects.filter(pk=story.pk).update(title="The bridge sways")
     broken.append(True)
-    following.follow(store)
+    follow(store)
     found.clear()
     with store.reading() as reading:
         before = reading.generation
@@ -259,11 +262,11 @@ def test_a_page_that_failed_is_made_as_soon_as_what_it_shows_has_changed(
     reader.get(HERE)
     broken.append(True)
     Article.objects.filter(pk=story.pk).update(title="The bridge sways")
-    following.follow(store)
+    follow(store)
     broken.clear()
     with store.writing() as writing:
         Article.objects.filter(pk=story.pk).update(title="The bridge stands")
-        number = following.last_change()
+        number = last_change()
         writing.apply({f"wagtailcore_page:{story.pk}": number}, number)
 
     assert "The bridge stands" in reader.get(HERE)[2].decode()
@@ -280,7 +283,7 @@ def test_a_cold_page_that_fails_is_left_to_the_site_and_tried_again_later(
     assert len(found) == tried
 
     broken.clear()
-    with time_machine.travel(time.time() + following.RETRY_AFTER + 1):
+    with time_machine.travel(time.time() + RETRY_AFTER + 1):
         assert "The bridge opens" in reader.get(HERE)[2].decode()
     with store.reading() as reading:
         assert reading.failures.all() == []
@@ -292,7 +295,7 @@ def test_while_the_database_is_away_it_is_asked_once_a_second(
     reader.get(HERE)
     Article.objects.filter(pk=story.pk).update(title="The bridge sways")
     with store.writing() as writing:
-        writing.mark_stale(HERE, following.last_change())
+        writing.mark_stale(HERE, last_change())
     no_database()
     asked = []
     real = gateway.press

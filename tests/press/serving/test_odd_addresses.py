@@ -13,7 +13,9 @@ from wagtail.contrib.redirects.models import Redirect
 from djeli.press.render import renderer
 from djeli.press.render.addresses import as_asked, as_read, as_sent
 from djeli.press.render.renderer import MISSING, RenderFailed, _fitting
-from djeli.press.runs.following import follow, open_for, press, press_waiting
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.origin import open_for
+from djeli.press.runs.queue_step import press, press_waiting
 from djeli.press.store import writing
 from djeli.press.store.pieces import piece
 from djeli.press.store.records import Pressed

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from djeli.cli.clock.followers import Presser
-from djeli.press.runs.following import follow
+from djeli.press.runs.log_step import follow
 from djeli.press.serving.gateway import Gateway
 from djeli.press.serving.response import compose
 from djeli.press.store import current

@@ -3,7 +3,8 @@ from datetime import timedelta
 
 import pytest
 
-from djeli.press.runs.following import follow, press, press_waiting
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.queue_step import press, press_waiting
 from djeli.press.serving.response import compose
 from djeli.press.store.store import Store
 from djeli.press.verification import Difference, verify

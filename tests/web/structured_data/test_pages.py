@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 from djeli.comments.models import Comment, Conversation
-from djeli.press.runs.following import follow, press
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.queue_step import press
 from djeli.press.store.store import Store
 from djeli.stories.models import Edition, StandingPage
 from djeli.web.builders import pagination

@@ -12,13 +12,9 @@ from django.db import connections
 from djeli.cli.refusals import first_line
 from djeli.press.cdn.purge_queue import purge_waiting
 from djeli.press.cdn.services import current_cdn
-from djeli.press.runs.following import (
-    follow,
-    forget_old_changes,
-    is_behind,
-    open_for,
-    press_waiting,
-)
+from djeli.press.runs.log_step import follow, forget_old_changes, is_behind
+from djeli.press.runs.origin import open_for
+from djeli.press.runs.queue_step import press_waiting
 from djeli.press.runs.workers import Workers
 from djeli.press.store.current import current_store
 from djeli.press.store.store import StoreFull

@@ -19,7 +19,7 @@ from djeli.cli.refusals import RefusedError
 from djeli.cli.serving.address import Address, port_number, refuse_taken
 from djeli.cli.serving.statics import Collecting
 from djeli.press.changes import triggers
-from djeli.press.runs.following import open_for
+from djeli.press.runs.origin import open_for
 from djeli.press.store.current import current_store
 
 MOST_WORKERS = 64

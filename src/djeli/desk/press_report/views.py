@@ -18,7 +18,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from djeli.desk import rights
 from djeli.press.models import Receipt
 from djeli.press.runs import receipts
-from djeli.press.runs.following import press
+from djeli.press.runs.queue_step import press
 from djeli.press.runs.status import status
 from djeli.press.store.current import current_store
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from django.db import Error as DatabaseError
 
+from djeli.press.changes.keys import EVERYTHING
 from djeli.press.models import Change
 
 logger = logging.getLogger(__name__)
@@ -27,6 +28,24 @@ def changes_after(number: int, limit: int) -> list[tuple[int, str]]:
     """
     rows = Change.objects.filter(pk__gt=number).order_by("pk")
     return list(rows.values_list("pk", "key")[:limit])
+
+
+def changes_between(applied: int, number: int) -> dict[str, int]:
+    """What changed after ``applied``, until ``number``: of each key the number of its last change.
+
+    It is everything where the log no longer tells. A log is cut by those who are through with it,
+    and never where they stand: so where our own place is gone, others have cut what we had not
+    read.
+    """
+    lines = list(
+        Change.objects.filter(pk__gte=applied, pk__lte=number)
+        .order_by("pk")
+        .values_list("pk", "key")
+    )
+    is_whole = not lines or lines[0][0] == (applied or 1)
+    # The last number of each key, for they rise.
+    changes = {key: line for line, key in lines if line > applied}
+    return changes if is_whole else changes | {EVERYTHING: number}
 
 
 def hold(name: str, position: Callable[[], int | None]) -> None:

@@ -19,7 +19,8 @@ from djeli.press.export.files import Files
 from djeli.press.export.folder import Folder
 from djeli.press.export.names import HTML, file_of, file_of_linked
 from djeli.press.export.survey import Page, Survey, Surveyor, files_of, media_type
-from djeli.press.runs.following import follow, open_for
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.origin import open_for
 from djeli.press.serving.response import Composed, compose
 from djeli.press.store.store import Store
 

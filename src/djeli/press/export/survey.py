@@ -22,7 +22,8 @@ from djeli.press.export.names import (
 )
 from djeli.press.render.addresses import all_addresses
 from djeli.press.render.renderer import MISSING
-from djeli.press.runs.following import Outcome, press
+from djeli.press.runs.outcome import Outcome
+from djeli.press.runs.queue_step import press
 from djeli.press.serving.response import Composed, compose
 from djeli.press.store.names import fits
 from djeli.press.store.reading import Reading

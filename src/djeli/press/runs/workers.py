@@ -1,13 +1,17 @@
-"""More hands where much waits: processes that press a share of it each, and go when it is done."""
+"""More workers where much waits: processes that press a share of it each, and go when it is done.
+
+A worker process begins here before Django is set up: nothing that knows a model is imported above.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
 from multiprocessing.process import BaseProcess
+from typing import TYPE_CHECKING
 
-from djeli.press.runs.worker_process import press_share
-from djeli.press.store.store import Store
+if TYPE_CHECKING:
+    from djeli.press.store.store import Store
 
 MUCH = 400
 """Targets that wait, from which on it pays to start Django in another process."""
@@ -41,3 +45,22 @@ class Workers:
                 one.start()
                 self._processes.append(one)
         return len(self._processes) + 1
+
+
+def press_share(share: int, of: int, parent: int) -> None:
+    """In a process of its own: press a share of what waits until nothing of it is left, or until
+    the process that asked for it is gone."""
+    # Not above: a new process sets Django up before it imports models.
+    import django
+
+    django.setup()
+    # Only now there are models.
+    from djeli.kit.garbage_collector import settle
+    from djeli.press.runs.queue_step import press_waiting
+    from djeli.press.store.current import current_store
+
+    settle()
+    while os.getppid() == parent:
+        outcome = press_waiting(current_store(), share=(share, of))
+        if not (outcome.pressed or outcome.gone or outcome.refused):
+            return

@@ -16,12 +16,13 @@ from django.db import Error as DatabaseError
 from django.db import close_old_connections, connections
 
 from djeli.press.render.renderer import MISSING
-from djeli.press.runs.following import RETRY_AFTER, press
+from djeli.press.runs.queue_step import press
 from djeli.press.serving.arguments import address_with, is_for_the_press
 from djeli.press.serving.ready_pages import ReadyPages
 from djeli.press.serving.replies import Reply, reply, send, send_apology
 from djeli.press.serving.response import Composed
 from djeli.press.serving.single_flight import SingleFlight
+from djeli.press.store.failures import RETRY_AFTER
 from djeli.press.store.names import fits
 from djeli.press.store.store import Store, StoreFull
 

@@ -9,6 +9,9 @@ from djeli.press.store.press_queue import PressQueue
 from djeli.press.store.records import Failure
 from djeli.press.store.tables import Tables, WritableTables
 
+RETRY_AFTER = 30.0
+"""Seconds after which what has failed is tried again."""
+
 
 class Failures:
     """Failures by target."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+from collections.abc import Collection
 
 from djeli.press.store.records import Pressed
 from djeli.press.store.tables import NUMBER, Tables, WritableTables
@@ -48,10 +49,12 @@ class Index:
         """Every address whose page has read ``key``, or holds the small set of that name."""
         return [one for one in self.readers_of(key) if one.startswith("/") and one[1:2] != "!"]
 
-    def is_on_a_page(self, key: str) -> bool:
-        """True where some page bears ``key``, rather than only a set of fragments."""
+    def is_on_a_page(self, key: str, but_for: Collection[str] = ()) -> bool:
+        """True where some page bears ``key``, rather than only a set of fragments; but for some."""
         with self._tables.cursor("readers") as cursor:
-            return bool(cursor.set_range_dup(key.encode(), b"/"))
+            if not cursor.set_range_dup(key.encode(), b"/"):
+                return False
+            return any(page.decode() not in but_for for page in cursor.iternext_dup())
 
     def targets(self) -> list[str]:
         """Everything that was ever pressed: addresses, and sets of fragments."""
@@ -67,9 +70,13 @@ class WritableIndex(Index):
 
     _tables: WritableTables
 
-    def put(self, pressed: Pressed) -> None:
-        """The target has read the keys with which it was pressed, and no others."""
+    def put(self, pressed: Pressed) -> frozenset[str]:
+        """The target has read the keys with which it was pressed, and no others; gives those that
+        it had read before."""
         target, before = pressed.target.encode(), self.keys_of(pressed.target)
+        if pressed.is_empty:
+            self.forget(pressed.target)
+            return before
         for key in before - pressed.keys:
             self._tables.delete("readers", key, target)
         for key in pressed.keys - before:
@@ -78,6 +85,7 @@ class WritableIndex(Index):
         mark = READS.pack(pressed.number, pressed.rank)
         self._tables.put("marks", pressed.target, mark)
         self._tables.put("reads", pressed.target, mark + listed)
+        return before
 
     def forget(self, target: str) -> None:
         for key in self.keys_of(target):

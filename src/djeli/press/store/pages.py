@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from djeli.press.changes.keys import usual
 from djeli.press.store.pieces import Piece
@@ -65,23 +65,14 @@ class Pages:
             found.add(name)
         return found
 
-    def differs(self, pressed: Pressed) -> bool:
-        """True where something else than this is stored."""
-        if pressed.target.startswith("#"):
-            made = pressed.pieces or {}
-            return self.fragments_of(pressed.target) != made.keys() or any(
-                self._tables.get("pieces", name) != one.encode() for name, one in made.items()
-            )
-        return self._tables.get("pages", pressed.target) != (
-            pressed.record.encode() if pressed.record else None
-        )
-
     def is_new_to_readers(self, pressed: Pressed) -> bool:
-        """True where readers are to get something else than what is stored at this address."""
-        if not self.differs(pressed):
+        """True for a page with which readers get something else than what is stored."""
+        if pressed.record is None:
             return False
-        stored = self.record(pressed.target)
-        return stored is None or pressed.record is None or stored.shown != pressed.record.shown
+        stored = self._tables.get("pages", pressed.target)
+        if stored == pressed.record.encode():
+            return False
+        return stored is None or Record.decode(stored).shown != pressed.record.shown
 
     def count(self) -> int:
         """How many pages there are."""
@@ -96,13 +87,29 @@ class WritablePages(Pages):
 
     _tables: WritableTables
 
-    def put(self, pressed: Pressed) -> None:
-        if pressed.record is not None:
-            self._tables.put("pages", pressed.target, pressed.record.encode())
-        for name in self.fragments_of(pressed.target) - set(pressed.pieces or ()):
+    def put(self, pressed: Pressed) -> bool:
+        """Store it; True where something else was stored before. What is the same is not written
+        again."""
+        if pressed.target.startswith("#"):
+            return self._put_fragments(pressed.target, pressed.pieces or {})
+        before = self._tables.get("pages", pressed.target)
+        if pressed.record is None:
+            self._tables.delete("pages", pressed.target)
+            return before is not None
+        return self._put("pages", pressed.target, pressed.record.encode())
+
+    def _put_fragments(self, target: str, made: Mapping[str, Piece]) -> bool:
+        gone = self.fragments_of(target) - made.keys()
+        for name in gone:
             self._tables.delete("pieces", name)
-        for name, one in (pressed.pieces or {}).items():
-            self._tables.put("pieces", name, one.encode())
+        written = [name for name, one in made.items() if self._put("pieces", name, one.encode())]
+        return bool(gone or written)
+
+    def _put(self, table: str, name: str, value: bytes) -> bool:
+        if self._tables.get(table, name) == value:
+            return False
+        self._tables.put(table, name, value)
+        return True
 
     def forget(self, target: str) -> None:
         self._tables.delete("pages", target)

@@ -76,6 +76,34 @@ class Pressed:
     record: Record | None = None
     pieces: Mapping[str, Piece] | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """True where there is nothing to keep."""
+        return self.record is None and self.pieces is None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What storing a rendered target has changed.
+
+    Where it ``is_old`` nothing was stored. Else it ``differs`` where something else stood there,
+    and ``is_new_to_readers`` where that is to be seen at the address. Before that, the target was
+    of the snapshot ``number_before`` (-1: of none), had read ``keys_before``, and ``has_waited``
+    where it was known to be stale.
+    """
+
+    pressed: Pressed
+    number_before: int
+    is_old: bool = False
+    differs: bool = False
+    is_new_to_readers: bool = False
+    keys_before: frozenset[str] = frozenset()
+    has_waited: bool = False
+
+    @property
+    def target(self) -> str:
+        return self.pressed.target
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
+from djeli.press.changes.keys import EVERYTHING
 from djeli.press.store.failures import WritableFailures
 from djeli.press.store.index import WritableIndex
 from djeli.press.store.pages import WritablePages
 from djeli.press.store.press_queue import WritablePressQueue
 from djeli.press.store.purges import WritablePurges
 from djeli.press.store.reading import Reading
-from djeli.press.store.records import Pressed
+from djeli.press.store.records import Pressed, Stored
 from djeli.press.store.tables import LAYOUT, NUMBER, WritableTables
 
 NOTED_FOR = 600.0
@@ -48,6 +49,9 @@ class Writing(Reading):
         ``changes`` maps each key to the number of its last change, none above ``upto``.
         """
         affected: dict[str, int] = {}
+        if EVERYTHING in changes:
+            affected = dict.fromkeys(self.index.targets(), changes[EVERYTHING])
+            self.failures.clear()  # which may be mended by now
         for key, number in changes.items():
             self.index.change(key, number)
             for target in self.index.readers_of(key):
@@ -82,38 +86,40 @@ class Writing(Reading):
         self.failures.clear()  # which may be mended by now
         return len(targets)
 
-    def put(self, pressed: Pressed) -> bool:
-        """Store what was rendered; False where it is old already and must be rendered again.
+    def put(self, pressed: Pressed) -> Stored:
+        """Store what was rendered, unless it is old already and must be rendered again.
 
         It is old where a newer rendering is stored, or where something that it read changed after
         its snapshot and that change was applied meanwhile.
         """
-        if self._is_old(pressed):
-            return False
-        if pressed.record is None and pressed.pieces is None:
-            self.forget(pressed.target)
-            return True
-        self.index.put(pressed)
-        self.pages.put(pressed)
-        if self.queue.changed_at(pressed.target) <= pressed.number:
-            self.queue.remove(pressed.target)
-        self.failures.remove(pressed.target)
-        return True
+        target, number = pressed.target, pressed.number
+        number_before = self.index.number_of(target)
+        if number_before > number or self._is_overtaken(pressed):
+            return Stored(pressed, number_before, is_old=True)
+        is_new, has_waited = self.pages.is_new_to_readers(pressed), self.queue.has(target)
+        keys_before = self.index.put(pressed)
+        differs = self.pages.put(pressed)
+        if pressed.is_empty or self.queue.changed_at(target) <= number:
+            self.queue.remove(target)
+        self.failures.remove(target)
+        return Stored(pressed, number_before, False, differs, is_new, keys_before, has_waited)
 
-    def _is_old(self, pressed: Pressed) -> bool:
-        number, changed_at = pressed.number, self.index.changed_at
-        return (
-            self.index.number_of(pressed.target) > number
-            or changed_at("*") > number
-            or any(changed_at(key) > number for key in pressed.keys)
-        )
+    def _is_overtaken(self, pressed: Pressed) -> bool:
+        changed_at = self.index.changed_at
+        keys = (EVERYTHING, *pressed.keys)
+        return any(changed_at(key) > pressed.number for key in keys)
 
     def forget(self, target: str) -> None:
         """Take a target out, with all that is known of it."""
-        for part in (self.index, self.pages):
-            part.forget(target)
+        self.index.forget(target)
+        self.pages.forget(target)
         self.queue.remove(target)
         self.failures.remove(target)
+
+    def fail_all(self, failed: Mapping[str, str], number: int) -> None:
+        """``fail`` for several targets, each with its reason."""
+        for target, reason in failed.items():
+            self.fail(target, reason, number)
 
     def fail(self, target: str, reason: str, number: int) -> None:
         """Note why a target could not be pressed from the snapshot ``number``; what is stored of it

@@ -12,7 +12,9 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from djeli.press.render.build import differences
-from djeli.press.runs.following import follow, mark_everything, open_for, press_waiting
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.origin import open_for
+from djeli.press.runs.queue_step import mark_everything, press_waiting
 from djeli.press.runs.status import status
 from djeli.press.runs.workers import Workers
 from djeli.press.store.current import current_store
