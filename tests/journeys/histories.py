@@ -115,6 +115,8 @@ class Newsroom(RuleBasedStateMachine):
         self.places_to_look += ["/sitemap.xml", "/news-sitemap.xml", "/sitemap/topics.xml"]
         self.places_to_look += ["/sitemap/authors.xml", f"/sitemap/{timezone.now():%Y-%m}.xml"]
         self.places_to_look.append("/topics/the-flood-warning/")
+        self.places_to_look += ["/lite/", "/lite/politics/africa/", "/lite/topics/rivers/"]
+        self.places_to_look += ["/lite/politics/story-1/", "/lite/latest/"]
         self.publish(0, "Niger")
         self.publish(1, "Kano & Lagos")
 

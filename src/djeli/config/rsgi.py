@@ -20,6 +20,7 @@ from djeli.cli.intake.reception import Reception, Site
 from djeli.config.wsgi import application as site
 from djeli.config.wsgi import gateway
 from djeli.readership.beacon.wsgi import PATH as BEACON
+from djeli.web.lite.saving import led_to_lite
 
 KNOWN_FOR = 60.0
 """Seconds for which a session is not looked up again."""
@@ -63,6 +64,7 @@ application = Reception(
         lanes={"/static/": "files", "/media/": "files", "/readyz": "probes"},
         cookie=settings.SESSION_COOKIE_NAME,
         knows=sessions(),
+        leads=led_to_lite,
     ),
     Limits(upload=settings.UPLOAD_SIZE),
 )

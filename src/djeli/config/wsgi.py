@@ -54,8 +54,16 @@ def hearing_readers(site: WSGIApplication) -> WSGIApplication:
     return Beacon(site, settings.DATA / "views", ZoneInfo(settings.TIME_ZONE))
 
 
+def saving_data(site: WSGIApplication) -> WSGIApplication:
+    """``site`` with what leads readers whose browser saves data to the data-saver edition."""
+    # Not above: as in gateway.
+    from djeli.web.lite.saving import SavingData
+
+    return SavingData(site)
+
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "djeli.config.settings")
 
 django = get_wsgi_application()
-application = hearing_readers(gateway() or django)
+application = saving_data(hearing_readers(gateway() or django))
 settle()

@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from markupsafe import Markup
 
 from djeli.press import api as press
-from djeli.web.fragments.shared_parts import placeholders_in, written
+from djeli.web.fragments.shared_parts import lite_placeholder, placeholders_in, written
 from djeli.web.html.jinja import reader
 from djeli.web.html.pages import Page, render_page
+from djeli.web.lite.pages import ROOT, has_lite, render_lite
 from djeli.web.view_models.pages.article import Sidebar
 from djeli.web.view_models.shell import Shell
 
@@ -52,7 +53,12 @@ def answer(
     is for this reader and this moment, and never kept. Previews never are.
     """
     environment = reader()
-    html = render_page(environment, shell, page, placeholders_in(shell))
+    is_lite = getattr(request, "is_lite", False) and has_lite(page)
+    if is_lite:
+        full = request.get_full_path().removeprefix(ROOT)
+        html = render_lite(environment, shell, page, lite_placeholder, full)
+    else:
+        html = render_page(environment, shell, page, placeholders_in(shell))
     if not getattr(request, "is_press", False):
         html = press.filled(html)
     response = HttpResponse(html, status=status)
@@ -61,6 +67,8 @@ def answer(
     response["Content-Language"] = shell.language
     response["Content-Security-Policy"] = POLICY
     if rank is not None and is_pressed:
+        # Nobody waits for a page of the data-saver edition when something is published.
+        rank = max(rank, USUAL) if is_lite else rank
         press.pressable(response, rank=rank, arguments=arguments)
     return response
 

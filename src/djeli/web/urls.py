@@ -6,11 +6,13 @@ from djeli.stories.slugs.patterns import SLUG
 from djeli.web import views
 from djeli.web.addresses.converters import RowConverter
 from djeli.web.files import charts, media, theme
+from djeli.web.lite import view as lite
 from djeli.web.pages import author, latest, newsletter, search, subscription, suggest, topic
 
 register_converter(RowConverter, "row")
 
 urlpatterns = [
+    re_path(rf"^lite/(?P<path>(?:{SLUG}/)*)$", lite.lite, name="lite"),
     path("latest/", latest.latest, name="latest"),
     path("authors/", author.authors, name="authors"),
     re_path(rf"^authors/(?P<slug>{SLUG})/$", author.author, name="author"),

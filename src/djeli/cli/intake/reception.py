@@ -26,6 +26,9 @@ OLD_AFTER = 2.0
 """Seconds to wait for a thread, after which a page that waits to be pressed is given as it is."""
 Ready = Callable[[str, str, str, str, str], tuple[int, list[tuple[str, str]], bytes] | None]
 """From method, path, query, ``Accept-Encoding`` and ``If-None-Match`` to status, headers, body."""
+Leads = Callable[[str, str, Callable[[str], str]], str]
+"""From path, query and what gives a header's value to an address elsewhere, or an empty text."""
+LED_ON = [("Cache-Control", "private, no-store"), ("Vary", "Save-Data")]
 LANES: Mapping[str, tuple[int, int]] = {
     # name: threads, and how many may wait. Each thread may hold a connection to the database.
     "pages": (3, 200),
@@ -44,6 +47,7 @@ class Site:
     ``at_once`` are addresses at which ``site`` takes microseconds. ``lanes`` names a lane for
     addresses that begin so; others go to pages, forms or the desk. ``cookie`` names the one that
     who is logged in has; ``knows`` says whether its value is good, and may ask the database.
+    ``leads`` says where a reader whose browser saves data is led to.
     """
 
     site: WSGIApplication
@@ -53,6 +57,7 @@ class Site:
     lanes: Mapping[str, str] = field(default_factory=dict)
     cookie: str = "sessionid"
     knows: Callable[[str], bool] = lambda value: False
+    leads: Leads = lambda path, query, header: ""
 
 
 class Reception:
@@ -70,6 +75,8 @@ class Reception:
         if method in READ:
             if scope.path == "/healthz":
                 return proto.response_bytes(200, ALIVE, b"ok\n" if method == "GET" else b"")
+            if scope.headers.get("save-data") and (address := self._led_on(scope)):
+                return proto.response_bytes(302, [("Location", address), *LED_ON], b"")
             if found := self._found(self._ready, scope):
                 return proto.response_bytes(*found)
         begun = self._begin(scope, proto) if method == "POST" else None
@@ -96,6 +103,11 @@ class Reception:
             scope.query_string,
             asked("accept-encoding", ""),
             asked("if-none-match", ""),
+        )
+
+    def _led_on(self, scope: Any) -> str:
+        return self._site.leads(
+            as_given(scope.path), scope.query_string, lambda name: scope.headers.get(name, "")
         )
 
     def _begin(self, scope: Any, proto: Any) -> Any:

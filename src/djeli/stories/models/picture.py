@@ -29,7 +29,7 @@ from djeli.stories.photos import gaps
 from djeli.stories.photos.geometry import Box
 from djeli.stories.photos.packets import Rights
 from djeli.stories.photos.pixels import UnusablePicture, pixels, require_usable, upright_size
-from djeli.stories.photos.renditions import PictureFilter, written
+from djeli.stories.photos.renditions import PictureFilter, light_size, written
 
 RECIPE = 2
 """Changes when renditions are made in another way, and with it all their addresses."""
@@ -106,6 +106,8 @@ class Picture(AbstractImage):
     is_expired = models.BooleanField(default=False, editable=False)
     """That the rights have run out, as the clock has noted it: pages look at no clock."""
     taken_at = models.DateTimeField(_("taken"), null=True, blank=True)
+    light_size = models.PositiveIntegerField(null=True, editable=False)
+    """Bytes of what readers who save data are offered; they are told before they ask for it."""
 
     admin_form_fields = (
         "title",
@@ -134,10 +136,14 @@ class Picture(AbstractImage):
         verbose_name_plural = _("pictures")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.file and (self._state.adding or not self.file._committed):
+        is_new_file = bool(self.file) and (self._state.adding or not self.file._committed)
+        if is_new_file:
             self._require_usable_file()
         if self._state.adding:
             self._fill_from_file()
+        if is_new_file:
+            with self.open_file() as file:
+                self.light_size = light_size(file, self.rights)
         self.is_expired = not self.is_usable()
         outdated = self._has_outdated_renditions()
         super().save(*args, **kwargs)

@@ -35,6 +35,8 @@ FILES: dict[FileFormat, type[ImageFile]] = {
     "png": PNGImageFile,
     "webp": WebPImageFile,
 }
+LIGHT = Spec(480)
+"""What readers who save data are offered: a link that says how large the picture is."""
 WHITE = (255, 255, 255)
 
 
@@ -45,6 +47,11 @@ def rendition(
     width, height = upright_size(file)
     part = shown_part(spec, width, height, focus)
     return written(pixels(file, part, true_size(spec, width, height)), form, rights)
+
+
+def light_size(file: IO[bytes] | Any, rights: Rights) -> int:
+    """Bytes of the rendition that is offered to readers who save data. Raises UnusablePicture."""
+    return len(rendition(file, LIGHT, "jpeg", rights))
 
 
 def written(image: Image.Image, form: FileFormat, rights: Rights, **options: Any) -> bytes:

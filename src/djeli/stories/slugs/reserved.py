@@ -5,8 +5,8 @@ from __future__ import annotations
 ROOT = frozenset(
     (
         "anymail, author, authors, beacon, category, comments, corrections, desk, documents, feed,"
-        "feeds, front, healthz, latest, media, metrics, newsletter, newsletters, oembed, page,"
-        "partners, readyz, search, sitemap, static, styleguide, tag, tags, topics"
+        "feeds, front, healthz, latest, lite, media, metrics, newsletter, newsletters, oembed,"
+        "page, partners, readyz, search, sitemap, static, styleguide, tag, tags, topics"
     )
     .replace(" ", "")
     .split(",")

@@ -173,4 +173,5 @@ def shown_model(
         alt=picture.alt_text,
         credit=credit or picture.credit_line,
         caption=caption or picture.caption,
+        light_size=picture.light_size,
     )

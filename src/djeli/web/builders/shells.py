@@ -67,8 +67,12 @@ def full_shell(page_data: PageData) -> Shell:
             phone=edition.telephone,
             address=edition.address,
         ),
-        standing_links=tuple(Link(node.title, node.address) for node in page_data.tree.standing()),
+        standing_links=standing_links(page_data),
     )
+
+
+def standing_links(page_data: PageData) -> tuple[Link, ...]:
+    return tuple(Link(node.title, node.address) for node in page_data.tree.standing())
 
 
 def _trending(page_data: PageData) -> list[int]:

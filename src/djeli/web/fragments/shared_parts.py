@@ -21,6 +21,7 @@ from djeli.web.builders import shells
 from djeli.web.builders.page_data import PageData
 from djeli.web.html.jinja import macro, reader
 from djeli.web.html.pages import Part
+from djeli.web.lite.pages import kept
 from djeli.web.structured_data.publisher import policies_only, publisher
 from djeli.web.view_models.pages.article import Sidebar
 from djeli.web.view_models.shell import MenuItem, Shell
@@ -36,6 +37,7 @@ SETS: Mapping[str, str] = MappingProxyType(
         "offers": "around",
         "rail": "around",
         "invitation": "around",
+        "lite": "lite",
     }
 )
 """In which set each part is made."""
@@ -61,6 +63,8 @@ def written(environment: Environment, name: str, shell: Shell, sidebar: Sidebar)
             return made("offers")(shell)
         case "invitation":
             return made("newsletter", "invitation")(shell.newsletter)
+        case "lite":
+            return made("lite_menu")(shell)
         case "rail":
             return made("rail")(sidebar, shell)
     raise LookupError(f"there is no part {name}")
@@ -79,6 +83,23 @@ def placeholders_in(shell: Shell) -> Part:
         return press.placeholder(f"{belongs_to}.{name}{'|' + variant if variant else ''}")
 
     return placeholder
+
+
+def lite_placeholder(name: str) -> Markup:
+    """What a template of the data-saver edition calls for a part."""
+    return press.placeholder(f"lite.{name}")
+
+
+@press.fragments("lite")
+def lite_menu() -> dict[str, str]:
+    """The menu of the data-saver edition, which stands at the foot of its pages."""
+    page_data = PageData()
+    shell = replace(
+        shells.shell(page_data),
+        menu=shells.menu(page_data),
+        standing_links=shells.standing_links(page_data),
+    )
+    return {"lite.lite": kept(_write("lite", shell, Sidebar()))}
 
 
 @press.fragments("publisher")

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from djeli.stories.addresses import absolute
 from djeli.web.html import dates, markup
 from djeli.web.html.nameplate import nameplate
+from djeli.web.lite.pages import lite_url
 
 REMEMBERED = 4000
 """Cards kept as HTML in each process, about 1.5 kB each."""
@@ -73,6 +74,7 @@ def environment(**options: Any) -> Environment:
         static=static if settings.DEBUG else cache(static),
         absolute=absolute,
         drawn_name=nameplate,
+        lite_url=lite_url,
         is_same_day=dates.is_same_day,
     )
     made.filters.update(FILTERS)

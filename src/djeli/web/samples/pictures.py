@@ -14,6 +14,7 @@ def woven(number: int, alt: str, caption: str = "", width: int = 2400) -> ShownP
         alt=alt,
         caption=caption,
         credit="Illustration: Vardiafrica",
+        light_size=28_000,
     )
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from djeli.stories.photos.geometry import Size, Spec, true_size
+from djeli.stories.photos.renditions import LIGHT
 
 Format = Literal["avif", "webp", "jpg"]
 UseName = Literal["lead", "body", "card", "thumb", "portrait", "search", "social"]
@@ -83,6 +84,13 @@ class ShownPicture:
     alt: str
     credit: str
     caption: str = ""
+    light_size: int | None = None
+    """Bytes of `light_url`, which is offered to readers who save data."""
+
+    @property
+    def light_url(self) -> str:
+        """A small file that every browser shows."""
+        return f"{self.base_url}/{LIGHT.name}.jpg"
 
     def srcset(self, use: UseName, form: Format) -> str:
         """Give the `srcset` for a place on the page in one format."""
