@@ -9,11 +9,12 @@ import pytest
 from markupsafe import Markup
 
 from djeli import web
+from djeli.stories.photos.renditions import LIGHT
 from djeli.web.fragments.shared_parts import written
 from djeli.web.lite.pages import has_lite, kept, lite_url, render_lite
 from djeli.web.samples.pages import SAMPLES
 from djeli.web.view_models.pages.article import Sidebar
-from djeli.web.view_models.picture import LIGHT, SPECS
+from djeli.web.view_models.picture import SPECS
 from tests.web.sample_html import PLAIN_STATIC, html_of, opened
 
 STATIC = Path(web.__file__).parent / "static" / "web"

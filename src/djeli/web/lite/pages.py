@@ -36,7 +36,7 @@ TEMPLATES: Mapping[type, str] = MappingProxyType(
 LINK = re.compile(r'href="(/(?!/)[^"]*)"')
 """A template of this edition writes a link that leads out of it with single quotes."""
 ELSEWHERE = re.compile(
-    r"/(?:comments|desk|documents|lite|media|newsletter|oembed|partners|search|static)/"
+    r"/(?:comments|desk|documents|lite|media|newsletter|oembed|partners|search|static|styleguide)/"
     r"|/[^?#]*/feed/|/feed/|/[^/?#]*\.\w+(?:[?#]|$)"
 )
 """What has no page in this edition."""
