@@ -17,7 +17,7 @@ from djeli.cli.refusals import RefusedError, WrongUsageError, first_line
 BEFORE_THE_DATABASE = frozenset(
     {"check", "collectstatic", "compilemessages", "makemessages", "makemigrations", "migrate"}
 )
-"""Commands that do not change what readers see, or after which triggers are laid anyway; `demo`,
+"""Commands that do not change what readers see, or after which triggers are created anyway; `demo`,
 `serve` and `start` look after them once the database is up to date, beside that."""
 INTERRUPTED = 130
 """What a shell gives a command that Ctrl-C ended."""

@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponseBase
 from djeli.press.cdn.files import forget_files, labelled
 from djeli.press.changes.keys import EVERYTHING, list_key, row_key, row_keys, rows_key
 from djeli.press.changes.log import before_pressing, changes_after, hold
-from djeli.press.changes.triggers import track, untracked
+from djeli.press.changes.tracked_tables import track
+from djeli.press.changes.triggers import untracked
 from djeli.press.render.addresses import finds_addresses, lists_addresses, reads_ahead
 from djeli.press.render.dependencies import (
     depends_on_list,

@@ -12,5 +12,9 @@ class PressConfig(AppConfig):
         from djeli.press.render import dependencies
 
         dependencies.connect()
-        pre_migrate.connect(receivers.lift_triggers, sender=self, dispatch_uid="press.lift")
-        post_migrate.connect(receivers.lay_triggers, sender=self, dispatch_uid="press.lay")
+        pre_migrate.connect(
+            receivers.remove_triggers, sender=self, dispatch_uid="press.remove"
+        )
+        post_migrate.connect(
+            receivers.create_triggers, sender=self, dispatch_uid="press.create"
+        )

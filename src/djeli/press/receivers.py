@@ -8,17 +8,18 @@ from django.apps import AppConfig
 from django.db import connection
 
 from djeli.press.changes import triggers
+from djeli.press.changes.log import change_everything
 from djeli.press.models import Change
 
 
-def lift_triggers(sender: AppConfig, **_: Any) -> None:
+def remove_triggers(sender: AppConfig, **_: Any) -> None:
     """Before the first migration."""
     triggers.remove()
 
 
-def lay_triggers(sender: AppConfig, plan: Any = (), **_: Any) -> None:
+def create_triggers(sender: AppConfig, plan: Any = (), **_: Any) -> None:
     """After the last one: all tables are there then, and where there was one any row may differ."""
     if Change._meta.db_table in connection.introspection.table_names():
-        triggers.lay()
+        triggers.create()
         if plan:
-            triggers.change_everything()
+            change_everything()

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection, transaction
 
 from djeli.press.changes import triggers
+from djeli.press.changes.tracked_tables import tracked_tables
 from djeli.press.models import Change
 from djeli.stories.models import Article, Contributor, Listing, Month
 from tests import newsroom
@@ -103,7 +104,7 @@ def test_work_in_bulk_is_one_change_of_everything(story):
             Article.objects.update(kicker="Bulk")
 
     assert changed(work) == {"*"}
-    assert triggers.laid()
+    assert triggers.existing()
 
 
 def test_triggers_that_a_broken_off_work_has_left_away_are_laid_again(story):
@@ -116,16 +117,16 @@ def test_triggers_that_a_broken_off_work_has_left_away_are_laid_again(story):
 
 
 def test_every_tracked_table_has_its_triggers():
-    laid = {table for _, table in triggers.laid()}
-    assert triggers.tracked_tables() - laid == set()
+    present = {table for _, table in triggers.existing()}
+    assert tracked_tables().keys() - present == set()
 
 
 def test_triggers_of_a_release_that_ignored_other_columns_are_laid_anew(story, monkeypatch):
     table = Article._meta.db_table
-    tracked = triggers._tracked[table]
+    tracked = tracked_tables()[table]
     fewer = tuple(column for column in tracked.columns if column != "kicker")
-    monkeypatch.setitem(triggers._tracked, table, replace(tracked, columns=fewer))
-    triggers.lay()
+    monkeypatch.setitem(tracked_tables(), table, replace(tracked, columns=fewer))
+    triggers.create()
     monkeypatch.undo()
 
     def work():
@@ -141,10 +142,10 @@ def test_triggers_of_a_release_that_ignored_other_columns_are_laid_anew(story, m
 
 def test_triggers_of_a_table_that_nobody_shows_any_more_are_taken_away(story, monkeypatch):
     table = Contributor._meta.db_table
-    monkeypatch.delitem(triggers._tracked, table)
+    monkeypatch.delitem(tracked_tables(), table)
 
     assert triggers.mend()
-    assert table not in {table for _, table in triggers.laid()}
+    assert table not in {table for _, table in triggers.existing()}
 
 
 def test_of_two_that_start_at_once_the_second_finds_the_work_done(story, monkeypatch):
@@ -154,10 +155,10 @@ def test_of_two_that_start_at_once_the_second_finds_the_work_done(story, monkeyp
     def look():
         looks.append(differ())
         if len(looks) == 2:
-            return False  # what another process has laid meanwhile
+            return False  # what another process has created meanwhile
         return looks[-1]
 
     monkeypatch.setattr(triggers, "_differ", look)
 
     assert not triggers.mend()
-    assert triggers.laid() == []
+    assert triggers.existing() == []

@@ -38,21 +38,21 @@ def test_what_is_another_hosts_is_not(text):
 def test_links_lead_to_the_mirrors_pages_and_else_to_the_edition():
     ends = {"/africa/": "index.html", "/latest/page/2/": "index.html", "/feed/": "index.xml"}
 
-    def laid(address):
-        led = links.lay(f'<a href="{address}">', BASE, lambda one: links.link_to(one, ends.get))
+    def rewritten(address):
+        led = links.rewrite(f'<a href="{address}">', BASE, lambda one: links.link_to(one, ends.get))
         return led.partition('"')[2].partition('"')[0]
 
-    assert laid("/africa/") == "/africa/"
-    assert laid("/africa/#top") == "/africa/#top"
-    assert laid("/africa") == "/africa/"
-    assert laid("/latest/?page=2") == "/latest/page/2/"
-    assert laid("/feed/") == "/feed/index.xml"
-    assert laid("/feed") == "/feed/index.xml"
-    assert laid("/latest/?page=3") == f"{BASE}/latest/?page=3"
-    assert laid("/africa/?sort=old") == f"{BASE}/africa/?sort=old"
-    assert laid("/search/?q=a&amp;b=c") == f"{BASE}/search/?q=a&amp;b=c"
-    assert laid("/media/a.jpg") == "/media/a.jpg"
-    assert laid("//other.example/") == "//other.example/"
+    assert rewritten("/africa/") == "/africa/"
+    assert rewritten("/africa/#top") == "/africa/#top"
+    assert rewritten("/africa") == "/africa/"
+    assert rewritten("/latest/?page=2") == "/latest/page/2/"
+    assert rewritten("/feed/") == "/feed/index.xml"
+    assert rewritten("/feed") == "/feed/index.xml"
+    assert rewritten("/latest/?page=3") == f"{BASE}/latest/?page=3"
+    assert rewritten("/africa/?sort=old") == f"{BASE}/africa/?sort=old"
+    assert rewritten("/search/?q=a&amp;b=c") == f"{BASE}/search/?q=a&amp;b=c"
+    assert rewritten("/media/a.jpg") == "/media/a.jpg"
+    assert rewritten("//other.example/") == "//other.example/"
 
 
 def test_an_archive_tells_how_far_it_goes_on():

@@ -10,11 +10,20 @@ import logging
 from collections.abc import Callable
 
 from django.db import Error as DatabaseError
+from django.db import connection, transaction
 
 from djeli.press.changes.keys import EVERYTHING
 from djeli.press.models import Change
 
 logger = logging.getLogger(__name__)
+
+LOG_LOCK = 0x7072657373
+"""The number of the lock in PostgreSQL under which lines are written: the letters of "press"."""
+NOW = {
+    "sqlite": "((julianday('now') - 2440587.5) * 86400.0)",
+    "postgresql": "extract(epoch from clock_timestamp())",
+}
+"""The time in seconds since 1970, by the database's own clock."""
 
 _holders: dict[str, Callable[[], int | None]] = {}
 _first: list[Callable[[], object]] = []
@@ -72,3 +81,19 @@ def keep_abreast() -> None:
             raise
         except Exception:
             logger.exception("the change log could not be read before rendering")
+
+
+def change_everything() -> None:
+    """Write down that nothing pressed may be trusted."""
+    change(EVERYTHING)
+
+
+def change(key: str) -> None:
+    """Write down a change that no table tells of."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOG_LOCK])
+        cursor.execute(
+            f"INSERT INTO press_change (key, at) VALUES (%s, {NOW[connection.vendor]})",  # noqa: S608
+            [key],
+        )

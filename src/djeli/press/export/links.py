@@ -47,7 +47,7 @@ def pages_in(text: str, place: str) -> int:
     return max(numbers, default=1)
 
 
-def lay(text: str, base: str, leads: Callable[[str], str | None]) -> str:
+def rewrite(text: str, base: str, leads: Callable[[str], str | None]) -> str:
     """``text`` with links that lead to the mirror's files.
 
     ``leads`` gives for an address what leads there in the mirror, None where nothing does: such

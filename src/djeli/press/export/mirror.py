@@ -107,7 +107,7 @@ class Writer:
             self._files.bring(address)
         if not media_type(composed).startswith(HTML):
             return plain
-        return links.lay(text, settings.BASE_URL, self._leads).encode()
+        return links.rewrite(text, settings.BASE_URL, self._leads).encode()
 
     def _leads(self, address: str) -> str | None:
         """What leads to the page, or the file, at ``address`` in the mirror; None where nothing."""

@@ -8,16 +8,17 @@ from dataclasses import replace
 from django.db import connection
 
 from djeli.press.changes import triggers
+from djeli.press.changes.tracked_tables import tracked_tables
 from djeli.press.models import Change
 
 
 def play() -> None:
     table = "stories_contributor"
-    tracked = triggers._tracked[table]
+    tracked = tracked_tables()[table]
     is_same = not triggers.mend()
-    triggers._tracked[table] = replace(tracked, columns=("slug",))
-    triggers.lay()
-    triggers._tracked[table] = tracked
-    is_laid_anew = triggers.mend()
+    tracked_tables()[table] = replace(tracked, columns=("slug",))
+    triggers.create()
+    tracked_tables()[table] = tracked
+    is_created_anew = triggers.mend()
     last = Change.objects.latest("pk").key
-    print(json.dumps([is_same, is_laid_anew, last, triggers.mend(), connection.vendor]))  # noqa: T201
+    print(json.dumps([is_same, is_created_anew, last, triggers.mend(), connection.vendor]))  # noqa: T201
