@@ -8,7 +8,7 @@ import pytest
 
 from djeli.readership import numbers
 from djeli.readership.models import Facet, Presence, SiteFacet, SiteViews, Step, StoryViews
-from djeli.readership.steps import between, floor
+from djeli.readership.time_steps import between, floor
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ import time_machine
 from djeli.readership import whole_days
 from djeli.readership.models import Step, StoryViews, WholeDays
 from djeli.readership.numbers import Read
-from djeli.readership.steps import floor
+from djeli.readership.time_steps import floor
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

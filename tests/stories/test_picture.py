@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from djeli.stories.lists.cards import bylines_above, live_cards
 from djeli.stories.models import Picture
-from djeli.stories.published import showings
+from djeli.stories.public_files import showings
 from tests import newsroom, photos
 
 

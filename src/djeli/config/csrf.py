@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from djeli.desk.unsaved_text.refused import refused
+from djeli.desk.unsaved_text.refused_form import refused
 from djeli.web.pages.notice import forbidden
 
 

@@ -16,7 +16,7 @@ from django.db import Error as DatabaseError
 from django.db import close_old_connections
 
 from djeli.cli.intake.limits import Limits
-from djeli.cli.intake.reception import Reception, Site
+from djeli.cli.intake.rsgi_app import Reception, Site
 from djeli.config.wsgi import application as site
 from djeli.config.wsgi import gateway
 from djeli.readership.beacon.wsgi import PATH as BEACON

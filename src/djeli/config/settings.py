@@ -43,7 +43,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "djeli.desk.people.NewsroomUsersConfig",
+    "djeli.desk.directory.apps.NewsroomUsersConfig",
     "wagtail.snippets",
     "djeli.desk.files.apps.NewsroomDocumentsConfig",
     "djeli.desk.files.apps.NewsroomImagesConfig",
@@ -216,7 +216,7 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = env.number("DJELI_PICTURE_MEGAPIXELS", 80) * 1_000_000
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
-WAGTAILREDIRECTS_AUTO_CREATE = False  # old addresses are kept by stories.former
+WAGTAILREDIRECTS_AUTO_CREATE = False  # old addresses are kept by stories.former_addresses
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # a schedule is read on one clock, the newsroom's
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

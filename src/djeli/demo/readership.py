@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from djeli.readership.models import Facet, SiteFacet, SiteViews, Step, StoryFacet, StoryViews
 from djeli.readership.rankings.renewal import renew_rankings
-from djeli.readership.steps import floor
+from djeli.readership.time_steps import floor
 from djeli.stories.models import Article, Tally
 
 HOURS, MINUTES = timedelta(days=39), timedelta(hours=3)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from djeli.feeds.entries import SOCIAL, Media, entries
 from djeli.feeds.subjects import Ground
 from djeli.feeds.xml import add, root, written
-from djeli.stories.former.whereabouts import find, readings
+from djeli.stories.former_addresses.destinations import find, readings
 
 WIDTH, HEIGHT = 600, 240
 """Of the card, in px, where nobody asks for less."""

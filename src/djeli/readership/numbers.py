@@ -24,7 +24,7 @@ from djeli.readership.models import (
     StoryFacet,
     StoryViews,
 )
-from djeli.readership.steps import between, floor
+from djeli.readership.time_steps import between, floor
 from djeli.stories.models import Article, Section
 
 MINUTES_KEPT = timedelta(days=2)

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from djeli.readership.models import Step, StoryViews, WholeDays
 from djeli.readership.numbers import Read, SectionRead
-from djeli.readership.steps import floor
+from djeli.readership.time_steps import floor
 from djeli.stories.models import Article, Section
 
 SPANS = (7, 30)

@@ -12,7 +12,7 @@ class StoriesConfig(AppConfig):
 
         from djeli.press import api as press
         from djeli.stories import receivers, tracked_tables
-        from djeli.stories.published import showings
+        from djeli.stories.public_files import showings
 
         # Pillow refuses twice as many; fewer are refused in words when a picture is given to us.
         most = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS

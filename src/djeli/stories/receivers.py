@@ -13,7 +13,7 @@ from wagtail.signals import page_slug_changed, post_page_move, pre_page_move
 
 from djeli.kit.controls import without_controls
 from djeli.stories import events, readiness, translations
-from djeli.stories.former import ledger
+from djeli.stories.former_addresses import ledger
 from djeli.stories.lists import closures, listings, months
 from djeli.stories.models import (
     Agency,

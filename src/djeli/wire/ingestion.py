@@ -11,7 +11,7 @@ from typing import Literal
 
 from django.db import InterfaceError, OperationalError
 
-from djeli.wire.formats import sniff
+from djeli.wire.formats import format_detection
 from djeli.wire.formats.item import ReceivedItem, Refused
 from djeli.wire.versions import Kept, keep
 
@@ -49,8 +49,8 @@ def ingest(paths: Iterable[Path]) -> Iterator[Result]:
     """Take in every item of the files and folders named, one result each as it is done."""
     for path in files_in(paths):
         try:
-            if path.stat().st_size > sniff.LARGEST:
-                raise Refused(f"larger than {sniff.LARGEST // 1_000_000} MB")
+            if path.stat().st_size > format_detection.LARGEST:
+                raise Refused(f"larger than {format_detection.LARGEST // 1_000_000} MB")
             content = path.read_bytes()
         except OSError as error:
             yield Result(str(path), "refused", reason=error.strerror or str(error))
@@ -67,7 +67,7 @@ def ingest_bytes(content: bytes, source: str) -> Iterator[Result]:
     """
     source = _writable(source)
     try:
-        items = sniff.read(content)
+        items = format_detection.read(content)
     except Refused as error:
         yield Result(source, "refused", reason=_line(error))
         return

@@ -2,7 +2,7 @@ import pytest
 
 from djeli.comments.models import Comment, CommentRules, LearntWord
 from djeli.comments.moderation import rulings, spam_filter
-from djeli.comments.moderation.words import listed, sites, tokens
+from djeli.comments.moderation.words_and_links import listed, sites, tokens
 from tests import talking
 from tests.desk.logins import user
 

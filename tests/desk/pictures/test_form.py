@@ -182,7 +182,7 @@ def test_a_file_that_nobody_came_back_for_goes_within_a_day(editor, monkeypatch)
     job = next(job for job in JOBS if job.__name__ == "forget_old_uploads")
     assert job() == []
     assert UploadedFile.objects.exists()
-    monkeypatch.setattr("djeli.desk.pictures.kept.FOR", timedelta(seconds=-1))
+    monkeypatch.setattr("djeli.desk.pictures.kept_uploads.FOR", timedelta(seconds=-1))
     job()
     assert not UploadedFile.objects.exists()
     assert not default_storage.exists(old.file.name)

@@ -15,7 +15,7 @@ from djeli.readership.models import (
     StoryFacet,
     StoryViews,
 )
-from djeli.readership.steps import floor
+from djeli.readership.time_steps import floor
 from djeli.stories.models import Article, Tally
 
 

@@ -14,7 +14,7 @@ from djeli.newsletters.sending import digests, dispatch
 from djeli.newsletters.sending.composition import compose_next, next_hour
 from djeli.newsletters.sending.story_choice import pick
 from djeli.readership.models import Step, StoryViews
-from djeli.readership.steps import floor
+from djeli.readership.time_steps import floor
 from tests import newsroom
 from tests.newsletters import mailing
 

@@ -14,7 +14,7 @@ from djeli.press.runs.origin import open_for
 from djeli.press.store.pieces import piece
 from djeli.press.store.records import Pressed, Record
 from djeli.stories.models import Article, Edition
-from djeli.stories.published import showings
+from djeli.stories.public_files import showings
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from djeli.readership.log_folding.tallies import renew_tallies
 from djeli.readership.models import Counting, Ranking, Step, StoryViews
 from djeli.readership.rankings import orders
 from djeli.readership.rankings.renewal import ranked, renew_rankings
-from djeli.readership.steps import floor
+from djeli.readership.time_steps import floor
 from djeli.stories.models import Tally
 from tests import newsroom
 from tests.readership.newsstand import PHONE, Newsstand

@@ -4,7 +4,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction
 
 from djeli.stories.models import Article
-from djeli.stories.published import showings
+from djeli.stories.public_files import showings
 from tests import newsroom
 from tests.desk.logins import log_in
 

@@ -9,7 +9,7 @@ from djeli.press import api as press
 from djeli.press.render.renderer import render
 from djeli.press.render.snapshot import snapshot
 from djeli.stories.models import Edition, Picture, StandingPage
-from djeli.stories.published.rights import note_expiry
+from djeli.stories.public_files.rights import note_expiry
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,8 @@ from wagtail.models import PageViewRestriction
 from djeli.press import api as press
 from djeli.press.changes.keys import row_key, surrogate_key
 from djeli.stories.models import Article, Edition, Picture, StandingPage
-from djeli.stories.published import folders, showings
-from djeli.stories.published.rights import note_expiry
+from djeli.stories.public_files import folders, showings
+from djeli.stories.public_files.rights import note_expiry
 from tests import newsroom
 from tests.desk.logins import log_in
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from djeli.wire.bodies.labels import without_labels
 from djeli.wire.bodies.prose import text_blocks
 from djeli.wire.bodies.sanitise import html_blocks, plain
-from djeli.wire.formats import sniff
+from djeli.wire.formats import format_detection
 
 
 def words_of(blocks):
@@ -119,7 +119,7 @@ def test_every_word_arrives_in_every_format(document, form):
             else {"body_xhtml": html}
         )
         content = json.dumps({"uri": "u:1", "type": "text", "headline": "H", **body}).encode()
-    (item,) = sniff.read(content)
+    (item,) = format_detection.read(content)
     assert words_of(item.blocks) == words
 
 
@@ -141,7 +141,7 @@ def test_every_word_of_nitf_arrives(document):
     content = json.dumps(
         {"uri": "u:1", "type": "text", "headline": "H", "body_nitf": nitf}
     ).encode()
-    (item,) = sniff.read(content)
+    (item,) = format_detection.read(content)
     assert words_of(item.blocks) == words
 
 

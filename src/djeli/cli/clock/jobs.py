@@ -20,7 +20,7 @@ from djeli.cli.refusals import first_line
 from djeli.cli.serving.signals import STOP, Signals
 from djeli.comments.upkeep import keep_comments
 from djeli.desk.bin.contents import empty as empty_bin
-from djeli.desk.pictures.kept import forget_old_uploads
+from djeli.desk.pictures.kept_uploads import forget_old_uploads
 from djeli.desk.tasks import call_waiting
 from djeli.readership.whole_days import keep_whole_days
 from djeli.stories.lists.closures import mend_lists

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from djeli.cli.clock.followers import Follower
-from djeli.stories.published import showings
+from djeli.stories.public_files import showings
 
 
 class Withdrawer(Follower):

@@ -26,7 +26,7 @@ from djeli.stories.lineups import turn
 from djeli.stories.lists.expiry import over
 from djeli.stories.models import Article
 from djeli.stories.new_edition import has_edition
-from djeli.stories.published.rights import note_expiry
+from djeli.stories.public_files.rights import note_expiry
 from djeli.wire.kills import catch_up
 
 logger = logging.getLogger(__name__)

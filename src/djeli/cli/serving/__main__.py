@@ -8,7 +8,7 @@ import sys
 
 from djeli.cli.refusals import RefusedError
 from djeli.cli.serving.address import Address, port_number, refuse_taken
-from djeli.cli.serving.children import Child
+from djeli.cli.serving.child_process import Child
 from djeli.cli.serving.supervisor import Supervisor
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from djeli.cli.refusals import RefusedError
 from djeli.cli.serving.address import Address
-from djeli.cli.serving.children import Child
+from djeli.cli.serving.child_process import Child
 from djeli.cli.serving.signals import STOP, Signals
 
 STOP_WITHIN = 8.0

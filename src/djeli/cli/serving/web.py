@@ -21,7 +21,7 @@ from granian.log import LogLevels
 
 from djeli.cli.intake import event_loop
 from djeli.cli.serving.address import port_number
-from djeli.cli.serving.tether import tie_to
+from djeli.cli.serving.parent_watch import tie_to
 
 TARGET = "djeli.config.rsgi:application"
 HEADERS_WITHIN = 10

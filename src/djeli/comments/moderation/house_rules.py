@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from djeli.comments.models import Comment, CommentRules
 from djeli.comments.moderation import spam_filter
-from djeli.comments.moderation.words import folded, listed, sites
+from djeli.comments.moderation.words_and_links import folded, listed, sites
 from djeli.comments.posting.identity import approved_before
 from djeli.stories.models import Contributor, Edition
 

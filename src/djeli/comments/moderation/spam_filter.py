@@ -13,7 +13,7 @@ import math
 from django.db.models import F
 
 from djeli.comments.models import Comment, LearntWord
-from djeli.comments.moderation.words import tokens
+from djeli.comments.moderation.words_and_links import tokens
 
 GOOD, BAD = "good", "bad"
 ENOUGH = 8

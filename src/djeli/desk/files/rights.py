@@ -18,8 +18,8 @@ from wagtail.permissions import policy_registry
 from djeli.accounts.models import User
 from djeli.desk.rights import may_publish
 from djeli.stories.models import Picture, Showing
-from djeli.stories.published import showings
-from djeli.stories.published.holders import File, files_of
+from djeli.stories.public_files import showings
+from djeli.stories.public_files.holders import File, files_of
 
 CHANGES = frozenset({"change", "delete"})
 

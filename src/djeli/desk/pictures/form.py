@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateTimeInput
 from wagtail.images.forms import BaseImageForm
 
-from djeli.desk.pictures import kept
+from djeli.desk.pictures import kept_uploads
 from djeli.desk.pictures.field import PictureFileField
-from djeli.stories.photos import gaps
+from djeli.stories.photos import prefilled_fields
 
 
 class PictureForm(BaseImageForm):
@@ -27,7 +27,7 @@ class PictureForm(BaseImageForm):
             **BaseImageForm.Meta.widgets,
             "alt_text": AdminAutoHeightTextInput,
             "caption": AdminAutoHeightTextInput,
-            "file": kept.KeptFileInput(attrs=BaseImageForm.Meta.widgets["file"].attrs),
+            "file": kept_uploads.KeptFileInput(attrs=BaseImageForm.Meta.widgets["file"].attrs),
             "usage_terms": AdminAutoHeightTextInput,
             "instructions": AdminAutoHeightTextInput,
             "rights_expire_at": AdminDateTimeInput,
@@ -76,7 +76,7 @@ class PictureForm(BaseImageForm):
     def save(self, commit: bool = True) -> Any:
         saved = super().save(commit=commit)
         if commit and (widget := self._file_widget()) and widget.kept:
-            kept.forget(widget.kept)
+            kept_uploads.forget(widget.kept)
             widget.kept = None
         return saved
 
@@ -89,24 +89,24 @@ class PictureForm(BaseImageForm):
         )
         self.fields["file"].widget.is_required = given.required
 
-    def _file_widget(self) -> kept.KeptFileInput | None:
+    def _file_widget(self) -> kept_uploads.KeptFileInput | None:
         found = self.fields["file"].widget if "file" in self.fields else None
-        return found if isinstance(found, kept.KeptFileInput) else None
+        return found if isinstance(found, kept_uploads.KeptFileInput) else None
 
     def _keep_file_for_another_try(self) -> None:
         widget = self._file_widget()
         if widget is None or self.user is None or not self.is_bound or not self.fills_in_full:
             return
         chosen = self.files.get(self.add_prefix("file"))
-        before = kept.find(
-            str(self.data.get(kept.kept_name(self.add_prefix("file")), "")), self.user
+        before = kept_uploads.find(
+            str(self.data.get(kept_uploads.kept_name(self.add_prefix("file")), "")), self.user
         )
         if before and (chosen or "file" in self.errors):
-            kept.forget(before)
+            kept_uploads.forget(before)
             widget.kept = None
         if self.errors:
             if chosen and "file" not in self.errors:
-                widget.kept = kept.keep(chosen, self.user)
+                widget.kept = kept_uploads.keep(chosen, self.user)
             if self.instance.pk:
                 # The page around the form shows the picture as it is.
                 self.instance.file = self.original_file
@@ -116,10 +116,12 @@ class PictureForm(BaseImageForm):
         if not file or "file" not in self.changed_data:
             return
         given = self._meta.model(
-            **{name: cleaned.get(name) for name in gaps.ALL if cleaned.get(name)}
+            **{name: cleaned.get(name) for name in prefilled_fields.ALL if cleaned.get(name)}
         )
         found = {
-            name: value for name, value in gaps.filled(file, given).items() if name in self.fields
+            name: value
+            for name, value in prefilled_fields.filled(file, given).items()
+            if name in self.fields
         }
         cleaned |= found
         # A form that is shown again shows what was found: it is not always right.

@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from djeli.desk.readership.cells import Cell
+from djeli.desk.readership.csv_stream import Cell
 from djeli.desk.readership.facets import name
 from djeli.desk.readership.overview import facets_since, sections_read
 from djeli.desk.readership.spans import Span, Window

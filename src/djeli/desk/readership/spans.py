@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from djeli.readership.models import Step
-from djeli.readership.steps import floor, following
+from djeli.readership.time_steps import floor, following
 
 
 class Span(StrEnum):

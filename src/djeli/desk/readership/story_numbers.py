@@ -14,7 +14,7 @@ from djeli.desk.readership.facets import Row, parts
 from djeli.desk.readership.marks import marks
 from djeli.readership.models import Facet, Step
 from djeli.readership.numbers import Point, Totals, finest, series, totals
-from djeli.readership.steps import floor, following
+from djeli.readership.time_steps import floor, following
 from djeli.stories.models import Article, Tally
 
 LEAST = timedelta(minutes=30)

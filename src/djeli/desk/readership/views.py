@@ -16,8 +16,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from djeli.desk import rights
 from djeli.desk.panels.schedule import zone_name
 from djeli.desk.readership import overview, story_numbers
-from djeli.desk.readership.cells import streamed
 from djeli.desk.readership.context import of_a_story, of_the_site
+from djeli.desk.readership.csv_stream import streamed
 from djeli.desk.readership.csv_tables import OF_A_STORY, TABLES, life_of
 from djeli.desk.readership.spans import LABELS, Span, Window, span_of, window
 from djeli.stories.models import Article

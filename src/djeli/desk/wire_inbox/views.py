@@ -19,7 +19,7 @@ from djeli.desk import rights
 from djeli.desk.wire_inbox.orders import EmbargoForm
 from djeli.kit.language import direction
 from djeli.stories.models import Section
-from djeli.wire.formats.moments import moment
+from djeli.wire.formats.instants import moment
 from djeli.wire.holds import embargo_of
 from djeli.wire.inbox import bring_back, dismiss, items
 from djeli.wire.models import Take, WireItem

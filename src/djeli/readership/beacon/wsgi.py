@@ -15,9 +15,9 @@ from djeli.readership.beacon import lines, messages
 from djeli.readership.beacon.bots import is_bot
 from djeli.readership.beacon.journal import Journal
 from djeli.readership.beacon.languages import language
-from djeli.readership.beacon.people import DayKeys, digest
 from djeli.readership.beacon.reader_address import reader_address
 from djeli.readership.beacon.referrers import referrer_class
+from djeli.readership.beacon.visitor_ids import DayKeys, digest
 
 if TYPE_CHECKING:
     from datetime import tzinfo

@@ -15,8 +15,8 @@ from django.utils import timezone
 
 from djeli.readership.beacon import lines
 from djeli.readership.beacon.journal import ENDING
-from djeli.readership.beacon.people import DayKeys
-from djeli.readership.log_folding import presence, seen
+from djeli.readership.beacon.visitor_ids import DayKeys
+from djeli.readership.log_folding import daily_readers, presence
 from djeli.readership.log_folding.storage import keep
 from djeli.readership.log_folding.sums import Sums, times_of
 from djeli.readership.models import FoldedLog
@@ -41,7 +41,7 @@ class Folder:
         self.logs = path / "logs"
         self.keys = DayKeys(path / "keys", timezone.get_default_timezone())
         self.crowd = presence.Crowd()
-        self._seen: dict[str, seen.Seen] = {}
+        self._seen: dict[str, daily_readers.Seen] = {}
         self._published = 0.0
         self._turn: IO[str] | None = None
 
@@ -68,7 +68,7 @@ class Folder:
         self.keys.forget()
         for day in [day for day in self._seen if day < today]:
             self._seen.pop(day).close()
-        seen.forget(self.path / "seen", today)
+        daily_readers.forget(self.path / "seen", today)
         for name in self._folded_names():
             if not (self.logs / name).exists():
                 FoldedLog.objects.filter(name=f"{self.node}/{name}").delete()
@@ -123,12 +123,12 @@ class Folder:
             with self._seen_on(day).marking() as marking:
                 for offset, line in of_day:
                     self.crowd.saw(line.person, line.at)
-                    _count(sums, line, marking, seen.place_of(log, offset))
+                    _count(sums, line, marking, daily_readers.place_of(log, offset))
         keep(sums, name, since, since + len(text))
 
-    def _seen_on(self, day: str) -> seen.Seen:
+    def _seen_on(self, day: str) -> daily_readers.Seen:
         if day not in self._seen:
-            self._seen[day] = seen.Seen(self.path / "seen" / day)
+            self._seen[day] = daily_readers.Seen(self.path / "seen" / day)
         return self._seen[day]
 
     def _publish(self) -> None:
@@ -152,7 +152,7 @@ def _day(found: tuple[int, lines.Line]) -> str:
     return times_of(found[1].at // 60).date
 
 
-def _count(sums: Sums, line: lines.Line, marking: seen.Marking, place: bytes) -> None:
+def _count(sums: Sums, line: lines.Line, marking: daily_readers.Marking, place: bytes) -> None:
     """Add ``line`` where it is somebody's first of its kind, and not too much of one origin."""
     person, story = line.person.encode(), str(line.story).encode()
     if line.kind == lines.END:

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from djeli.readership.models import Presence, Step
-from djeli.readership.steps import floor
+from djeli.readership.time_steps import floor
 
 HERE_FOR = 300
 """Seconds after the last sign of somebody for which they count as here."""

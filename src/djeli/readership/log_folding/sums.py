@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from djeli.readership.beacon.lines import Line
 from djeli.readership.models import Facet, Step
-from djeli.readership.steps import floor
+from djeli.readership.time_steps import floor
 
 STEPS = (Step.MINUTE, Step.HOUR, Step.DAY)
 QUARTERS = (25, 50, 75, 100)

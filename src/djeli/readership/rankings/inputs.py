@@ -11,7 +11,7 @@ from django.db.models.expressions import Combinable
 from djeli.readership.models import Counting, Step, StoryViews
 from djeli.readership.rankings.orders import Counted
 from djeli.readership.rankings.trending import BEFORE, RECENT, Candidate
-from djeli.readership.steps import floor
+from djeli.readership.time_steps import floor
 from djeli.stories.lists.listings import STEP
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Article, Tally

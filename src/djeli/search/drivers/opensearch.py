@@ -14,7 +14,7 @@ from django.conf import settings
 
 from djeli.kit.words.tokens import is_pair, plain
 from djeli.search.drivers.interface import TEXTS, Match, Wish
-from djeli.search.drivers.seen import seen_among
+from djeli.search.drivers.visible_matches import seen_among
 from djeli.search.index.documents import Document
 from djeli.search.question import Term
 

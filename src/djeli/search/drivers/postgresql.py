@@ -13,7 +13,7 @@ from django.db import connection
 
 from djeli.kit.words.tokens import is_pair, plain
 from djeli.search.drivers.interface import TEXTS, Match, Wish
-from djeli.search.drivers.seen import seen
+from djeli.search.drivers.visible_matches import seen
 from djeli.search.index.documents import Document
 from djeli.search.question import Term
 

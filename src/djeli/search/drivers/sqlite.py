@@ -14,7 +14,7 @@ from django.db import connection
 from djeli.kit.words.tokens import is_pair, plain
 from djeli.search.drivers.interface import TEXTS, Match, Wish
 from djeli.search.drivers.scores import scorer
-from djeli.search.drivers.seen import read, seen
+from djeli.search.drivers.visible_matches import read, seen
 from djeli.search.index.documents import Document
 from djeli.search.question import Term
 

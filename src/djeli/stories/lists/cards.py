@@ -15,7 +15,7 @@ from djeli.press import api as press
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Agency, Article, Byline, Contributor, Picture, Topic
 from djeli.stories.models.picture import version_of
-from djeli.stories.photos.packets import Rights
+from djeli.stories.photos.embedded_credits import Rights
 from djeli.stories.prepared import Prepared
 
 PICTURE, PORTRAIT = "lead_picture__", "contributor__portrait__"

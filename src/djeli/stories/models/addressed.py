@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from djeli.stories.former import ledger
+from djeli.stories.former_addresses import ledger
 from djeli.stories.slugs.field import check_slug
 from djeli.stories.slugs.free import free_slug
 

@@ -25,9 +25,9 @@ from wagtail.images.models import (
 )
 
 from djeli.stories.models.agency import Agency
-from djeli.stories.photos import gaps
+from djeli.stories.photos import prefilled_fields
+from djeli.stories.photos.embedded_credits import Rights
 from djeli.stories.photos.geometry import Box
-from djeli.stories.photos.packets import Rights
 from djeli.stories.photos.pixels import UnusablePicture, pixels, require_usable, upright_size
 from djeli.stories.photos.renditions import PictureFilter, light_size, written
 
@@ -169,7 +169,7 @@ class Picture(AbstractImage):
             return
         if not self.file_hash:
             self._set_image_file_metadata()
-        for name, value in gaps.filled(self.file, self).items():
+        for name, value in prefilled_fields.filled(self.file, self).items():
             setattr(self, name, value)
 
     def _has_outdated_renditions(self) -> bool:

@@ -16,9 +16,9 @@ from wagtail.images.models import Filter
 from willow.image import AvifImageFile, ImageFile, JPEGImageFile, PNGImageFile, WebPImageFile
 from willow.plugins.pillow import PillowImage
 
-from djeli.stories.photos import colours, packets
+from djeli.stories.photos import colours, embedded_credits
+from djeli.stories.photos.embedded_credits import Rights
 from djeli.stories.photos.geometry import Box, Spec, shown_part, true_size
-from djeli.stories.photos.packets import Rights
 from djeli.stories.photos.pixels import pixels, upright_size
 
 FileFormat = Literal["avif", "jpeg", "png", "webp"]
@@ -59,11 +59,11 @@ def written(image: Image.Image, form: FileFormat, rights: Rights, **options: Any
     made = image if image.mode == "RGB" or form != "jpeg" else _on_white(image)
     output = io.BytesIO()
     given = {**OPTIONS[form], **options, "icc_profile": colours.srgb_profile()}
-    if packet := packets.xmp(rights):
+    if packet := embedded_credits.xmp(rights):
         given |= _xmp_option(form, packet)
     made.save(output, form.upper(), **given)
     content = output.getvalue()
-    return packets.with_iptc(content, rights) if form == "jpeg" else content
+    return embedded_credits.with_iptc(content, rights) if form == "jpeg" else content
 
 
 def _xmp_option(form: FileFormat, packet: bytes) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 
 from djeli.press import api as press
-from djeli.stories.former.whereabouts import Whereabouts, find, readings
+from djeli.stories.former_addresses.destinations import Whereabouts, find, readings
 from djeli.stories.lists import listings
 from djeli.stories.slugs.patterns import SLUG
 from djeli.web.builders.pagination import PAGE, PAGE_NUMBER, STORIES_A_PAGE

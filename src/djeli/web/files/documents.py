@@ -10,8 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from wagtail.documents.views.serve import serve
 
-from djeli.stories.published import showings
-from djeli.stories.published.showings import Publicity
+from djeli.stories.public_files import showings
+from djeli.stories.public_files.showings import Publicity
 from djeli.web.files.media import is_of_the_newsroom, private
 from djeli.web.pages.notice import gone
 

@@ -3,8 +3,8 @@
 A public rendition's file is where its address says, under the media root: nginx can serve it
 without us (``try_files``), and a page can name it before it exists. Only the sizes that pages use
 are made. It is made only while something live shows the picture, and removed when nothing does
-(``stories.published``), so a file that is there may be given out without asking anybody. All other
-files are the newsroom's, and are given to those who are logged in at the desk.
+(``stories.public_files``), so a file that is there may be given out without asking anybody. All
+other files are the newsroom's, and are given to those who are logged in at the desk.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from djeli.stories.photos.geometry import Spec
 from djeli.stories.photos.pixels import UnusablePicture
 from djeli.stories.photos.renditions import FileFormat
 from djeli.stories.photos.renditions import rendition as rendition_of
-from djeli.stories.published import folders, showings
-from djeli.stories.published.showings import Publicity
+from djeli.stories.public_files import folders, showings
+from djeli.stories.public_files.showings import Publicity
 from djeli.web.view_models.picture import FORMATS, SPECS
 
 logger = logging.getLogger(__name__)

@@ -17,9 +17,9 @@ from djeli.wire.bodies.labels import without_labels
 from djeli.wire.bodies.prose import text_blocks
 from djeli.wire.bodies.sanitise import BLOCKS, LISTS, html_blocks, plain
 from djeli.wire.formats import nitf
+from djeli.wire.formats.instants import exact_moment, moment
 from djeli.wire.formats.item import Block, ReceivedItem, Refused, Subject
 from djeli.wire.formats.languages import language_tag
-from djeli.wire.formats.moments import exact_moment, moment
 from djeli.wire.formats.ninjs import agency_in, notes
 from djeli.wire.formats.states import state_of, weightiest
 from djeli.wire.formats.xml import Element, name_of, parse, recovered, text_of

@@ -19,9 +19,9 @@ from djeli.wire.bodies.prose import text_blocks
 from djeli.wire.bodies.repairs import mended
 from djeli.wire.bodies.sanitise import html_blocks, plain
 from djeli.wire.formats import nitf
+from djeli.wire.formats.instants import exact_moment, moment
 from djeli.wire.formats.item import Block, ReceivedItem, Refused, Subject
 from djeli.wire.formats.languages import language_tag
-from djeli.wire.formats.moments import exact_moment, moment
 from djeli.wire.formats.states import STOPS, is_known, state_of, weightiest
 
 Shape = dict[str, Any]

@@ -14,7 +14,7 @@ from djeli.cli.clock.mail import Postman
 from djeli.cli.clock.pings import Pinger
 from djeli.cli.clock.public_files import Withdrawer
 from djeli.cli.clock.reader_counts import Counter
-from djeli.cli.serving.tether import tie_to
+from djeli.cli.serving.parent_watch import tie_to
 from djeli.kit.garbage_collector import settle
 
 GRACE = 7.0

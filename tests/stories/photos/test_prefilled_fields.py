@@ -2,7 +2,7 @@ import pytest
 from django.core.files.images import ImageFile
 
 from djeli.stories.models import Picture
-from djeli.stories.photos import gaps
+from djeli.stories.photos import prefilled_fields
 from djeli.stories.photos.metadata import PhotoMetadata
 from tests import newsroom
 from tests.stories.photos.test_metadata import with_xmp
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 def file_says(monkeypatch):
     def say(**facts):
         found = PhotoMetadata(**facts)
-        monkeypatch.setattr(gaps.metadata, "read", lambda file: found)
+        monkeypatch.setattr(prefilled_fields.metadata, "read", lambda file: found)
 
     return say
 
@@ -22,7 +22,7 @@ def file_says(monkeypatch):
 def line(**given):
     """What is printed beside a picture whose other fields are ``given``."""
     picture = Picture(**given)
-    for name, value in gaps.filled(None, picture).items():
+    for name, value in prefilled_fields.filled(None, picture).items():
         setattr(picture, name, value)
     return picture.credit_line
 
@@ -49,9 +49,9 @@ def test_photographer_and_agency_are_both_printed(file_says, credit, source, pri
 def test_an_agency_of_the_edition_is_linked_and_none_is_made(file_says):
     agency = newsroom.agency("Harmattan Wire")
     file_says(credit="Harmattan Wire")
-    assert gaps.filled(None, Picture()) == {"agency": agency}
+    assert prefilled_fields.filled(None, Picture()) == {"agency": agency}
     file_says(credit="Somebody Else")
-    assert gaps.filled(None, Picture()) == {"credit": "Somebody Else"}
+    assert prefilled_fields.filled(None, Picture()) == {"credit": "Somebody Else"}
     assert type(agency).objects.count() == 1
 
 
@@ -63,7 +63,7 @@ def test_what_somebody_has_said_stands(file_says):
 
 def test_long_texts_and_nul_are_cut(file_says):
     file_says(photographer="a" * 500, copyright="\x00©")
-    found = gaps.filled(None, Picture())
+    found = prefilled_fields.filled(None, Picture())
     assert len(found["photographer"]) == 120
     assert found["copyright"] == "©"
 

@@ -20,8 +20,8 @@ from wagtail.models import PageViewRestriction
 
 from djeli.press import api as press
 from djeli.stories.models import Picture, Showing, ShowingProgress
-from djeli.stories.published import folders
-from djeli.stories.published.holders import File, holders, shown_by
+from djeli.stories.public_files import folders
+from djeli.stories.public_files.holders import File, holders, shown_by
 
 logger = logging.getLogger(__name__)
 

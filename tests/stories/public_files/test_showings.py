@@ -2,8 +2,8 @@ import pytest
 
 from djeli.press import api as press
 from djeli.stories.models import Article, Showing, ShowingProgress
-from djeli.stories.published import folders, showings
-from djeli.stories.published.showings import Publicity
+from djeli.stories.public_files import folders, showings
+from djeli.stories.public_files.showings import Publicity
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db

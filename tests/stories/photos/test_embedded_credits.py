@@ -3,8 +3,8 @@ import io
 import pytest
 from PIL import Image
 
-from djeli.stories.photos import metadata, packets
-from djeli.stories.photos.packets import Rights
+from djeli.stories.photos import embedded_credits, metadata
+from djeli.stories.photos.embedded_credits import Rights
 from djeli.stories.photos.renditions import written
 
 RIGHTS = Rights("Ama Boateng / Harmattan Wire", "© 2026 Harmattan & Sons", "Online <only>")
@@ -37,7 +37,7 @@ def test_iptc_stands_after_the_head_of_the_jpeg_and_is_left_out_where_it_would_b
 
 
 def test_what_xml_cannot_hold_is_left_out():
-    assert b"a b" in packets.xmp(Rights("a\x00\x0b b\ud800"))
+    assert b"a b" in embedded_credits.xmp(Rights("a\x00\x0b b\ud800"))
 
 
 def test_the_same_picture_gives_the_same_bytes():

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from djeli.wire.formats import sniff
+from djeli.wire.formats import format_detection
 from djeli.wire.formats.item import ReceivedItem, Refused
 from djeli.wire.formats.languages import language_tag
 from djeli.wire.ingestion import ingest_bytes
 
 SAMPLES = Path(__file__).parents[1] / "samples"
-DEMO = Path(sniff.__file__).parents[2] / "demo" / "wire"
+DEMO = Path(format_detection.__file__).parents[2] / "demo" / "wire"
 
 NAR = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
 
@@ -21,7 +21,7 @@ NAR = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
 def items_or_refusal(content: bytes) -> list[ReceivedItem | Refused]:
     """The items; none for what is refused, which must be told in one line."""
     try:
-        return sniff.read(content)
+        return format_detection.read(content)
     except Refused as refused:
         line = str(refused)
     assert line
@@ -106,7 +106,7 @@ def g2(inside: str, guid: str = "urn:x:1", root: str = "newsItem") -> bytes:
 def test_a_real_text_item_gives_its_facts(
     corpora, name, headline, agency, language, urgency, opening
 ):
-    (item,) = sniff.read((corpora / name).read_bytes())
+    (item,) = format_detection.read((corpora / name).read_bytes())
     assert item.is_text
     assert item.headline.startswith(headline)
     assert (item.agency, item.language, item.urgency) == (agency, language, urgency)
@@ -127,7 +127,7 @@ def test_a_real_text_item_gives_its_facts(
     ],
 )
 def test_what_is_not_text_is_known_for_what_it_is(corpora, name, kind):
-    item = sniff.read((corpora / name).read_bytes())[0]
+    item = format_detection.read((corpora / name).read_bytes())[0]
     assert (item.kind, item.is_text) == (kind, False)
 
 
@@ -139,7 +139,7 @@ def test_every_file_of_the_corpora_is_read_or_refused_in_one_line(corpora):
 
 
 def test_a_message_gives_every_item_that_has_an_identifier(corpora):
-    items = sniff.read(
+    items = format_detection.read(
         next((corpora / "newsml_g2").glob("LISTING_24_*")).read_bytes(),
     )
     assert len(items) >= 1
@@ -147,7 +147,7 @@ def test_a_message_gives_every_item_that_has_an_identifier(corpora):
 
 @pytest.mark.parametrize("path", sorted(DEMO.iterdir()), ids=lambda path: path.name)
 def test_the_demos_own_wire_files_are_text(path):
-    (item,) = sniff.read(path.read_bytes())
+    (item,) = format_detection.read(path.read_bytes())
     assert item.is_text
     assert item.agency in {"Sahel Wire", "Lagoon Press Agency"}
     assert item.dateline
@@ -155,7 +155,7 @@ def test_the_demos_own_wire_files_are_text(path):
 
 
 def test_the_third_version_of_ninjs_gives_tables_and_headings():
-    (item,) = sniff.read((DEMO / "sahel-wire-lake-patrols.json").read_bytes())
+    (item,) = format_detection.read((DEMO / "sahel-wire-lake-patrols.json").read_bytes())
     kinds = [block.kind for block in item.blocks]
     assert kinds.count("heading") == 1
     table = next(block for block in item.blocks if block.kind == "table")
@@ -163,7 +163,7 @@ def test_the_third_version_of_ninjs_gives_tables_and_headings():
 
 
 def test_nitf_becomes_headings_and_paragraphs():
-    (item,) = sniff.read((DEMO / "sahel-wire-cold-rooms.xml").read_bytes())
+    (item,) = format_detection.read((DEMO / "sahel-wire-cold-rooms.xml").read_bytes())
     assert [block.text for block in item.blocks if block.kind == "heading"] == [
         "A battery made of ice"
     ]
@@ -172,7 +172,7 @@ def test_nitf_becomes_headings_and_paragraphs():
 
 
 def test_an_embargo_is_an_instant():
-    (item,) = sniff.read((DEMO / "lagoon-press-reading-boats.xml").read_bytes())
+    (item,) = format_detection.read((DEMO / "lagoon-press-reading-boats.xml").read_bytes())
     assert item.embargoed_until.isoformat() == "2026-12-01T06:00:00+00:00"
 
 
@@ -183,7 +183,7 @@ def test_a_body_brings_nothing_that_runs():
         '<p><a href="https://ok.example/?a=1&b=2" target=_blank>ok</a></p><svg><p>x</svg>'
     )
     content = json.dumps({"uri": "urn:x:1", "type": "text", "headline": "H", "body_html": body})
-    (item,) = sniff.read(content.encode())
+    (item,) = format_detection.read(content.encode())
     html = "".join(block.text for block in item.blocks)
     for bad in ("script", "onclick", "onerror", "javascript", "iframe", "style", "svg", "target"):
         assert bad not in html
@@ -194,7 +194,7 @@ def test_a_headline_is_plain_text():
     content = json.dumps(
         {"uri": "u", "headline": "A &amp; B <b>bold</b><script>x</script>", "body_text": "t"}
     )
-    assert sniff.read(content.encode())[0].headline == "A & B bold"
+    assert format_detection.read(content.encode())[0].headline == "A & B bold"
 
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "lol"}">' for n in range(10))
@@ -237,19 +237,19 @@ LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "lol"}">' for n 
 )
 def test_what_is_broken_or_hostile_is_refused_with_the_reason(content, reason):
     with pytest.raises(Refused, match=reason):
-        sniff.read(content)
+        format_detection.read(content)
 
 
 def test_a_file_that_is_too_large_is_refused_unread(monkeypatch):
-    monkeypatch.setattr(sniff, "LARGEST", 10)
+    monkeypatch.setattr(format_detection, "LARGEST", 10)
     with pytest.raises(Refused, match="larger"):
-        sniff.read(b'{"uri": "x", "headline": "y"}')
+        format_detection.read(b'{"uri": "x", "headline": "y"}')
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
 def test_other_encodings_of_json_are_read(encoding):
     content = '{"uri": "u", "headline": "Thiès", "body_text": "b"}'.encode(encoding)
-    assert sniff.read(content)[0].headline == "Thiès"
+    assert format_detection.read(content)[0].headline == "Thiès"
 
 
 def _whole():
@@ -319,7 +319,9 @@ def test_whatever_the_bytes_are_each_item_has_a_result(content):
 def test_a_thousand_levels_are_refused_and_hold_up_none_of_the_others(piece):
     deep = "[" * 400 + "]" * 400
     good = '{"uri": "u:2", "headline": "h", "body_text": "t"}'
-    found = sniff.read(f'[{{"uri": "u:1", "headline": "h", "x": {deep}}}, {good}]'.encode())
+    found = format_detection.read(
+        f'[{{"uri": "u:1", "headline": "h", "x": {deep}}}, {good}]'.encode()
+    )
     assert found[-1].guid == "u:2"
     items_or_refusal((piece * 5000).encode())
 
@@ -330,7 +332,7 @@ def test_a_thousand_levels_are_refused_and_hold_up_none_of_the_others(piece):
 )
 def test_a_body_nested_without_end_is_read(body):
     shape = {"uri": "u", "headline": "h", "body_html": f"{body * 20_000}<p>word</p>"}
-    (item,) = sniff.read(json.dumps(shape).encode())
+    (item,) = format_detection.read(json.dumps(shape).encode())
     assert item.guid == "u"
 
 

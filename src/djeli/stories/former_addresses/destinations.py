@@ -9,7 +9,7 @@ from django.db.models import Model
 from wagtail.models import Page
 
 from djeli.press import api as press
-from djeli.stories.former.ledger import PUBLIC
+from djeli.stories.former_addresses.ledger import PUBLIC
 from djeli.stories.lists.listings import agency_key, author_key, section_key, topic_key
 from djeli.stories.models import Agency, Article, Contributor, FormerAddress, Section, Topic
 from djeli.stories.slugs.letters import slug_of, tidied

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from djeli.desk.readership.cells import harmless, lines
+from djeli.desk.readership.csv_stream import harmless, lines
 
 
 @pytest.mark.parametrize(

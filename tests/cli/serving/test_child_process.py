@@ -1,4 +1,4 @@
-from djeli.cli.serving.children import FIRST_PAUSE, LONGEST_PAUSE, Child
+from djeli.cli.serving.child_process import FIRST_PAUSE, LONGEST_PAUSE, Child
 
 
 def end_of(child):

@@ -11,7 +11,7 @@ from djeli.stories.models import (
     StandingPage,
     Topic,
 )
-from djeli.stories.published.holders import File, holders, shown_by
+from djeli.stories.public_files.holders import File, holders, shown_by
 from tests import newsroom
 
 
