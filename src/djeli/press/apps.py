@@ -12,9 +12,5 @@ class PressConfig(AppConfig):
         from djeli.press.render import dependencies
 
         dependencies.connect()
-        pre_migrate.connect(
-            receivers.remove_triggers, sender=self, dispatch_uid="press.remove"
-        )
-        post_migrate.connect(
-            receivers.create_triggers, sender=self, dispatch_uid="press.create"
-        )
+        pre_migrate.connect(receivers.remove_triggers, sender=self, dispatch_uid="press.remove")
+        post_migrate.connect(receivers.create_triggers, sender=self, dispatch_uid="press.create")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from djeli.press.runs.following import follow, press
+from djeli.press.runs.log_step import follow
+from djeli.press.runs.queue_step import press
 from djeli.press.serving.response import compose
 from djeli.press.store.store import Store
 from djeli.web.lite.saving import led_to_lite

@@ -17,8 +17,9 @@ from djeli.web.builders.page_data import PageData
 from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
 from djeli.web.builders.shells import home, profiles, shell
 from djeli.web.responses import USUAL, answer
-from djeli.web.structured_data import pages as structured
+from djeli.web.structured_data.author import author_json_ld
 from djeli.web.structured_data.feed_links import feed_links
+from djeli.web.structured_data.page import page_json_ld
 from djeli.web.structured_data.social_picture import share_picture
 from djeli.web.view_models.byline import AuthorBox
 from djeli.web.view_models.card import Link
@@ -46,7 +47,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     )
     is_agency = key.startswith(agency_key(0)[:-1])
     page = AuthorPage(
-        head=replace(head, json_ld=structured.profile(head, trail, box, is_agency=is_agency)),
+        head=replace(head, json_ld=author_json_ld(head, trail, box, is_agency=is_agency)),
         author=box,
         breadcrumb=trail,
         cards=cards,
@@ -66,7 +67,7 @@ def authors(request: HttpRequest) -> HttpResponse:
     trail = (home(page_data),)
     head = PageHead(title=_("Authors"), canonical_url=absolute("/authors/"))
     page = AuthorsPage(
-        head=replace(head, json_ld=structured.page(head, trail)),
+        head=replace(head, json_ld=page_json_ld(head, trail)),
         authors=tuple(contributor_box(person) for person in people),
         breadcrumb=trail,
     )

@@ -15,8 +15,8 @@ from djeli.web.builders.page_data import PageData
 from djeli.web.builders.shells import shell
 from djeli.web.fragments import counts
 from djeli.web.responses import FIRST, answer
-from djeli.web.structured_data import pages as structured
 from djeli.web.structured_data.feed_links import feed_links
+from djeli.web.structured_data.front import front_json_ld
 from djeli.web.structured_data.social_picture import first_picture
 from djeli.web.view_models.head import PageHead
 from djeli.web.view_models.pages.front import Container, FrontPage
@@ -57,7 +57,7 @@ def show(page_data: PageData) -> FrontPage:
         **first_picture(card for one in shown for card in one.cards),
     )
     return FrontPage(
-        head=replace(head, json_ld=structured.front(head, edition.name, page_data.language)),
+        head=replace(head, json_ld=front_json_ld(head, edition.name, page_data.language)),
         containers=shown,
     )
 

@@ -16,8 +16,8 @@ from djeli.web.builders.page_data import PageData
 from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
 from djeli.web.builders.shells import breadcrumb, shell
 from djeli.web.responses import answer, of_page
-from djeli.web.structured_data import pages as structured
 from djeli.web.structured_data.feed_links import feed_links
+from djeli.web.structured_data.page import page_json_ld
 from djeli.web.structured_data.social_picture import first_picture
 from djeli.web.view_models.card import Link
 from djeli.web.view_models.head import PageHead
@@ -56,7 +56,7 @@ def show(section: Section, page_data: PageData, number: int) -> SectionPage:
         **first_picture(cards),
     )
     return SectionPage(
-        head=replace(head, json_ld=structured.page(head, trail)),
+        head=replace(head, json_ld=page_json_ld(head, trail)),
         name=section.title,
         breadcrumb=trail,
         description=section.introduction,

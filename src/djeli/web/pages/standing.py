@@ -14,7 +14,7 @@ from djeli.web.builders.body import BodyReader
 from djeli.web.builders.page_data import PageData
 from djeli.web.builders.shells import home, shell
 from djeli.web.responses import USUAL, answer
-from djeli.web.structured_data import pages as structured
+from djeli.web.structured_data.page import page_json_ld
 from djeli.web.view_models.card import Link
 from djeli.web.view_models.head import PageHead
 from djeli.web.view_models.pages.standing import StandingPage as ShownStandingPage
@@ -35,7 +35,7 @@ def respond(standing: StandingPage, request: HttpRequest) -> HttpResponse:
         canonical_url=absolute(address),
     )
     page = ShownStandingPage(
-        head=replace(head, json_ld=structured.page(head, trail, "WebPage")),
+        head=replace(head, json_ld=page_json_ld(head, trail, "WebPage")),
         heading=standing.title,
         breadcrumb=trail,
         introduction=standing.summary,

@@ -22,9 +22,10 @@ from djeli.web.builders.page_data import PageData
 from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
 from djeli.web.builders.shells import home, shell
 from djeli.web.responses import USUAL, answer
-from djeli.web.structured_data import pages as structured
 from djeli.web.structured_data.feed_links import feed_links
+from djeli.web.structured_data.page import page_json_ld
 from djeli.web.structured_data.social_picture import first_picture, share_picture
+from djeli.web.structured_data.topic import topic_json_ld
 from djeli.web.view_models.card import Link
 from djeli.web.view_models.globe import Globe
 from djeli.web.view_models.head import PageHead
@@ -64,7 +65,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         **(share_picture(portrait) or first_picture(cards)),
     )
     page = TopicPage(
-        head=replace(head, json_ld=structured.about(head, trail, found, portrait)),
+        head=replace(head, json_ld=topic_json_ld(head, trail, found, portrait)),
         name=found.name,
         kind=found.kind,  # type: ignore[arg-type]
         intro=tuple(found.paragraphs) if number == 1 else (),
@@ -97,7 +98,7 @@ def topics(request: HttpRequest) -> HttpResponse:
     url = ALL if number == 1 else f"{ALL}?page={number}"
     head = PageHead(title=_("Topics"), canonical_url=absolute(url))
     page = TopicsPage(
-        head=replace(head, json_ld=structured.page(head, trail)),
+        head=replace(head, json_ld=page_json_ld(head, trail)),
         groups=tuple(
             TopicGroup(kind, tuple(Link(one.name, f"{ALL}{one.slug}/") for one in those))
             for kind, those in found
