@@ -61,7 +61,7 @@ def ask(
         if subscriber.is_subscribed and not missing:
             _mail_settings(subscriber, edition)
         else:
-            _mail_question(subscriber, edition, missing)
+            _mail_confirmation_link(subscriber, edition, missing)
     except MAIL_FAULTS:
         subscriber.mailed_at, subscriber.mailed_times = before
         subscriber.save(update_fields=["mailed_at", "mailed_times"])
@@ -171,7 +171,10 @@ def _may_mail(subscriber: Subscriber) -> bool:
     return True
 
 
-def _mail_question(subscriber: Subscriber, edition: str, wanted: Sequence[Newsletter]) -> None:
+def _mail_confirmation_link(
+    subscriber: Subscriber, edition: str, wanted: Sequence[Newsletter]
+) -> None:
+    """Ask the owner of the address to confirm: the double opt-in mail."""
     token = signed_links.to_confirm(subscriber.pk, [one.pk for one in wanted])
     text = _(
         "You subscribed to news from %(edition)s:\n\n%(what)s\n\nOpen this page and press "
