@@ -24,11 +24,14 @@ from djeli.comments.models import Comment
 from djeli.comments.moderation import rulings
 from djeli.feeds.sitemaps.news import turn_window
 from djeli.newsletters.models import Newsletter
+from djeli.press.models import OfferedDictionary
 from djeli.press.render import fragments, value_cache
 from djeli.press.render.renderer import render
 from djeli.press.render.snapshot import last_change
 from djeli.press.runs.log_step import follow
 from djeli.press.runs.queue_step import press_waiting
+from djeli.press.serving.dictionary_renewal import renew, take_in
+from djeli.press.serving.packer import Packer
 from djeli.press.store.store import Store
 from djeli.press.verification import Difference, verify
 from djeli.readership.log_folding.sums import STEPS, Count, times_of
@@ -53,6 +56,7 @@ from djeli.stories.models import (
 )
 from djeli.stories.tree import Tree
 from tests import newsroom, talking
+from tests.journeys.many_readers import ManyReaders
 
 SECRET = "not-for-readers"
 EVERY = 3
@@ -68,6 +72,8 @@ class Newsroom(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="djeli-press-"))
         self.store = Store(self.folder, map_size=1 << 28)
+        self.readers = ManyReaders(self.store)
+        self.packer = Packer(self.store)
         self.serial, self.steps = itertools.count(1), itertools.count(1)
         self.atomic = transaction.atomic()
         self.atomic.__enter__()
@@ -86,6 +92,7 @@ class Newsroom(RuleBasedStateMachine):
     def close(self) -> None:
         transaction.set_rollback(True)
         self.atomic.__exit__(None, None, None)
+        self.readers.close()
         self.store.close()
         shutil.rmtree(self.folder)
 
@@ -542,6 +549,22 @@ class Newsroom(RuleBasedStateMachine):
 
         press(self.store, [self.places_to_look[number % len(self.places_to_look)]])
 
+    @rule(number=st.integers(1, 30))
+    def pack_at_rest(self, number: int) -> None:
+        """Brotli of the highest quality, while pages go on changing."""
+        for _ in range(number):
+            self.packer.step()
+
+    @rule(is_other=st.booleans())
+    def make_a_dictionary(self, is_other: bool) -> None:
+        """Some readers have one of those before."""
+        if is_other:
+            OfferedDictionary.objects.create(content=f"no. {next(self.serial)} ".encode() * 40)
+        else:
+            OfferedDictionary.objects.all().delete()
+            renew(self.store)
+        take_in(self.store)
+
     # What must hold
 
     def commit(self, work: object) -> None:
@@ -566,6 +589,7 @@ class Newsroom(RuleBasedStateMachine):
     def compare(self) -> None:
         wrong = [one for one in verify(self.store) if isinstance(one, Difference)]
         assert not wrong, wrong
+        self.readers.compare()
 
     @invariant()
     def live_stories_are_found_and_withdrawn_ones_are_gone(self) -> None:
@@ -598,3 +622,5 @@ class Newsroom(RuleBasedStateMachine):
                 piece = reading.pages.piece(name)
                 assert piece is not None
                 assert SECRET.encode() not in piece.plain(), name
+            for dictionary in reading.dictionaries():
+                assert SECRET.encode() not in dictionary

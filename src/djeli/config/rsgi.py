@@ -50,7 +50,7 @@ def sessions(now: Callable[[], float] = time.monotonic) -> Callable[[str], bool]
     return is_somebody
 
 
-def _never(*_: str) -> None:
+def _never(*_: object) -> None:
     """Nothing is ready where pages are made for each request."""
 
 

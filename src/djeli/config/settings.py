@@ -182,6 +182,8 @@ ROOMS_THAT_MAKE_PAGES = (
 they import, and what joins them."""
 PRESS_FOLLOWS_REQUESTS = not DEBUG
 """In debug mode pages are rendered for each request, so that a template's change shows at once."""
+PRESS_DICTIONARY = env.flag("DJELI_DICTIONARY", default=True)
+"""Whether pages are compressed by a dictionary for browsers that have it (RFC 9842)."""
 CDN = {
     "KIND": env.text("CDN_KIND"),
     "LOCATION": env.text("CDN_LOCATION"),

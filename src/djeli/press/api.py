@@ -13,7 +13,12 @@ from djeli.press.changes.keys import EVERYTHING, list_key, row_key, row_keys, ro
 from djeli.press.changes.log import before_pressing, changes_after, hold
 from djeli.press.changes.tracked_tables import track
 from djeli.press.changes.triggers import untracked
-from djeli.press.render.addresses import finds_addresses, lists_addresses, reads_ahead
+from djeli.press.render.addresses import (
+    finds_addresses,
+    lists_addresses,
+    lists_typical_addresses,
+    reads_ahead,
+)
 from djeli.press.render.dependencies import (
     depends_on_list,
     depends_on_rows,
@@ -44,6 +49,7 @@ __all__ = [
     "last_change",
     "list_key",
     "lists_addresses",
+    "lists_typical_addresses",
     "placeholder",
     "pressable",
     "pressed",

@@ -36,6 +36,21 @@ class Origin(models.Model):
         return str(self.name)
 
 
+class OfferedDictionary(models.Model):
+    """By what pages are compressed for browsers that have it. The newest is offered to the others;
+    by the ones before pages are compressed as well, while there are browsers that have them."""
+
+    content = models.BinaryField()
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        db_table = "press_dictionary"
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.made_at:%Y-%m-%d %H:%M}: {len(self.content)} bytes"
+
+
 class Receipt(models.Model):
     """What one request changed for readers: which addresses, in how long, and what failed.
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import brotli
+
 from djeli.press.render import fragments
 from djeli.press.render.renderer import NotPressable, RenderFailed, render
 from djeli.press.render.snapshot import snapshot
+from djeli.press.serving.response import compose
 from djeli.press.store.pieces import Piece
 from djeli.press.store.reading import Reading
 from djeli.press.store.records import Pressed, Record
@@ -35,7 +38,9 @@ def verify(store: Store, targets: Iterable[str] | None = None) -> Iterator[Diffe
     for start in range(0, len(wanted), BATCH):
         with snapshot(afresh=True) as number, store.reading() as reading:
             for target in wanted[start : start + BATCH]:
-                what = _difference(reading, target, number)
+                what = _difference(reading, target, number) or _packed_differs(
+                    store, reading, target
+                )
                 yield Difference(target, what) if what else target
 
 
@@ -58,6 +63,17 @@ def _difference(reading: Reading, target: str, number: int) -> str:
     if stored is None or fresh.record is None:
         return "" if stored is fresh.record else "it should not be there"
     return _records_differ(stored, fresh.record)
+
+
+def _packed_differs(store: Store, reading: Reading, target: str) -> str:
+    """In what the page's brotli that was made at rest differs from the page."""
+    page = None if target.startswith("#") else compose(reading, target)
+    packed = store.packed.get(page.digest) if page else None
+    try:
+        is_same = page is None or packed is None or brotli.decompress(packed) == page.plain
+    except brotli.error:
+        return "its brotli cannot be unpacked"
+    return "" if is_same else "its brotli is that of another text"
 
 
 def _fragments_differ(reading: Reading, fresh: Pressed) -> str:

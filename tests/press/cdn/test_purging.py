@@ -48,7 +48,7 @@ class Cache(ThreadingHTTPServer):
             found = compose(reading, path)
         if found is None:
             return 404, {}, b""
-        return int(found.status[:3]), dict(found.gzip_headers), found.gzip
+        return found.code, dict(found.headers_for("-gzip")), gzip.compress(found.plain)
 
     def forget(self, wanted):
         if not self.deaf:

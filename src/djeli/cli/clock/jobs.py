@@ -14,6 +14,7 @@ from django.db import close_old_connections, connections
 from djeli.cli.clock import heartbeat
 from djeli.cli.clock.leader_lock import AdvisoryLock, FileLock, lock_of_this_database
 from djeli.cli.clock.mail import tell_late_newsletters
+from djeli.cli.clock.page_packer import keep_dictionary
 from djeli.cli.clock.reader_counts import count_readers
 from djeli.cli.clock.schedule import keep_schedule, turn_line_up, turn_news
 from djeli.cli.refusals import first_line
@@ -43,6 +44,7 @@ JOBS: tuple[Callable[[], list[str]], ...] = (
     call_waiting,
     count_readers,
     keep_whole_days,
+    keep_dictionary,
 )
 """What a tick does, in order; each answers with a line for whatever failed."""
 

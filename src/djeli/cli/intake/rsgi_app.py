@@ -24,8 +24,10 @@ READ = frozenset({"GET", "HEAD"})
 ALIVE = [("Content-Type", "text/plain"), ("Cache-Control", "no-store")]
 OLD_AFTER = 2.0
 """Seconds to wait for a thread, after which a page that waits to be pressed is given as it is."""
-Ready = Callable[[str, str, str, str, str], tuple[int, list[tuple[str, str]], bytes] | None]
-"""From method, path, query, ``Accept-Encoding`` and ``If-None-Match`` to status, headers, body."""
+Asked = Callable[[str, str], str]
+"""Gives a header of the request by its name in small letters, or the text that is given with it."""
+Ready = Callable[[str, str, str, Asked], tuple[int, list[tuple[str, str]], bytes] | None]
+"""From method, path, query and the request's headers to status, headers, body."""
 Leads = Callable[[str, str, Callable[[str], str]], str]
 """From path, query and what gives a header's value to an address elsewhere, or an empty text."""
 LED_ON = [("Cache-Control", "private, no-store"), ("Vary", "Save-Data")]
@@ -96,14 +98,8 @@ class Reception:
         return send(proto, answer)
 
     def _found(self, ready: Ready, scope: Any) -> Any:
-        asked = scope.headers.get
-        return ready(
-            scope.method,
-            as_given(scope.path),
-            scope.query_string,
-            asked("accept-encoding", ""),
-            asked("if-none-match", ""),
-        )
+        path = as_given(scope.path)
+        return ready(scope.method, path, scope.query_string, scope.headers.get)
 
     def _led_on(self, scope: Any) -> str:
         return self._site.leads(

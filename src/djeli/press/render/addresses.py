@@ -19,6 +19,7 @@ Finder = Callable[[list[int]], Iterable[str]]
 _finders: dict[str, list[Finder]] = {}
 _readers_ahead: list[Callable[[list[str]], None]] = []
 _listers: list[Callable[[], Iterable[str]]] = []
+_typical: list[Callable[[], Iterable[str]]] = []
 
 
 def finds_addresses(model: type[Model]) -> Callable[[Finder], Finder]:
@@ -92,4 +93,17 @@ def lists_addresses(lister: Callable[[], Iterable[str]]) -> Callable[[], Iterabl
 def all_addresses() -> Iterator[str]:
     """Every address that rooms know of, the most wanted first."""
     for lister in _listers:
+        yield from map(as_asked, lister())
+
+
+def lists_typical_addresses(lister: Callable[[], Iterable[str]]) -> Callable[[], Iterable[str]]:
+    """Register the decorated function as one that gives the addresses of the kind of page that
+    readers read most, the newest first."""
+    _typical.append(lister)
+    return lister
+
+
+def typical_addresses() -> Iterator[str]:
+    """Addresses of the kind of page that readers read most, the newest first."""
+    for lister in _typical:
         yield from map(as_asked, lister())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from django.db import Error as DatabaseError
@@ -18,10 +19,20 @@ from django.db import close_old_connections, connections
 from djeli.press.render.renderer import MISSING
 from djeli.press.runs.queue_step import press
 from djeli.press.serving.arguments import address_with, is_for_the_press
+from djeli.press.serving.dictionary import PREFIX
+from djeli.press.serving.dictionary_replies import dictionary_reply
 from djeli.press.serving.ready_pages import ReadyPages
-from djeli.press.serving.replies import Reply, reply, send, send_apology
+from djeli.press.serving.replies import (
+    UNCHANGED,
+    Asked,
+    Reply,
+    asked_by_wsgi,
+    reply,
+    send_apology,
+)
 from djeli.press.serving.response import Composed
 from djeli.press.serving.single_flight import SingleFlight
+from djeli.press.serving.variants import Variants
 from djeli.press.store.failures import RETRY_AFTER
 from djeli.press.store.names import fits
 from djeli.press.store.store import Store, StoreFull
@@ -56,12 +67,14 @@ class Gateway:
         self.bypass = bypass
         self.apology = apology
         self._pages = ReadyPages(store)
+        self._variants = Variants(store.packed)
         self._renders = SingleFlight(store.path / "renders.lock")
         self._rests_until, self._has_failed = 0.0, False
 
     def close(self) -> None:
-        """Let go of the file by which workers wait for each other."""
+        """Let go of the file by which workers wait for each other, and of what is in hand."""
         self._renders.close()
+        self._variants.close()
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         path, query = environ["PATH_INFO"], environ.get("QUERY_STRING")
@@ -69,24 +82,40 @@ class Gateway:
             # Nearly every request: nothing is asked here that is not needed for the answer.
             ready = self._pages.fresh(path)
             if ready is not None:
-                return send(ready, environ, start)
+                return self._send(ready, environ, start)
         return self._answer(path, query or "", environ, start)
 
-    def ready(self, method: str, path: str, query: str, accepted: str, known: str) -> Reply | None:
+    def ready(self, method: str, path: str, query: str, asked: Asked) -> Reply | None:
         """What is pressed at an address and is as it should be; it takes microseconds.
 
-        None where something has to be made first, or the site must answer. ``accepted`` and
-        ``known`` are the headers ``Accept-Encoding`` and ``If-None-Match``.
+        None where something has to be made first, or the site must answer. ``asked`` gives the
+        headers of the request.
         """
         found = None if query else self._pages.fresh(path)
         if found is None:
+            if path.startswith(PREFIX):
+                return self._dictionary(method, path, asked)
             found = self._pressed(path, query)
-        return None if found is None or found.is_stale else reply(found, method, accepted, known)
+        return None if found is None or found.is_stale else self._reply(found, method, asked)
 
-    def old(self, method: str, path: str, query: str, accepted: str, known: str) -> Reply | None:
+    def old(self, method: str, path: str, query: str, asked: Asked) -> Reply | None:
         """As ``ready``, also of what waits to be pressed: for when there is no time for that."""
         found = self._pressed(path, query)
-        return None if found is None else reply(found, method, accepted, known)
+        return None if found is None else self._reply(found, method, asked)
+
+    def _reply(self, found: Composed, method: str, asked: Asked) -> Reply:
+        return reply(found, method, asked, self._variants, self._pages.dictionaries)
+
+    def _send(self, found: Composed, environ: WSGIEnvironment, start: StartResponse) -> list[bytes]:
+        asked = asked_by_wsgi(environ)
+        status, headers, body = self._reply(found, environ["REQUEST_METHOD"], asked)
+        start(UNCHANGED if status == 304 else found.status, headers)
+        return [body] if body else []
+
+    def _dictionary(self, method: str, path: str, asked: Asked) -> Reply | None:
+        self._pages.current()
+        found = self._pages.dictionaries.at(path)
+        return None if found is None else dictionary_reply(found, method, asked)
 
     def _pressed(self, path: str, query: str) -> Composed | None:
         if path.startswith(self.bypass):
@@ -102,13 +131,19 @@ class Gateway:
     ) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or path.startswith(self.bypass):
             return self.application(environ, start)
+        if path.startswith(PREFIX):
+            packed = self._dictionary(environ["REQUEST_METHOD"], path, asked_by_wsgi(environ))
+            if packed is not None:
+                status, headers, body = packed
+                start(f"{status} {HTTPStatus(status).phrase}", headers)
+                return [body]
         try:
             found = self._found(path, query)
         except Unreachable:
             return send_apology(self.apology(), start)
         if found is None:
             return self.application(environ, start)
-        return send(found, environ, start)
+        return self._send(found, environ, start)
 
     def _found(self, path: str, query: str) -> Composed | None:
         """What is to be answered; None where the site itself must. Raises Unreachable."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from djeli.press.render.renderer import MISSING
+from djeli.press.serving.dictionary import NONE, Dictionaries, Dictionary
 from djeli.press.serving.response import Composed, compose
 from djeli.press.store.names import fits
 from djeli.press.store.pieces import Piece
@@ -41,6 +44,9 @@ class ReadyPages:
         self._store = store
         self._generation = Generation(-1)
         self._last_commit = store.last_commit
+        self._named = ""
+        self.dictionaries = NONE
+        """Those by which pages are compressed."""
 
     def fresh(self, path: str) -> Composed | None:
         """What is ready and need not be pressed anew: nearly every request is answered by this."""
@@ -56,8 +62,19 @@ class ReadyPages:
         # made in that one's dictionary, where nobody looks any more.
         generation, number = self._generation, self._last_commit()
         if generation.number != number:
+            self._renew_dictionaries()
             generation = self._generation = Generation(number)
         return generation
+
+    def _renew_dictionaries(self) -> None:
+        if not settings.PRESS_DICTIONARY:
+            return
+        with self._store.reading() as reading:
+            named = reading.meta("dictionaries")
+            if named == self._named:
+                return
+            found = [Dictionary(one) for one in reading.dictionaries()]
+        self.dictionaries, self._named = Dictionaries(found), named
 
     def find(self, address: str) -> Composed | None:
         """What is pressed at ``address``; the page for nothing where nothing is known to be."""

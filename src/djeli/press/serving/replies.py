@@ -1,26 +1,41 @@
-"""What is sent for a response that is ready: with or without gzip, or that nothing has changed."""
+"""What is sent for a response that is ready: in which coding, or that nothing has changed."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from djeli.press.serving.response import Composed
+from djeli.press.serving.codings import (
+    BROTLI,
+    DICTIONARY,
+    GZIP,
+    IDENTITY,
+    SMALLEST_FIRST,
+    codings,
+    may_learn,
+)
+from djeli.press.serving.dictionary import Dictionaries, Dictionary
+from djeli.press.serving.response import Composed, Headers
+from djeli.press.serving.variants import Variants
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 UNCHANGED = "304 Not Modified"
-Reply = tuple[int, list[tuple[str, str]], bytes]
+Reply = tuple[int, Headers, bytes]
 """Status, headers and body. Who sends it must not change it."""
+Asked = Callable[[str, str], str]
+"""Gives a header of the request by its name in small letters, or the text that is given with it."""
 
 
-def send(found: Composed, environ: WSGIEnvironment, start: StartResponse) -> list[bytes]:
-    """Answer a request by WSGI with what was found for it."""
-    accepted, known = environ.get("HTTP_ACCEPT_ENCODING", ""), environ.get("HTTP_IF_NONE_MATCH", "")
-    status, headers, body = reply(found, environ["REQUEST_METHOD"], accepted, known)
-    start(UNCHANGED if status == 304 else found.status, headers)
-    return [body] if body else []
+def asked_by_wsgi(environ: WSGIEnvironment) -> Asked:
+    """The headers of a request by WSGI."""
+
+    def asked(name: str, without: str) -> str:
+        found: str = environ.get(f"HTTP_{name.upper().replace('-', '_')}", without)
+        return found
+
+    return asked
 
 
 def send_apology(page: bytes, start: StartResponse) -> list[bytes]:
@@ -35,23 +50,73 @@ def send_apology(page: bytes, start: StartResponse) -> list[bytes]:
     return [page]
 
 
-def reply(found: Composed, method: str, accepted: str, known: str) -> Reply:
-    """``accepted`` and ``known`` are the headers ``Accept-Encoding`` and ``If-None-Match``."""
-    takes_gzip = _takes_gzip(accepted)
-    if known and found.code == 200 and (found.digest in known or known.strip() == "*"):
-        return 304, found.gzip_unchanged if takes_gzip else found.plain_unchanged, b""
+def reply(
+    page: Composed, method: str, asked: Asked, variants: Variants, known: Dictionaries
+) -> Reply:
+    """The page as who asks wants it. ``known`` are the dictionaries by which it may be packed."""
+    wanted = asked("accept-encoding", "")
+    accepted = codings(wanted)
+    coding, dictionary = accepted[0], None
+    if coding == DICTIONARY:
+        dictionary = _dictionary(page, asked, known)
+        if dictionary is None:
+            coding = accepted[1] if len(accepted) > 1 else IDENTITY
+    held = asked("if-none-match", "")
+    if held and page.code == 200:
+        # Who does not say what it takes has been given what it holds.
+        taken = accepted if wanted else SMALLEST_FIRST
+        if kept := _unchanged(page, held, taken, dictionary):
+            return 304, kept, b""
+    found = variants.of(page, coding, dictionary)
+    headers = found.headers
+    if known.newest is not None and dictionary is not known.newest and may_learn(wanted):
+        headers = _offering(page, headers, known.newest, asked)
     if method == "HEAD":
-        return found.code, found.gzip_headers if takes_gzip else found.plain_headers, b""
-    if takes_gzip:
-        return found.code, found.gzip_headers, found.gzip
-    return found.code, found.plain_headers, found.plain
+        return page.code, headers, b""
+    return page.code, headers, found.body if found.suffix else page.plain
 
 
-@lru_cache(maxsize=256)
-def _takes_gzip(accepted: str) -> bool:
-    """True where ``Accept-Encoding`` admits gzip (RFC 9110, section 12.5.3)."""
-    for one in accepted.split(","):
-        name, _, weight = one.strip().lower().partition(";")
-        if name.strip() == "gzip":
-            return weight.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
-    return False
+def _dictionary(page: Composed, asked: Asked, known: Dictionaries) -> Dictionary | None:
+    """The one of ours that the browser has; a browser names one for pages it shows, if any."""
+    if known.newest is None or not page.is_document:
+        return None
+    return known.available(asked("available-dictionary", ""))
+
+
+def _offering(page: Composed, headers: Headers, newest: Dictionary, asked: Asked) -> Headers:
+    """The headers, with where a browser finds the dictionary: it fetches it when it is idle. Not
+    for who saves data: it pays from the third page on."""
+    if page.code != 200 or not page.is_document or saves_data(asked):
+        return headers
+    return [*headers, newest.link]
+
+
+def saves_data(asked: Asked) -> bool:
+    """True for who wishes to receive little (``Save-Data: on``)."""
+    return asked("save-data", "").strip().lower() == "on"
+
+
+def _unchanged(
+    page: Composed, held: str, accepted: tuple[str, ...], dictionary: Dictionary | None
+) -> Headers | None:
+    """The headers of 304, where the client has this page in a coding that it takes (RFC 9110,
+    section 13.1.2)."""
+    if held.strip() == "*":
+        return page.headers_unchanged("")
+    place = held.find(page.digest)
+    while place >= 0:
+        start = place + len(page.digest)
+        suffix = held[start : held.find('"', start)]
+        if _is_taken(suffix, accepted, dictionary):
+            return page.headers_unchanged(suffix)
+        place = held.find(page.digest, start)
+    return None
+
+
+def _is_taken(suffix: str, accepted: tuple[str, ...], dictionary: Dictionary | None) -> bool:
+    if not suffix:
+        return True
+    _, _, coding = suffix.partition("-")
+    if coding in {GZIP, BROTLI, f"{BROTLI}-fast"}:
+        return coding.partition("-")[0] in accepted
+    return dictionary is not None and coding == f"{DICTIONARY}-{dictionary.name[:8]}"

@@ -1,17 +1,18 @@
-"""From a record and its fragments to a response that can be sent as it is."""
+"""From a record and its fragments to a whole response."""
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from http import HTTPStatus
 
+import brotli
 from django.conf import settings
 
+from djeli.press.serving.codings import BROTLI, GZIP
 from djeli.press.store.pieces import Piece
 from djeli.press.store.reading import Reading
 from djeli.press.store.records import SURROGATE_KEY, Record
@@ -19,8 +20,15 @@ from djeli.press.store.records import SURROGATE_KEY, Record
 Headers = list[tuple[str, str]]
 
 
-REMEMBERED = 2000
-"""Pages that a worker remembers packed, about 9 kB each."""
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A page in one coding, as it is sent. Its ETag ends in ``suffix``. ``checked`` is the commit
+    of the pages packed at rest up to which there is no smaller one; -1 where none will come."""
+
+    suffix: str
+    body: bytes
+    headers: Headers
+    checked: int = -1
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,7 @@ class Composed:
     Thousands are kept: so it holds packed bytes only, and its pieces until they are packed.
     """
 
+    address: str
     status: str
     headers: tuple[tuple[str, str], ...]
     pieces: Sequence[Piece]
@@ -38,6 +47,10 @@ class Composed:
     digest: str
     is_stale: bool
     arguments: tuple[str, ...]
+    variants: dict[str, Variant] = field(default_factory=dict)
+    """What somebody has asked for, by the coding and the dictionary."""
+    unchanged: dict[str, Headers] = field(default_factory=dict)
+    """Headers of 304, by the end of the ETag."""
 
     @cached_property
     def code(self) -> int:
@@ -45,56 +58,47 @@ class Composed:
         return int(self.status[:3])
 
     @cached_property
-    def gzip(self) -> bytes:
-        packed = _packed(self.digest, self)
-        # For whoever unpacks it now: first the packed bytes are there, then the pieces go.
-        self.__dict__["gzip"] = packed
-        self.__dict__["pieces"] = ()
-        return packed
+    def is_document(self) -> bool:
+        """True for what a browser shows as a page of its own."""
+        return any(
+            name.lower() == "content-type" and value.startswith("text/html")
+            for name, value in self.headers
+        )
 
     @property
     def plain(self) -> bytes:
-        """For the few who take no gzip: unpacked for each."""
+        """For the few who take it as it is: unpacked for each."""
         pieces = self.pieces
-        if not pieces and self.length:
-            return zlib.decompress(self.gzip, 16 + zlib.MAX_WBITS)
-        return b"".join(one.plain() for one in pieces)
+        if pieces or not self.length:
+            return b"".join(one.plain() for one in pieces)
+        if found := self.variants.get(GZIP):
+            return zlib.decompress(found.body, 16 + zlib.MAX_WBITS)
+        return brotli.decompress(self.variants[BROTLI].body)
 
-    @cached_property
-    def gzip_headers(self) -> Headers:
-        return [
-            *self._common(f"{self.digest}-gzip"),
-            ("Content-Encoding", "gzip"),
-            ("Content-Length", str(len(self.gzip))),
-        ]
+    def keep(self, name: str, variant: Variant) -> None:
+        """Keep a variant, by its coding and dictionary."""
+        self.variants[name] = variant
+        if name in {GZIP, BROTLI}:
+            # For whoever unpacks it now: first the packed bytes are there, then the pieces go.
+            self.__dict__["pieces"] = ()
 
-    @cached_property
-    def plain_headers(self) -> Headers:
-        return [*self._common(self.digest), ("Content-Length", str(self.length))]
-
-    @cached_property
-    def gzip_unchanged(self) -> Headers:
-        """For 304 to who takes gzip."""
-        return _kept(self._common(f"{self.digest}-gzip"))
-
-    @cached_property
-    def plain_unchanged(self) -> Headers:
-        """For 304 to who does not."""
-        return _kept(self._common(self.digest))
-
-    def _common(self, tag: str) -> Headers:
+    def headers_for(self, suffix: str) -> Headers:
+        """All but what says how it is compressed and how long it is then."""
         return [
             *self.headers,
             ("Cache-Control", _always_ask()),
-            ("Vary", "Accept-Encoding"),
-            ("ETag", f'"{tag}"'),
+            ("Vary", _varies(self.is_document)),
+            ("ETag", f'"{self.digest}{suffix}"'),
         ]
 
-
-def _kept(headers: Headers) -> Headers:
-    """What 304 must say (RFC 9110, section 15.4.5), and no more."""
-    kept = {"cache-control", "content-location", "etag", "expires", "vary"}
-    return [one for one in headers if one[0].lower() in kept]
+    def headers_unchanged(self, suffix: str) -> Headers:
+        """What 304 must say (RFC 9110, section 15.4.5), and no more."""
+        found = self.unchanged.get(suffix)
+        if found is None:
+            kept = {"cache-control", "content-location", "etag", "expires", "vary"}
+            found = [one for one in self.headers_for(suffix) if one[0].lower() in kept]
+            self.unchanged[suffix] = found
+        return found
 
 
 @cache
@@ -106,19 +110,11 @@ def _always_ask() -> str:
     return f"public, max-age=0, s-maxage={seconds}, stale-while-revalidate=30, stale-if-error=86400"
 
 
-_whole: OrderedDict[str, bytes] = OrderedDict()
-
-
-def _packed(digest: str, page: Composed) -> bytes:
-    """The page as one gzip member (RFC 1952). Equal content is packed once in each process, and
-    outlives the store's changes that leave it as it is."""
-    known = _whole.get(digest)
-    if known is None:
-        packer = zlib.compressobj(9, zlib.DEFLATED, 16 + zlib.MAX_WBITS, 9)
-        known = _whole[digest] = packer.compress(page.plain) + packer.flush()
-        while len(_whole) > REMEMBERED:
-            _whole.popitem(last=False)
-    return known
+def _varies(is_document: bool) -> str:
+    """What of a request decides about the bytes of the answer."""
+    if is_document and settings.PRESS_DICTIONARY:
+        return "Accept-Encoding, Available-Dictionary"
+    return "Accept-Encoding"
 
 
 def compose(
@@ -145,6 +141,7 @@ def compose_record(
     for one in pieces:
         seen.update(one.digest)
     return Composed(
+        address=address,
         status=f"{record.status} {HTTPStatus(record.status).phrase}",
         headers=tuple(named(one) for one in record.headers if one[0].lower() != "vary"),
         pieces=pieces,

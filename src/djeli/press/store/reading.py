@@ -38,3 +38,10 @@ class Reading:
 
     def meta(self, name: str) -> str:
         return (self._tables.get("meta", name) or b"").decode()
+
+    def dictionaries(self) -> list[bytes]:
+        """By what pages are compressed for browsers that have it, the newest first."""
+        found = (
+            self._tables.get("dictionaries", one) for one in self._tables.names("dictionaries")
+        )
+        return [one for one in found if one]

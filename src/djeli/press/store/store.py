@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 import lmdb
 
+from djeli.press.store.packed import PackedPages
 from djeli.press.store.reading import Reading
 from djeli.press.store.tables import TABLES, Tables, WritableTables
 from djeli.press.store.writing import Writing
@@ -43,7 +45,14 @@ class Store:
         }
         self._forget_another_layout()
 
+    @cached_property
+    def packed(self) -> PackedPages:
+        """What is compressed at rest, in a file beside."""
+        return PackedPages(self.path / "packed")
+
     def close(self) -> None:
+        if "packed" in self.__dict__:
+            self.packed.close()
         self._env.close()
 
     def forget_dead_readers(self) -> int:

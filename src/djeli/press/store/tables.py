@@ -11,7 +11,8 @@ stale    target                              number of the change that made it s
 queue    rank, place, target                 the target: what waits, in the order of its pressing
 failures target                              why it could not be pressed
 purges   address, or # and a surrogate key   what a CDN may still have, and how often it was told
-meta     applied, build, origin, layout
+dictionaries  place                          by what pages are compressed; the newest is at 0
+meta     applied, build, origin, layout      (and the dictionaries' digests)
 ======== =================================== =================================================
 """
 
@@ -25,7 +26,7 @@ from djeli.press.store.names import can_be_named
 
 TABLES = (
     *("pages", "pieces", "readers", "reads", "marks"),
-    *("changed", "stale", "queue", "failures", "purges", "meta"),
+    *("changed", "stale", "queue", "failures", "purges", "dictionaries", "meta"),
 )
 LAYOUT = "2"
 """How the entries are written; another one, whenever that changes."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from djeli.press.changes.keys import EVERYTHING
 from djeli.press.store.failures import WritableFailures
@@ -36,6 +37,14 @@ class Writing(Reading):
 
     def set_meta(self, name: str, value: str) -> None:
         self._tables.put("meta", name, value.encode())
+
+    def set_dictionaries(self, contents: Sequence[bytes]) -> None:
+        """Compress pages by these from now on, and offer the first."""
+        self._tables.clear("dictionaries")
+        for place, content in enumerate(contents):
+            self._tables.put("dictionaries", str(place), content)
+        names = " ".join(hashlib.sha256(one).hexdigest() for one in contents)
+        self.set_meta("dictionaries", names)
 
     def reset(self, number: int) -> None:
         """Forget everything, and begin at ``number`` of the change log."""

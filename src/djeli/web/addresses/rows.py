@@ -9,6 +9,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from djeli.press import api as press
+from djeli.stories.lists.listings import LATEST, newest
 from djeli.stories.lists.public_names import slugs
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import (
@@ -24,6 +25,8 @@ from djeli.stories.models import (
 from djeli.stories.tree import Tree
 
 CHUNK = 2000
+TYPICAL = 200
+"""Stories that stand for all: the newest."""
 
 
 @press.finds_addresses(Page)
@@ -89,6 +92,15 @@ def all_pages() -> Iterator[str]:
     for url_path in newest_first.iterator(chunk_size=CHUNK):
         yield tree.address(url_path)
     yield from FormerAddress.objects.values_list("path", flat=True).iterator(chunk_size=CHUNK)
+
+
+@press.lists_typical_addresses
+def newest_stories() -> Iterator[str]:
+    """Of the newest stories: what readers open most."""
+    tree = Tree.current()
+    ids = newest({LATEST: TYPICAL})[LATEST]
+    paths = dict(Article.objects.filter(pk__in=ids).values_list("pk", "url_path"))
+    return (tree.address(paths[pk]) for pk in ids if pk in paths)
 
 
 def _by_slug(folder: str, slugs: Iterable[str]) -> Iterator[str]:

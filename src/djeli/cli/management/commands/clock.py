@@ -11,6 +11,7 @@ from djeli.cli.clock.followers import Follower, Presser, Purger
 from djeli.cli.clock.indexes import Indexer, Sender
 from djeli.cli.clock.jobs import tick_until_stopped, wait_until_stopped
 from djeli.cli.clock.mail import Postman
+from djeli.cli.clock.page_packer import PagePacker
 from djeli.cli.clock.pings import Pinger
 from djeli.cli.clock.public_files import Withdrawer
 from djeli.cli.clock.reader_counts import Counter
@@ -34,7 +35,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["parent"]:
             tie_to(options["parent"], GRACE)
-        beside: list[Follower] = [Presser(), Purger(), Counter()]
+        beside: list[Follower] = [Presser(), Purger(), Counter(), PagePacker()]
         if not options["press_only"]:
             beside += [Withdrawer(), Pinger(), Indexer(), Sender(), Postman()]
         settle()
