@@ -1,4 +1,4 @@
-"""How long a story takes comments: its policy, and the instant at which its time is over."""
+"""Until when a story takes comments, and closing it then."""
 
 from __future__ import annotations
 

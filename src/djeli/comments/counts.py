@@ -1,4 +1,4 @@
-"""How many comments of a story readers see: kept right with every change, in its transaction."""
+"""How many comments readers see under a story, updated in the transaction of each change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What we know of an address, given out or wiped; and wiping what is too old to be kept."""
+"""The data about a mail address: exported, deleted, and deleted when it is too old."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What this room hears of stories."""
+"""What this room does when a story is saved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mail on replies: one question per address, then a mail for each reply, and one click to stop.
+"""Mail about replies: one question per address, then a mail for each reply, with a stop link.
 
 Mails are rows, written with the approval that they are about and sent by the clock: a mail server
 that is down delays them, and each is sent once.

@@ -1,4 +1,4 @@
-"""Which of the comments' tables readers' pages show."""
+"""The tables of this room whose changes the press follows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the clock does for comments: closes what is due, sends mails, throws away what is old."""
+"""What the clock does for comments: closes stories, sends mails, deletes old data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Characters that are no text: what HTML and XML may not hold, and nobody typed on purpose."""
+"""Removes control characters: HTML and XML may not hold them, and nobody types them on purpose."""
 
 from __future__ import annotations
 

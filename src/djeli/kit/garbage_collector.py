@@ -1,4 +1,4 @@
-"""The garbage collector, and what it need not look through."""
+"""Settings of Python's garbage collector, made once when everything is loaded."""
 
 from __future__ import annotations
 

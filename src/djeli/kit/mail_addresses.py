@@ -1,4 +1,4 @@
-"""Mail addresses that are written in several ways and are one."""
+"""One form for a mail address that can be written in several ways."""
 
 from __future__ import annotations
 

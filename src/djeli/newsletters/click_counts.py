@@ -1,4 +1,4 @@
-"""How often a story was opened from an issue: a number for each, and nothing of who it was.
+"""How often a story was opened from an issue: a number, not who.
 
 Links in a mail lead straight to the story (``?letter=12``), so they need no database and no detour;
 the page's script tells us of the opening. Programs that open every link of a mail run no script.

@@ -1,4 +1,4 @@
-"""The newsletters of an edition that nobody has set up yet."""
+"""The newsletters that a new edition has."""
 
 from __future__ import annotations
 

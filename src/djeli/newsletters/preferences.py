@@ -1,4 +1,4 @@
-"""What a subscriber changes later: choose, leave one, leave all, be forgotten."""
+"""What a subscriber can change later: choose, leave one, leave all, be erased."""
 
 from __future__ import annotations
 

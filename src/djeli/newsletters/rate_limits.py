@@ -1,4 +1,4 @@
-"""How often one address of the net may do something, without keeping the address.
+"""Limits how often one IP address may do something, without keeping the address.
 
 What is counted is a hash with a salt of the day, in the cache: with several processes and no Valkey
 each counts for itself.

@@ -1,4 +1,4 @@
-"""What newsletters hear: their tables are there; a mail came back."""
+"""Creates the default newsletters, and handles mail events of services."""
 
 from __future__ import annotations
 

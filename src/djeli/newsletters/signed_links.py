@@ -1,4 +1,4 @@
-"""Signed links (``django.core.signing``): a guessed address does nothing, and none is kept."""
+"""Signed links in mails (``django.core.signing``). No token is stored."""
 
 from __future__ import annotations
 

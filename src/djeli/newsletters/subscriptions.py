@@ -1,4 +1,4 @@
-"""Double opt-in: ask, and confirm from one's own mailbox."""
+"""Double opt-in: a reader subscribes, then confirms by a link in a mail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Of which tables of this room readers' pages are made."""
+"""The tables of this room whose changes the press follows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was read, for whoever looks at it: the verbs by which the desk asks for numbers.
+"""The numbers that the desk asks for.
 
 All times are aware. ``since`` is taken back to the beginning of its minute, hour or day, as finely
 as it is kept: minutes of two days, hours of forty, days for good. Nothing here is about a person.

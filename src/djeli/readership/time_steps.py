@@ -1,4 +1,4 @@
-"""Minutes, hours and days of the edition, as the instants at which they began."""
+"""Minutes, hours and days in the edition's time zone, each as the instant it began."""
 
 from __future__ import annotations
 

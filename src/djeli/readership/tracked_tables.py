@@ -1,4 +1,4 @@
-"""Which of this room's tables stand on readers' pages: those of which the press hears."""
+"""The tables of this room whose changes the press follows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was read in a week and a month, at once, at any number of stories.
+"""What was read in a week or a month, at any number of stories.
 
 The days that are over are added up once, by the clock after midnight or by whoever looks first, and
 kept; the day that runs is added to them. At 100,000 stories a month has over a million sums.

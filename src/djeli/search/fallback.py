@@ -1,4 +1,4 @@
-"""Asks OpenSearch where there is one, and the database where it does not answer."""
+"""Asks OpenSearch if there is one, and the database if it does not answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where in a story the words stand: its best lines, with what was found marked."""
+"""The lines of a story in which the words were found, with the words marked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is indexed, and how far the index is.
+"""What is indexed, and how far the index has followed the change log.
 
 The words themselves stand in tables of the database's own kind (``drivers``), by ``number``.
 """

@@ -1,4 +1,4 @@
-"""What a reader asked, read from what was typed: words, phrases in quotes, words that must not be.
+"""Parses what a reader typed: words, "phrases", -excluded words.
 
 Nothing typed can be wrong: signs that mean something to a database are only signs here.
 """

@@ -1,4 +1,4 @@
-"""From a question to ranked stories with counts: what is bounded, and how much is looked at.
+"""Ranks the stories that match a question, and counts them. Both within limits.
 
 At most ``MOST`` of the newest matches are weighed, and ``HEADLINES`` older ones that have
 everything in the headline; where there are more, counts say "at least".

@@ -1,4 +1,4 @@
-"""The whole of a search: the question read, stories found, the page's stories shown with marks."""
+"""A whole search: parse the question, find stories, show them with marks."""
 
 from __future__ import annotations
 

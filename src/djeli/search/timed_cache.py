@@ -1,4 +1,4 @@
-"""Equal questions within seconds are asked once."""
+"""Answers equal questions within seconds from memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Facts of the journalism that are told within the transaction that makes them.
+"""Signals of the journalism, sent in the transaction of the change.
 
 A receiver that raises undoes the save.
 """

@@ -1,4 +1,4 @@
-"""How a line-up becomes the containers of a front."""
+"""Fills the containers of a front from a line-up."""
 
 from __future__ import annotations
 

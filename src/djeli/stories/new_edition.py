@@ -1,4 +1,4 @@
-"""An empty edition: its front, its place in the tree, its facts, its editor's approval."""
+"""Creates an empty edition: its front, its settings, its approval workflow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One publication at a time writes what stories share: lists, months, terms, related stories.
+"""One publication at a time writes shared rows: lists, months, terms, related stories.
 
 Each of these rows is read, weighed and written again. On PostgreSQL two transactions would both
 read the row as it was before: one would undo what the other wrote, or each would wait for the

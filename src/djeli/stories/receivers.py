@@ -1,4 +1,4 @@
-"""What the journalism hears of Wagtail's own facts."""
+"""What follows a save, a move or a deletion in this room."""
 
 from __future__ import annotations
 

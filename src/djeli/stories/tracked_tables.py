@@ -1,4 +1,4 @@
-"""Whose changes readers may see: the tables of which the press hears.
+"""The tables of this room whose changes the press follows.
 
 Columns that no reader's page shows are left out, so that saving a draft presses nothing.
 """

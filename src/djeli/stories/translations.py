@@ -1,4 +1,4 @@
-"""A story and its translations: each knows the others, so that a page finds them without asking."""
+"""A story and its translations: each row lists the others, so a page needs no query."""
 
 from __future__ import annotations
 

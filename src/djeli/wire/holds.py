@@ -1,4 +1,4 @@
-"""What an agency's orders keep from going live: a kill, an embargo that lasts or is unclear.
+"""What keeps a story from being published: a kill, or an embargo that lasts or is unclear.
 
 It is asked of the items at the moment of publication. A time that was copied into the story's
 schedule would stay behind when the agency changes its mind, or be cleared by hand.

@@ -1,4 +1,4 @@
-"""The inbox: what came, what was taken, what is not for us."""
+"""The inbox: which items are new, taken or dismissed."""
 
 from __future__ import annotations
 

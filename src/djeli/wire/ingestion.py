@@ -1,4 +1,4 @@
-"""From files to items: each stands alone, so one that is broken holds up none of the others."""
+"""From files to items. Each file stands alone: a broken one does not stop the others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An agency's order not to use an item reaches the stories that were made of it.
+"""An agency's kill withdraws the stories that were made of the item.
 
 A live story is withdrawn at once, or the desk is alarmed where the edition wants only that. What
 is scheduled is taken off the schedule. Nothing of it can be published (``holds``).

@@ -1,4 +1,4 @@
-"""What came over the wire, kept as it came."""
+"""Items of agencies as they were received, and what was done with them."""
 
 from __future__ import annotations
 

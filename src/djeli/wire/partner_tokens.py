@@ -1,4 +1,4 @@
-"""Partners and their tokens: a token is shown once, and only its hash is kept."""
+"""Partners' tokens: each is shown once, and only its hash is kept."""
 
 from __future__ import annotations
 

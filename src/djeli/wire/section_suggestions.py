@@ -1,4 +1,4 @@
-"""Which section an item belongs to, from its subjects and its headline."""
+"""Suggests a section for an item, from its subjects and its headline."""
 
 from __future__ import annotations
 

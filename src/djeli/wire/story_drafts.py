@@ -1,4 +1,4 @@
-"""A draft story of an agency item: nothing is published, and nothing of the item is lost."""
+"""Makes a draft story from an agency item. Nothing is published."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeps an item as a version of its guid, and knows which version holds and what its state is.
+"""Stores an item as a version of its guid, and decides which version is the newest.
 
 What arrives first does not matter: order and state are told by what the versions say. Only where
 they say nothing of it, neither a version nor a time, the last one received is the newest.

@@ -1,4 +1,4 @@
-"""What the house rules make of a new comment: let through, held, or spam, and each reason why."""
+"""What the house rules decide about a new comment: approve, hold or spam, with reasons."""
 
 from __future__ import annotations
 

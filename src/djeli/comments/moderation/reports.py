@@ -1,4 +1,4 @@
-"""Readers' complaints: enough of them hide a comment until a moderator has looked at it."""
+"""Readers' reports: enough of them hide a comment until a moderator has looked at it."""
 
 from __future__ import annotations
 

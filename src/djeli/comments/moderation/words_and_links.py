@@ -1,4 +1,4 @@
-"""The words of a text, as filter and lists see them; and the sites that it links to."""
+"""The words of a comment, as spam filter and word lists see them; and the sites it links to."""
 
 from __future__ import annotations
 

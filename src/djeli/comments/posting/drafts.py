@@ -1,4 +1,4 @@
-"""Whether what a reader wrote can be taken, field by field."""
+"""Checks what a reader wrote, field by field."""
 
 from __future__ import annotations
 

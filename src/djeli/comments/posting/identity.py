@@ -1,4 +1,4 @@
-"""Under which keys we know a reader again without keeping their address in the open."""
+"""The hashed keys by which a sender is recognised. No address is kept in plain text."""
 
 from __future__ import annotations
 

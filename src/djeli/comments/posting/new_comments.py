@@ -1,4 +1,4 @@
-"""Taking in a comment: everything is asked before anything is written, and then it is one step."""
+"""Takes a new comment: all checks first, then one write."""
 
 from __future__ import annotations
 

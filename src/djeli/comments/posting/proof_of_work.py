@@ -1,4 +1,4 @@
-"""Proofs that a person sends, or at least somebody who pays with time.
+"""Proof of work: it makes sending spam expensive.
 
 With script the browser works for a second (ALTCHA: find the number whose SHA-256 with a salt is
 known); without, the reader answers a small question. Both are signed, end, and are taken once.

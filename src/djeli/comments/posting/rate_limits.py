@@ -1,4 +1,4 @@
-"""Who sends too much, without keeping anybody's address.
+"""Rate limits for senders, without keeping anybody's address.
 
 An address is hashed with a salt that lives for a day (UTC) and is then thrown away; of IPv6 the
 network counts (64 bits), which is what one household has.

@@ -1,4 +1,4 @@
-"""Text as readers send it, made fit to be shown: plain, normalised, and unable to play tricks.
+"""Cleans a reader's text: plain, normalised, without invisible or misleading characters.
 
 Nothing is taken for markup here and nothing is escaped: that is for whoever writes HTML.
 """

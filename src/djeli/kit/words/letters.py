@@ -1,4 +1,4 @@
-"""Letters made equal: those that people type for each other are one letter in the index.
+"""Folds letters: those that people type for each other become one letter.
 
 Accents and tone marks go (école, ẹ̀kọ́), hooked letters become plain ones (ɓ, ɗ, ƙ), Arabic's forms
 of hamza, alef and ya are one (its short vowels and the stretching tatweel go), the letters of

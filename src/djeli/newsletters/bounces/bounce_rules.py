@@ -1,4 +1,4 @@
-"""What follows from a mail that came back: of whom nothing is asked any more."""
+"""When a bounced address gets no more mail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A mailbox of bounces: mbox file, Maildir, or single messages."""
+"""Reads a mailbox of bounces: mbox, Maildir or single messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a message in the mailbox of bounces says: RFC 3464 (delivery status) and RFC 5965 (ARF)."""
+"""Reads bounce messages: RFC 3464 (delivery status) and RFC 5965 (ARF)."""
 
 from __future__ import annotations
 

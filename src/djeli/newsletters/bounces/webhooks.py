@@ -1,4 +1,4 @@
-"""What a mail service's webhook tells, in django-anymail's words."""
+"""Reads bounce events of mail services, as django-anymail reports them."""
 
 from __future__ import annotations
 

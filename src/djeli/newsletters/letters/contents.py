@@ -1,4 +1,4 @@
-"""From an issue's rows to what its letter says. Only live stories, with what belongs to them."""
+"""What an issue's letter says, from its rows. Only live stories, with their pictures."""
 
 from __future__ import annotations
 

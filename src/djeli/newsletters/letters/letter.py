@@ -1,4 +1,4 @@
-"""A mail as it is before it has a recipient."""
+"""A mail before it has a recipient."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hands an issue's mails to the mail server, one after the other, in batches of one connection."""
+"""Sends an issue's mails one after the other, in batches of one connection."""
 
 from __future__ import annotations
 

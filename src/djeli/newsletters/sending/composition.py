@@ -1,4 +1,4 @@
-"""Makes issues: by hand, the next digest ahead of its hour, a breaking alert."""
+"""Creates issues: by hand, the next digest ahead of its hour, a breaking alert."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Digests that are due: each made once, at its hour, however many processes look."""
+"""Digests that are due: each is made once, at its hour, also if several processes look."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From due to sent: start an issue, send a part of it, finish it, or stop it with a reason."""
+"""Sends an issue that is due: start, send a part, finish, or stop with a reason."""
 
 from __future__ import annotations
 

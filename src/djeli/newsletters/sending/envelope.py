@@ -1,4 +1,4 @@
-"""A letter with an address on it: the headers that mailbox providers ask of who writes to many."""
+"""A letter with a recipient: with the headers that mailbox providers require."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How an issue did, in numbers; nobody is followed."""
+"""An issue's results in numbers. Nobody is tracked."""
 
 from __future__ import annotations
 

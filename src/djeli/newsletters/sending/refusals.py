@@ -1,4 +1,4 @@
-"""What it means when the mail server, or a mail service, does not take a mail."""
+"""What it means when a mail server or service refuses a mail."""
 
 from __future__ import annotations
 

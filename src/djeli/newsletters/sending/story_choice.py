@@ -1,4 +1,4 @@
-"""Which stories a digest takes by its rule."""
+"""Chooses the stories of a digest by its rule."""
 
 from __future__ import annotations
 

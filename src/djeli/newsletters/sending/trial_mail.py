@@ -1,4 +1,4 @@
-"""A test mail: an issue as it would look, to one address, and in no ledger."""
+"""A test mail: an issue, sent to one address, not in the ledger."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is no reader: by what a program calls itself, and by what it does."""
+"""Recognises bots, by user agent and by request headers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A worker's own log of views: lines that are only ever added.
+"""A worker's own log of views. Lines are only ever added.
 
 Each line is handed to the operating system as it comes (some microseconds), so a worker that is
 killed loses none; only a power cut can take the last seconds. A worker holds a lock on its file,

@@ -1,4 +1,4 @@
-"""Which languages browsers are told apart by."""
+"""The browser languages that are counted separately."""
 
 from __future__ import annotations
 

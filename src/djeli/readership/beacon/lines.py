@@ -1,4 +1,4 @@
-"""One line of a log of views, as it is written and read."""
+"""One line of a log of views: how it is written and read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader's script sends, and what is taken from it.
+"""What a reader's script sends, and what is kept of it.
 
 A view: ``{"s": 42, "t": 3, "w": 360, "l": "fr", "r": "https://www.facebook.com/", "u": ""}``: story, seconds on
 screen so far, width of the window, language, referrer, ``utm_source``. How the visit ended:

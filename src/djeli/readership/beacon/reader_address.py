@@ -1,4 +1,4 @@
-"""Whose request it is, as far as the network tells."""
+"""The IP address of the reader, from the connection or from trusted proxies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Telling people apart for one day, without knowing who they are.
+"""Tells visitors apart for one day, without knowing who they are.
 
 A person is a keyed hash of address, browser and language, under a random key of the day. The key
 is never in the database, stands only in the data folder of this machine, and is thrown away when

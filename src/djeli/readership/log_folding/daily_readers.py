@@ -1,4 +1,4 @@
-"""Who has read what on one day: digests, exact, in a file that goes when the day does (LMDB).
+"""Who read what on one day: exact, as digests in an LMDB file that is deleted with the day.
 
 Each digest is kept with the place of the line that brought it. Should a crash fall between this
 file and the database, the same lines come again, find themselves here, and count as first again.

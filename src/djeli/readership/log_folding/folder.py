@@ -1,4 +1,4 @@
-"""One machine's folder of logs: reads what its workers have written, and adds it up once."""
+"""One machine's log folder: reads what its workers wrote, and adds each line once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is on the site now: kept in memory, and published as one number."""
+"""How many people are on the site now: kept in memory, published as one number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Taking away sums that are kept for a time only."""
+"""Deletes sums that are kept only for a time."""
 
 from __future__ import annotations
 

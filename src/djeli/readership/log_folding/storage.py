@@ -1,4 +1,4 @@
-"""Sums into the database, together with how far the log is folded: both or neither."""
+"""Writes sums and the position in the log to the database, in one transaction."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Adding lines up: what one step of folding will add to the database."""
+"""Adds up lines: what one step will write to the database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A story's totals, renewed from what was counted since: at most every ten seconds."""
+"""Updates stories' totals from new counts, at most every ten seconds."""
 
 from __future__ import annotations
 

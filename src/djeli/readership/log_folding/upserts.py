@@ -1,4 +1,4 @@
-"""Adding to rows that may or may not be there, in one statement for many."""
+"""Inserts or adds to many rows in one statement."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the newsroom decides about its numbers."""
+"""Settings: which numbers readers see."""
 
 from __future__ import annotations
 

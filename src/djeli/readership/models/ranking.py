@@ -1,4 +1,4 @@
-"""Which stories rise, and which are read most: the orders that readers see."""
+"""The orders of stories that readers see, such as Trending."""
 
 from __future__ import annotations
 

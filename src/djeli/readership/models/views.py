@@ -1,4 +1,4 @@
-"""How often stories were read: sums by minute, hour and day, and of whom nothing more."""
+"""How often stories were read: sums by minute, hour and day. Nothing about persons."""
 
 from __future__ import annotations
 

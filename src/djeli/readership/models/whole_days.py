@@ -1,4 +1,4 @@
-"""Sums of days that are over: they do not change, so they are added up once."""
+"""Sums of days that are over. They no longer change, so they are added up once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the orders are made of, from the database: few queries, whatever the number of stories."""
+"""What the orders are made of, read in a few queries for any number of stories."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The other orders: pure functions of what was counted.
+"""The formulas of the other orders: What's Hot, Don't Miss, Most Popular.
 
     Most Popular = readers in seven days (today and the six before)
     What's Hot   = readers in 24 hours * 2^(-age / 12 hours)

@@ -1,4 +1,4 @@
-"""The orders as rows, written only where an order is another than before."""
+"""Writes the orders as rows, only where an order has changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Trending: what is read more now than it was, and than its age and section would suggest.
+"""Trending: stories read more now than before, and more than their age and section suggest.
 
     now      = sum of weight * 2^(-minutes ago / 10) / (10 / ln 2)        readers a minute
     typical  = median over the section's stories of their readers a minute before

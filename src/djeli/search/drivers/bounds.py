@@ -1,4 +1,4 @@
-"""No question may take long, whatever is asked: the database is told to give up."""
+"""A time limit for each query: the database is told to give up."""
 
 from __future__ import annotations
 

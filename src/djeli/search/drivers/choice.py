@@ -1,4 +1,4 @@
-"""Which drivers this installation has."""
+"""Which search drivers this installation has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every driver can do. Tokens come analysed; a driver cuts and folds nothing itself."""
+"""What every driver can do. It gets analysed tokens, and cuts or folds nothing itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""OpenSearch, where ``OPENSEARCH_URL`` names one: the same tokens, ranked there.
+"""OpenSearch, if ``OPENSEARCH_URL`` names one: the same tokens, ranked there.
 
 Only the client's own requests are used (`opensearch-py`, of ``djeli[scale]``). Texts come analysed,
 so its analyser splits at spaces and nothing else, and finds what the database would find.

@@ -1,4 +1,4 @@
-"""PostgreSQL: text vectors with an index of their own kind (GIN), over tokens that are made here.
+"""PostgreSQL: text vectors with a GIN index, over our own tokens.
 
 Vectors and questions are written out token by token, so no dictionary and no extension is needed.
 """

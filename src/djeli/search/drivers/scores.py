@@ -1,4 +1,4 @@
-"""How well a story has what was asked, counted in its own tokens.
+"""How well a story matches a question (BM25 with weighted columns).
 
 FTS5's own bm25 counts each phrase's stories in the whole index before it answers, however few are
 wanted: a question of eight words in three spellings would walk through twenty-four lists. Here only

@@ -1,4 +1,4 @@
-"""SQLite: its full-text index (FTS5), over tokens that are made here.
+"""SQLite: a full-text index (FTS5), over our own tokens.
 
 The tokenizer only splits at spaces: all that is not ASCII counts as a letter for it, and our tokens
 have no signs. Whatever a reader types reaches it as quoted tokens.

@@ -1,4 +1,4 @@
-"""Which matches readers may see: joined with the pages' own rows, at the moment of asking."""
+"""Which matches readers may see: checked against the pages' rows at the moment of asking."""
 
 from __future__ import annotations
 

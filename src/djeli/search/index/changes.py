@@ -1,4 +1,4 @@
-"""From a line of the press's log to the stories whose words it may have changed."""
+"""From a line of the change log to the stories that must be indexed again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stories as they are indexed, read in a few queries for any number of them."""
+"""Stories as they are indexed, read in a few queries for any number of stories."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeps OpenSearch in step with the index of the database, where the environment names one.
+"""Keeps OpenSearch in step with the database's index, if there is an OpenSearch.
 
 Which documents came or went is written down (``Unsent``) in the transaction in which they do; a
 line leaves when OpenSearch has confirmed it. So a server that was away is told what it missed.

@@ -1,4 +1,4 @@
-"""Whether the index is what it should be, for who looks after it."""
+"""Whether the index is complete and up to date, for operators."""
 
 from __future__ import annotations
 

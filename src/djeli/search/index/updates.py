@@ -1,4 +1,4 @@
-"""The index follows the stories: by the log of changes, from a position of its own.
+"""Keeps the index up to date by following the change log.
 
 Whatever changes a story (publication, withdrawal, a move, a new name of its author, a bulk update,
 SQL by hand) is in the log, so there is nothing that must not be forgotten. Position and index

@@ -1,4 +1,4 @@
-"""The words that live stories have, and in how many: for "did you mean" and for what is rare."""
+"""The words of live stories, and in how many stories each is: for spelling and ranking."""
 
 from __future__ import annotations
 

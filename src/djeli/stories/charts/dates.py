@@ -1,4 +1,4 @@
-"""Labels that are dates, so that a chart can keep their distances."""
+"""Chart labels that are dates, so that the axis keeps their distances."""
 
 from __future__ import annotations
 

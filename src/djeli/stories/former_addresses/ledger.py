@@ -1,4 +1,4 @@
-"""What is written down when something leaves an address."""
+"""Records the old address when something moves or is deleted."""
 
 from __future__ import annotations
 

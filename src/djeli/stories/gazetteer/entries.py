@@ -1,4 +1,4 @@
-"""What ``names.tsv`` says, as values."""
+"""The entries of ``names.tsv``, as values."""
 
 from __future__ import annotations
 

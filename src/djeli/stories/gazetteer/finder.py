@@ -1,4 +1,4 @@
-"""Names in a text: the longest at each place, at the borders of words, in any script.
+"""Finds names in a text: the longest match at word borders, in any script.
 
 Case counts, as "us" is not the US: a name that begins with a capital is found only where the text
 has one, and letters all capital only where they are so in the text. Accents do not count, but in

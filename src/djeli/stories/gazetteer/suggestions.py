@@ -1,4 +1,4 @@
-"""From a text to topics that it is about: the edition's own first, then what the world has.
+"""Suggests topics for a text: the edition's own first, then names of the gazetteer.
 
 A topic is named by its name and its other names; a place or an organisation also by what the
 gazetteer calls it, and a country by its cities and its people. Subjects are found by the stems of

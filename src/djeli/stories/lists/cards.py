@@ -1,4 +1,4 @@
-"""Stories as others point to them: few columns, one query for any number of stories."""
+"""Stories as cards: few columns, one query for any number of stories."""
 
 from __future__ import annotations
 

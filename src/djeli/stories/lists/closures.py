@@ -1,4 +1,4 @@
-"""What leaves the lists when a page is restricted, and comes back when it no longer is."""
+"""Takes stories out of lists when a page is restricted, and puts them back afterwards."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When a story's time is over: the editor's own, or the agency's terms, the first of the two."""
+"""When a story expires: by its editor or by the agency's terms, whichever is first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many live stories each month has, and when that last changed. Months are UTC's."""
+"""How many live stories each month has, and when that last changed. Months are in UTC."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Topics, contributors and agencies as strangers meet them: with the first live story.
+"""Which topics, contributors and agencies are public: those with a live story.
 
 A name may be made for a story that nobody is to hear of yet. So lists, pages, feeds and sitemaps
 ask here. A witness is an entry of a name's list that makes the name public: the one that has been

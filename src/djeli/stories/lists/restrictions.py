@@ -1,4 +1,4 @@
-"""Pages that somebody has restricted: readers see neither them nor what stands below them.
+"""Restricted pages: readers see neither them nor the pages below them.
 
 The desk has no such control, for a news site has no private pages. A row may still come from a
 script or another extension (``wagtailcore_pageviewrestriction``); what it closes is then as if it

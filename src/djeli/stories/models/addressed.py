@@ -1,4 +1,4 @@
-"""What has an address of its own: pages by the tree, others below a folder."""
+"""What has an address of its own: pages by their tree, other rows below a folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Those whose names stand on stories."""
+"""People with a byline."""
 
 from __future__ import annotations
 

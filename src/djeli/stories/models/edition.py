@@ -1,4 +1,4 @@
-"""What the edition says of itself, and its menu."""
+"""The edition's settings and its menu."""
 
 from __future__ import annotations
 

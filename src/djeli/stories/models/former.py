@@ -1,4 +1,4 @@
-"""Addresses at which something stood before."""
+"""Addresses that a page or row had before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on the front, in which order, from when."""
+"""Line-ups: what is on the front, in which order, from when."""
 
 from __future__ import annotations
 

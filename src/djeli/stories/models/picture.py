@@ -1,4 +1,4 @@
-"""Pictures, with what must be said beside them."""
+"""Pictures, with credit, caption, alternative text and rights."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a page of the tree becomes a response: as whoever registered with the press says."""
+"""How a page of the tree becomes a response: the renderer registered with the press."""
 
 from __future__ import annotations
 

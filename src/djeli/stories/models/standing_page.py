@@ -1,4 +1,4 @@
-"""Pages that stand beside the news: About, Contact, Privacy, Corrections policy."""
+"""Standing pages: About, Contact, Privacy, Corrections policy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose a picture is, as it stands in the files that go out: XMP, and IPTC-IIM for JPEG.
+"""Credit and rights, written into picture files: XMP, and IPTC-IIM for JPEG.
 
 Sources: IPTC Photo Metadata Standard 2023.1 (``photoshop:Credit``, ``dc:rights``,
 ``xmpRights:UsageTerms``; IIM datasets 2:110 and 2:116), Adobe Photoshop File Formats (resource

@@ -1,4 +1,4 @@
-"""How large a rendition is, and which part of the picture it shows. Sizes in px."""
+"""The size of a rendition, and which part of the picture it shows. Sizes in px."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a picture file says of itself: IPTC-IIM, XMP and EXIF, read with Pillow alone.
+"""Reads a picture file's metadata: IPTC-IIM, XMP and EXIF, with Pillow alone.
 
 Sources: IPTC Photo Metadata Standard 2017.1. IIM datasets: 2:80 by-line, 2:110 credit line, 2:115
 source, 2:116 copyright notice, 2:40 special instructions, 2:120 caption, 2:55 and 2:60 date and

@@ -1,4 +1,4 @@
-"""Upright sRGB pixels of eight bits from any picture file that an upload may be.
+"""Upright sRGB pixels, eight bits, from any picture file that may be uploaded.
 
 Only pixels come out: EXIF, XMP, IPTC, comments, thumbnails and profiles stay behind in the file.
 """

@@ -1,4 +1,4 @@
-"""What a picture's file can say where nobody else has: its empty fields, filled."""
+"""Fills a picture's empty fields from the metadata of its file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Renditions: pixels, an sRGB profile, whose the picture is, and nothing else.
+"""Renditions: pixels, an sRGB profile and the picture's credit, nothing else.
 
 Readers' renditions are made by spec (``rendition``); the desk's own, which Wagtail asks for, by
 its filters (``PictureFilter``). Both are written by ``written``.

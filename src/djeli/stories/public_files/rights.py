@@ -1,4 +1,4 @@
-"""The end of a picture's rights, which comes by the clock."""
+"""Acts when the rights to a picture end. The clock calls it."""
 
 from __future__ import annotations
 

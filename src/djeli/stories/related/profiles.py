@@ -1,4 +1,4 @@
-"""What is compared of stories, read for many at once."""
+"""What two stories are compared by, read for many stories at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is kept of a story's meaning, and how stories that share telling terms are found."""
+"""A story's terms as they are stored, and how stories with shared terms are found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A story's terms: its words and pairs of words, each with how much the story makes of it."""
+"""A story's terms: words and pairs of words, each with its weight in the story."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a text in any script becomes a slug, and how what readers ask for becomes what we wrote.
+"""Turns text of any script into a slug, and an asked address into the form that we store.
 
 Latin letters lose their accents (``ọ̀rọ̀ ìlú`` is ``oro-ilu``); other scripts stay as they are, in
 NFC and lower case, with the marks that belong to them. Decision 0027 says why.

@@ -1,4 +1,4 @@
-"""Words that are no slug, because the site itself answers there."""
+"""Words that cannot be slugs, because the site itself uses these addresses."""
 
 from __future__ import annotations
 

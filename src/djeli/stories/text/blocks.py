@@ -1,4 +1,4 @@
-"""What a body, a line-up, a menu and a list of profiles are composed of."""
+"""The blocks of a body, a line-up, a menu and a list of profiles."""
 
 from __future__ import annotations
 

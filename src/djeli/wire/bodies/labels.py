@@ -1,4 +1,4 @@
-"""What stands before a text and only repeats what its item says elsewhere."""
+"""Removes lines at the top of a text that repeat what the item says elsewhere."""
 
 from __future__ import annotations
 

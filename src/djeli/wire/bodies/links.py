@@ -1,4 +1,4 @@
-"""Links in agency copy: only public addresses of the web, mail and telephone become links."""
+"""Links in agency copy: only public web, mail and telephone addresses become links."""
 
 from __future__ import annotations
 

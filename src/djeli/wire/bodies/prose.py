@@ -1,4 +1,4 @@
-"""Plain text as blocks: paragraphs that were wrapped by hand are joined, columns become tables."""
+"""Plain text as blocks: lines wrapped by hand are joined, columns become tables."""
 
 from __future__ import annotations
 

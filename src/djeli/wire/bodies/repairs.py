@@ -1,4 +1,4 @@
-"""Characters that no database and no page takes, put right where that is safe."""
+"""Repairs characters that databases and pages do not accept, where that is safe."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which format bytes are in, told by the bytes and not by a file's name."""
+"""Detects an item's format by its bytes, not by the file's name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Instants as agencies write them: ISO 8601, with or without an offset."""
+"""Parses times as agencies write them: ISO 8601, with or without an offset."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An item as it was received, in our own shape whatever its format."""
+"""An item in our own shape, whatever its format."""
 
 from __future__ import annotations
 

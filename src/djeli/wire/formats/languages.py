@@ -1,4 +1,4 @@
-"""Languages as agencies name them, as language tags (BCP 47, RFC 5646)."""
+"""Turns languages as agencies name them into language tags (BCP 47, RFC 5646)."""
 
 from __future__ import annotations
 

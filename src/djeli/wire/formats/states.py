@@ -1,4 +1,4 @@
-"""What an agency orders for an item: that it may be used, must wait, or is killed."""
+"""What an agency orders for an item: usable, embargoed or killed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XML from outside, parsed without document types, entities or network."""
+"""Parses XML from outside, without document types, entities or network."""
 
 from __future__ import annotations
 

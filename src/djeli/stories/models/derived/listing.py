@@ -1,4 +1,4 @@
-"""In which lists a live story stands."""
+"""Which lists a live story is in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is kept to find related stories: none of it is read while a page is made."""
+"""What is kept to find related stories. No page reads it while it is rendered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a story's numbers are now: one row, kept up by whoever counts."""
+"""A story's totals: one row, written by the rooms that count."""
 
 from __future__ import annotations
 
