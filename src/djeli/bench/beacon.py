@@ -1,4 +1,4 @@
-"""How many readers' reports a second one worker hears on one core, counted into the database.
+"""How many beacon reports per second one worker on one core takes and counts.
 
 The worker and the clock's process that folds its log have the first core together; wrk, which sends
 reports of ever other people on all stories, has the second. The reference in the same run is a

@@ -1,4 +1,4 @@
-"""An SMTP server that keeps nothing but a line for each mail: to whom, and its Message-ID.
+"""An SMTP server that keeps one line for each mail: its recipient and Message-ID.
 
 Run as ``python -m djeli.bench.mailsink FILE``; it writes its port to standard output. The line is
 written before it answers, so what stands in FILE is what was delivered.

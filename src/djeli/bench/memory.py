@@ -1,4 +1,4 @@
-"""What it takes to keep an edition: a worker's memory, and the store's size for each story.
+"""A worker's memory, and the size of the store per story.
 
 The reference in the same run is a worker that has answered for one page only.
 """

@@ -1,4 +1,4 @@
-"""A newsletter to ten thousand readers, through a mail server of our own, killed on the way.
+"""A newsletter to ten thousand readers through a local mail server, killed on the way.
 
 The reference in the same run is the same mail handed to the same server as fast as ``smtplib`` can,
 without a ledger. The sender is killed (SIGKILL) at moments of chance and started again; what the

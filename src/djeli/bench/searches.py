@@ -1,4 +1,4 @@
-"""How long a search takes: results, the whole page, suggestions; beside a raw query of the index.
+"""How long a search takes: results, page, suggestions; beside a raw query of the index.
 
 The questions are made from the edition's own words: frequent and rare ones, two and three together,
 phrases, narrowed, by date, with a slip, without an answer. Nothing is remembered between them. The

@@ -1,4 +1,4 @@
-"""What it takes to rename a large section: every page of its stories shows the name.
+"""How long it takes until a large section's new name is on all its stories' pages.
 
 The site is served meanwhile: two workers, the clock with its presser, and readers who read. The
 reference in the same run is the rate at which pages are pressed from nothing, with nobody reading.

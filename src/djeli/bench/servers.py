@@ -1,4 +1,4 @@
-"""Servers that are measured: started on given cores, asked what they cost, and stopped."""
+"""Starts the servers to be measured on given cores, reads their costs, and stops them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many requests a second one worker answers on one core, beside nginx with the same bytes.
+"""Requests per second of one worker on one core, beside nginx with the same bytes.
 
 The reference serves the page as a file that was compressed before (``gzip_static``). Both have the
 first core to themselves, one after the other and by turns; wrk, which asks, has the second.

@@ -1,4 +1,4 @@
-"""Founding an edition: which folder, and under which name. No Django: settings load afterwards."""
+"""Chooses the data folder and the name of a new edition. No Django: settings load afterwards."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ``djeli`` command: names the data folder, finds the command, tells errors in one line."""
+"""The ``djeli`` command: sets the data folder, finds the command, shows errors in one line."""
 
 from __future__ import annotations
 

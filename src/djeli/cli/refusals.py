@@ -1,4 +1,4 @@
-"""What the command says when it will not or cannot go on: one clear line."""
+"""Errors of the command line, each one clear line."""
 
 from __future__ import annotations
 

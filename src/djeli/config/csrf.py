@@ -1,4 +1,4 @@
-"""Which page answers a form whose token is not good: the desk's or the readers'."""
+"""The page for a form with an invalid CSRF token: the desk's or the readers'."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`/healthz` (this process answers) and `/readyz` (the site can serve), for whoever watches.
+"""`/healthz` (this process answers) and `/readyz` (the site can serve), for monitoring.
 
 Here rather than in a room: readiness is a fact about how the rooms are joined (database,
 migrations, data folder, clock), and nobody reads it but an operator's machines.

@@ -1,4 +1,4 @@
-"""What an operator reads in the log."""
+"""What is logged, and in which form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How mails go out: printed, through an SMTP server, or through a service (django-anymail)."""
+"""How mails are sent: printed, through SMTP, or through a mail service (django-anymail)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prints mails where no mail server is set: what people would read, not the HTML of it."""
+"""Prints mails where no mail server is set: the plain text, not the HTML."""
 
 from __future__ import annotations
 

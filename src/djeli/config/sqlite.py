@@ -1,4 +1,4 @@
-"""SQLite, opened so that a database which has been moved away is missed and not made anew."""
+"""Opens SQLite so that a missing database is an error rather than a new, empty file."""
 
 from __future__ import annotations
 

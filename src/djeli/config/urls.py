@@ -1,4 +1,4 @@
-"""The map of addresses."""
+"""The site's URL patterns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Vardiafrica edition, and how it is put into an empty newsroom.
+"""The Vardiafrica demo edition, and how it is built in an empty database.
 
 Everything in it is invented: people, agencies, organisations and events.
 """

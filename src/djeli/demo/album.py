@@ -1,4 +1,4 @@
-"""The demo's pictures: small files in `pictures/`, with what is to know of each beside them.
+"""The demo's pictures: small files in `pictures/`, each with its credit and alternative text.
 
 They are drawn by `tools/pictures`, which is no part of the package.
 """

@@ -1,4 +1,4 @@
-"""Puts the Vardiafrica edition into an empty database."""
+"""Builds the Vardiafrica edition in an empty database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What readers say in the demo: approved, answered, held, reported, deleted."""
+"""The demo's comments: approved, answered, held, reported, deleted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Build the demo's edition, if there is none."""
+"""Builds the demo's edition, if there is none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who read the edition: invented counts of forty days, the same at each building.
+"""The demo's reader numbers: invented counts of forty days, the same at each build.
 
 Every story is read most when it is new, less each day, more in the evening than at night, and some
 stories more than others. Nobody is on the site now: that only real readers can be.

@@ -1,4 +1,4 @@
-"""The demo's story files, people, topics and standing pages, as they are written."""
+"""Reads the demo's files: stories, people, topics and standing pages."""
 
 from __future__ import annotations
 

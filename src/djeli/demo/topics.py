@@ -1,4 +1,4 @@
-"""The demo's topics: what its stories are about, with other names, places and some pictures."""
+"""The demo's topics: their names, places and pictures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The people who can log in to the demo, one for each role. Made only there."""
+"""The demo's users, one for each role."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The desk's own addresses within Wagtail's admin."""
+"""The desk's own URLs within Wagtail's admin."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The main menu: what a newsroom does, in the order of its day."""
+"""The order of the main menu."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Around each request of the newsroom."""
+"""Middleware of the desk."""
 
 from __future__ import annotations
 

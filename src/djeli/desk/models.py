@@ -1,4 +1,4 @@
-"""What the desk has still to do for itself."""
+"""The desk's own rows: tasks that wait, and drafts in the bin."""
 
 from __future__ import annotations
 

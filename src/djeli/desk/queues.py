@@ -1,4 +1,4 @@
-"""Filters of a queue."""
+"""The filters that the comment queue and the wire inbox share."""
 
 from __future__ import annotations
 

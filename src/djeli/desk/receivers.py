@@ -1,4 +1,4 @@
-"""What the desk hears: the database is ready, a line-up was published or withdrawn."""
+"""What the desk does after a migration and after a line-up is published or withdrawn."""
 
 from __future__ import annotations
 

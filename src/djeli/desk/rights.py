@@ -1,4 +1,4 @@
-"""What Wagtail's rights cannot say: who sees, writes and sends which story.
+"""Who may see, edit and send which story, where Wagtail's permissions are not enough.
 
 Wagtail gives "add" to whoever may write; here it becomes "own stories". A contributor keeps to
 drafts; only those who may submit send a story for review; who writes adds stories, not sections.

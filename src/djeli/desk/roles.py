@@ -1,4 +1,4 @@
-"""Who may do what: the roles of a newsroom, as groups that Wagtail understands.
+"""The roles of a newsroom as groups, with their permissions.
 
 Page rights are given once, at the root of the tree: the admin asks for them on every request, and a
 few rows stay fast at any number of stories. What Wagtail's rights cannot say (a contributor's draft

@@ -1,4 +1,4 @@
-"""Wagtail's tasks (the desk's search, what uses what) wait until readers have what was published.
+"""Background tasks of Wagtail (search index, references), run after readers have the change.
 
 They are asked for in the middle of a publication, and take a tenth of it. A task is written down in
 the change's own transaction, so neither can be without the other, and called when the request that

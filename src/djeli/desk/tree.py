@@ -1,4 +1,4 @@
-"""The tree of sections and standing pages: stories are listed flat, and stay out of it."""
+"""The tree of sections and standing pages. Stories are not in it: they have a flat list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The addresses of the desk: Wagtail's admin, below a net for stories that may not be live."""
+"""The URLs of the desk: Wagtail's admin, with a handler for stories that may not go live."""
 
 from __future__ import annotations
 

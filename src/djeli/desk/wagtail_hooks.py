@@ -1,4 +1,4 @@
-"""What the desk adds to Wagtail's admin, one module a matter. Wagtail imports this one."""
+"""The hooks with which the desk extends Wagtail. Wagtail imports this module."""
 
 from __future__ import annotations
 

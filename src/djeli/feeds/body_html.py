@@ -1,4 +1,4 @@
-"""A story's body as HTML for others to show: plain elements, absolute addresses, credits kept."""
+"""A story's body as HTML for other sites: plain elements, absolute addresses, credits kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The comments on a story as a feed: what readers see of them, newest first."""
+"""The comments on a story as a feed, newest first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The stories of a feed, gathered in few queries, in the shape that all formats share."""
+"""The entries of a feed, read in few queries, in the shape that all formats share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happens to stories that those who took them in must hear of."""
+"""Records that a published story was deleted, so that partners are told."""
 
 from __future__ import annotations
 

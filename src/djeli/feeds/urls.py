@@ -1,4 +1,4 @@
-"""The addresses of machines."""
+"""The addresses of feeds, sitemaps and other machine-readable pages."""
 
 from django.urls import URLPattern, path, re_path
 

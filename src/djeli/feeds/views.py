@@ -1,4 +1,4 @@
-"""The feeds' addresses: ``feed/`` under whatever they follow, in three formats. All are pressed."""
+"""Feeds at ``feed/`` below whatever they follow, in three formats. All are pressed."""
 
 from __future__ import annotations
 

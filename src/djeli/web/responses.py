@@ -1,4 +1,4 @@
-"""From a view model to a response."""
+"""Turns a view model into a response, with its headers."""
 
 from __future__ import annotations
 

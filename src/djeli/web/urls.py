@@ -1,4 +1,4 @@
-"""The addresses of readers. The last one answers for everything in the page tree."""
+"""The addresses of readers. The last pattern matches every page of the tree."""
 
 from django.urls import include, path, re_path, register_converter
 

@@ -1,4 +1,4 @@
-"""What readers get through Wagtail's own views. Wagtail imports this module."""
+"""Hooks of Wagtail that concern readers. Wagtail imports this module."""
 
 from __future__ import annotations
 

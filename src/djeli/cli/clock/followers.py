@@ -1,4 +1,4 @@
-"""Follows the change log beside the clock's jobs: at once what is essential, then what waits."""
+"""Follows the change log in a thread: urgent pages at once, then what waits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The clock's sign of life, in the data folder: `clock.json`."""
+"""The clock's heartbeat, in the data folder: `clock.json`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeps the index of the search in step with the stories, beside the clock's jobs."""
+"""Keeps the search index up to date, in a thread."""
 
 from __future__ import annotations
 

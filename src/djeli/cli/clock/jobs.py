@@ -1,4 +1,4 @@
-"""The clock's loop: look, act, beat, wait."""
+"""The clock's loop: do what is due, write the heartbeat, wait."""
 
 from __future__ import annotations
 

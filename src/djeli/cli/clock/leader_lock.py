@@ -1,4 +1,4 @@
-"""Whose turn it is: of several clocks on one database exactly one acts."""
+"""The leader lock: of several clocks on one database exactly one acts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sends newsletters beside the clock's jobs: they take their time, and hold up nothing."""
+"""Sends newsletters, in a thread: they take long and must delay nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sends pings to services outside (a WebSub hub, IndexNow), beside the clock's jobs."""
+"""Sends pings to outside services (a WebSub hub, IndexNow), in a thread."""
 
 from __future__ import annotations
 

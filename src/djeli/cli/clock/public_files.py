@@ -1,4 +1,4 @@
-"""Keeps the public folder of pictures in step with what is live, beside the clock's jobs."""
+"""Keeps the public folder of pictures in step with what is live, in a thread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What readers did: this machine's logs into the database, and from there onto pages."""
+"""Adds this machine's view logs to the database, and updates numbers on pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``python -m djeli.cli.serving``: the supervisor, which `djeli serve` becomes once it is ready."""
+"""``python -m djeli.cli.serving``: the supervisor that `djeli serve` becomes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the site listens, and whether that place is free."""
+"""The address that the site listens on, and whether it is free."""
 
 from __future__ import annotations
 

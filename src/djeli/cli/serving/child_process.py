@@ -1,4 +1,4 @@
-"""One kind of process under supervision: started, watched, started again when it dies."""
+"""A supervised process: started, watched, and started again when it dies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must be true of a data folder before its site is served."""
+"""Prepares a data folder before its site is served."""
 
 from __future__ import annotations
 

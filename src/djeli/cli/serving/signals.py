@@ -1,4 +1,4 @@
-"""Signals read like news, between two steps of a loop, instead of breaking into one."""
+"""Handles signals between two steps of a loop, instead of in the middle of one."""
 
 from __future__ import annotations
 

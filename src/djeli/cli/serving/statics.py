@@ -1,4 +1,4 @@
-"""The static files of readers and desk, collected where whitenoise serves them from."""
+"""Collects static files where whitenoise serves them from."""
 
 from __future__ import annotations
 

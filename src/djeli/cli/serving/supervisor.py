@@ -1,4 +1,4 @@
-"""Keeps the processes of a site alive, and stops them together."""
+"""Keeps the processes of a site running, and stops them together."""
 
 from __future__ import annotations
 

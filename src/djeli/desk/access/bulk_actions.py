@@ -1,4 +1,4 @@
-"""Actions on several pages: those who may not do it are told of no page that is not theirs to see.
+"""Bulk actions on pages: users are told of no page that they may not see.
 
 Registered after Wagtail's, under the same names, so that they take their places.
 """

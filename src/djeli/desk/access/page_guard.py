@@ -1,4 +1,4 @@
-"""What an address of the desk tells of a page: asked before any view, Wagtail's or ours.
+"""Checks each address of the desk that names a page, before any view, Wagtail's or ours.
 
 Views ask for the right to do something; many show a headline first. Decision 0025 has the rule.
 """

@@ -1,4 +1,4 @@
-"""Several drafts at once into the bin, by the rules for one."""
+"""Several drafts at once into the bin, by the same rules as for one."""
 
 from __future__ import annotations
 

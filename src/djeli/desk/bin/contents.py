@@ -1,4 +1,4 @@
-"""What goes into the bin, comes back out of it, and leaves it for good."""
+"""What goes into the bin, is put back, or is deleted for good."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No screen of a page opens while the page lies in the bin: its address leads there."""
+"""While a page is in the bin, its screens lead to the bin."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the bin meets Wagtail's admin: buttons, several pages at once, the log."""
+"""The bin's hooks in Wagtail: buttons, bulk actions, the log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a page cannot be thrown away, and what to do instead."""
+"""Why a page cannot be deleted, and what to do instead."""
 
 from __future__ import annotations
 

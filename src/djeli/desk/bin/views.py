@@ -1,4 +1,4 @@
-"""The bin at /desk/bin/, the question before a draft goes there, and the way back."""
+"""The bin at /desk/bin/, the confirmation before a draft goes there, and putting back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Puts our style, icons and scripts on every page of the admin."""
+"""Adds our style, icons and scripts to every page of the admin."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Puts the address and the script of charts on the desk."""
+"""Adds the address and the script of charts to the desk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the editor's script asks when a table shall become a chart."""
+"""Turns a table into a chart, for the editor's script."""
 
 from __future__ import annotations
 

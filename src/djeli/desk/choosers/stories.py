@@ -1,4 +1,4 @@
-"""A story is chosen from a flat list, the newest first: nobody walks a tree of ten thousand."""
+"""Chooses a story from a flat list, newest first."""
 
 from __future__ import annotations
 

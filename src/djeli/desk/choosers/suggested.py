@@ -1,4 +1,4 @@
-"""Topics that are suggested from a story's text as it stands in the form, saved or not."""
+"""Suggests topics from the story's text in the form, saved or not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Topics are chosen by typing: thousands of them would make no list that anybody reads."""
+"""Chooses topics by typing: there may be thousands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The queue's addresses and its place in the menu."""
+"""The queue's URLs and its menu item."""
 
 from __future__ import annotations
 

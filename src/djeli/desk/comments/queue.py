@@ -1,4 +1,4 @@
-"""The queue: comments with their stories, the oldest that waits first."""
+"""The moderation queue: comments with their stories, oldest first."""
 
 from __future__ import annotations
 

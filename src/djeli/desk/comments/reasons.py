@@ -1,4 +1,4 @@
-"""Why a comment waits, in a moderator's words; and why moderators decide as they do."""
+"""Why a comment is held, and why moderators decide as they do, in words."""
 
 from __future__ import annotations
 

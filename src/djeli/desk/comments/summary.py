@@ -1,4 +1,4 @@
-"""What the dashboard says of comments to those who moderate."""
+"""The dashboard's lines about comments, for moderators."""
 
 from __future__ import annotations
 

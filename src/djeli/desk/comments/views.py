@@ -1,4 +1,4 @@
-"""Deciding and undoing; and what is known of an address, given out or erased."""
+"""Views of moderation: decide, undo, and export or delete the data of an address."""
 
 from __future__ import annotations
 

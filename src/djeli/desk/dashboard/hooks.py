@@ -1,4 +1,4 @@
-"""Our dashboard in place of Wagtail's."""
+"""Shows our dashboard instead of Wagtail's."""
 
 from __future__ import annotations
 

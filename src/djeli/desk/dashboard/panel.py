@@ -1,4 +1,4 @@
-"""The dashboard's one component, which stands in place of Wagtail's own panels."""
+"""The dashboard's panel, shown instead of Wagtail's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the dashboard shows, gathered in a fixed number of queries."""
+"""The contents of the dashboard, read in a fixed number of queries."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Contributors, agencies and topics: lists, forms, and one place in the menu."""
+"""Contributors, agencies, topics and users: lists and forms."""

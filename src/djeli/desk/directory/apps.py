@@ -1,4 +1,4 @@
-"""Users of the desk, in Wagtail's own screens, without user names."""
+"""Wagtail's user screens, without user names."""
 
 from wagtail.users.apps import WagtailUsersAppConfig
 

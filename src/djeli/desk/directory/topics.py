@@ -1,4 +1,4 @@
-"""The form of a topic: what it is called, what it is, where it is."""
+"""The form of a topic."""
 
 from __future__ import annotations
 

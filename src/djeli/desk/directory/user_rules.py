@@ -1,4 +1,4 @@
-"""Who may change which user. The forms, the deletion and the bulk actions all ask here."""
+"""Who may change which user. Forms, deletion and bulk actions all ask here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wagtail's places at which a story goes on, and what we say there."""
+"""Hooks of Wagtail at which a story may be refused, with our messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page that is moved to where another has its address already."""
+"""Refuses to move a page to where another page has its address."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said when a story may not go on: always a message, never an error page."""
+"""Messages when a story cannot be published yet. Never an error page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An earlier version that is brought back: its words return, and nothing that was decided since."""
+"""Restoring an earlier version: its text returns, later decisions stay."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The story's screens: Wagtail's own, which send on only what is ready, and lead to the list."""
+"""The story's screens, based on Wagtail's: they publish only what is ready."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page in place of the form, where somebody opens a file that only an editor may change now."""
+"""The page for users who may not change a published file."""
 
 from __future__ import annotations
 

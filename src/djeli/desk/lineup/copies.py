@@ -1,4 +1,4 @@
-"""A new line-up from an old one: most fronts are the last one, changed."""
+"""Creates a new line-up as a copy of the current one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Publishing stands in front where a line-up is edited by those who may publish."""
+"""Puts "Publish" first in the line-up's editor, for users who may publish."""
 
 from __future__ import annotations
 

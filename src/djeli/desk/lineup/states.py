@@ -1,4 +1,4 @@
-"""Where a line-up stands in time: live now, coming, past, or not published."""
+"""The state of a line-up: live now, coming, past, or not published."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a story to its readers' mailboxes in two presses: "Alert readers", and "Send"."""
+"""The "Alert readers" button: from a story to a breaking newsletter in two clicks."""
 
 from __future__ import annotations
 

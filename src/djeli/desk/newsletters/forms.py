@@ -1,4 +1,4 @@
-"""The form of an issue, and the small ones beside it."""
+"""The form of an issue, and the small forms beside it."""
 
 from __future__ import annotations
 

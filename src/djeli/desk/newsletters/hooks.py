@@ -1,4 +1,4 @@
-"""The addresses of newsletters at the desk, and what its history calls their acts."""
+"""The URLs of newsletters at the desk, and the names of their log entries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the buttons of an issue's screen do."""
+"""The actions behind the buttons of an issue's screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An issue's screen: how it will look, and everything that can be done with it."""
+"""An issue's screen: its preview, and everything that can be done with it."""
 
 from __future__ import annotations
 

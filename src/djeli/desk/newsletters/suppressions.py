@@ -1,4 +1,4 @@
-"""Lets mails go to an address again that was suppressed, for a reason."""
+"""Allows mail to a suppressed address again, for a reason."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""A new story, one click from anywhere: the section, then the blank page."""
+"""A new story: choose the section, then write."""

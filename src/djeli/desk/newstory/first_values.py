@@ -1,4 +1,4 @@
-"""What a blank story knows already: its writer's byline, and the edition's language."""
+"""The first values of a new story: its writer's byline and the edition's language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the new story belongs: every section is a button, the last used one first."""
+"""Chooses the section of a new story, the last used one first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in which order on the form of a story, a section, a standing page.
+"""The forms of stories, sections, standing pages and settings: which fields, in which order.
 
 ``stories`` says what a story is and is blind to the desk, so the panels are put on its models from
 here, once, before Wagtail builds a form from them.

@@ -1,4 +1,4 @@
-"""The form of a story: what it says, where it stands, how it is found."""
+"""The form of a story."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Blocks that open folded: a front has a dozen containers, and one changes two of them."""
+"""Blocks that are collapsed at first: a front has a dozen containers."""
 
 from __future__ import annotations
 

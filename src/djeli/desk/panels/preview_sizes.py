@@ -1,4 +1,4 @@
-"""The sizes at which a page is previewed: the phone first."""
+"""The sizes at which a page is previewed, the phone first."""
 
 from __future__ import annotations
 

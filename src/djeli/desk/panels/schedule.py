@@ -1,4 +1,4 @@
-"""When a story goes live, in words and in a named time zone."""
+"""When a story goes live, in words and with its time zone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form of what readers see of the numbers."""
+"""The form of the settings about view counts."""
 
 from __future__ import annotations
 

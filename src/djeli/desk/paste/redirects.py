@@ -1,4 +1,4 @@
-"""Links that lead by way of a search engine or a mail filter, which notes who follows them."""
+"""Removes the redirects that search engines and mail filters put around links."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the editor's script asks when something is pasted."""
+"""Turns pasted HTML into blocks, for the editor's script."""
 
 from __future__ import annotations
 

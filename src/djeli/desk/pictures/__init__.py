@@ -1,1 +1,1 @@
-"""Pictures: the form that asks for credit and alternative text, and what lacks them."""
+"""Pictures: their form, and the report of pictures that lack credit or alternative text."""

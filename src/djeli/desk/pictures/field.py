@@ -1,4 +1,4 @@
-"""The field for a picture's file: what cannot be shown is refused in one plain sentence."""
+"""The file field of a picture: refuses what cannot be shown, in one plain sentence."""
 
 from __future__ import annotations
 

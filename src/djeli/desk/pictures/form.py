@@ -1,4 +1,4 @@
-"""The picture's form: asks for credit and alternative text, after looking for them in the file."""
+"""The form of a picture: asks for credit and alternative text, after reading them from the file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures that cannot be published, because nobody has said whose they are or what they show."""
+"""The report of pictures that cannot be published: no credit or no alternative text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report's addresses and its place among the reports; the message that brings a receipt."""
+"""The report's URLs and menu item, and the message with a receipt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables of a page, in their order, as the template shows them."""
+"""The tables of a page, in the order in which the template shows them."""
 
 from __future__ import annotations
 

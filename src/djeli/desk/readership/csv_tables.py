@@ -1,4 +1,4 @@
-"""Which tables of the page can be taken away, and their rows."""
+"""Which tables can be downloaded, and their rows."""
 
 from __future__ import annotations
 

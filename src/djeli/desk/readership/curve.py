@@ -1,4 +1,4 @@
-"""The chart of views over a span, with what it is compared with."""
+"""The chart of views over a period, beside the period before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What counts call by a short word, in words of people."""
+"""The names of facets, in people's words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The addresses of the audience's pages, their place in the menu, and the ways in from a story."""
+"""The URLs of the audience pages, their menu item, and the links from a story."""
 
 from __future__ import annotations
 

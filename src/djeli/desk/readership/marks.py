@@ -1,4 +1,4 @@
-"""What the newsroom did with a story, derived from rows that are there for other reasons."""
+"""What the newsroom did with a story, as marks on its curve, from existing rows."""
 
 from __future__ import annotations
 

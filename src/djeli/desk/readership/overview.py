@@ -1,4 +1,4 @@
-"""What the page of the audience shows, gathered in a fixed number of queries."""
+"""The contents of the audience page, read in a fixed number of queries."""
 
 from __future__ import annotations
 

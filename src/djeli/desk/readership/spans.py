@@ -1,4 +1,4 @@
-"""The four times that the newsroom looks at, each with the time that it is compared with."""
+"""The four periods of the audience page, each with the one before."""
 
 from __future__ import annotations
 

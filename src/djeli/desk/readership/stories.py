@@ -1,4 +1,4 @@
-"""The stories that are read, as rows of the newsroom's tables."""
+"""The most read stories, as rows of a table."""
 
 from __future__ import annotations
 

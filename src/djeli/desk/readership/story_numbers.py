@@ -1,4 +1,4 @@
-"""One story's numbers: its curve with what was done to it, and where its readers came from."""
+"""One story's numbers: its curve with marks, and where its readers came from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages of the audience: the site's and a story's, each as a page, a part and tables."""
+"""The audience pages, for the site and for a story: page, live part and tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which search the desk has: our own on SQLite, Wagtail's on other databases."""
+"""Which search the desk uses: our own on SQLite, Wagtail's on other databases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A name and the slug that follows it."""
+"""The fields for a name and its slug."""
 
 from __future__ import annotations
 

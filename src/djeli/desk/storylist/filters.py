@@ -1,4 +1,4 @@
-"""What the list of stories is narrowed by."""
+"""The filters of the list of stories."""
 
 from __future__ import annotations
 

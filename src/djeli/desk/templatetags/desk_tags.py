@@ -1,4 +1,4 @@
-"""Tags of the desk's own templates."""
+"""Template tags of the desk."""
 
 from __future__ import annotations
 

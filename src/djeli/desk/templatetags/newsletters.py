@@ -1,4 +1,4 @@
-"""What the story's screen asks about mails to readers."""
+"""Template tags about newsletters on the story's screen."""
 
 from __future__ import annotations
 

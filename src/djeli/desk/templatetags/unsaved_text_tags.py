@@ -1,4 +1,4 @@
-"""What the scripts that keep what is typed have to know of the page."""
+"""What the scripts for unsaved text need to know about the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The addresses that the scripts ask."""
+"""The URLs that the scripts call."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said where a form of the desk came with a token that is not good any more."""
+"""The page for a form with an expired CSRF token."""
 
 from __future__ import annotations
 

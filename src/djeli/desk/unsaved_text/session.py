@@ -1,4 +1,4 @@
-"""Who is logged in, as the scripts ask; and the page at which a login within another page ends."""
+"""Who is logged in, for the scripts; and the page that ends a login in a frame."""
 
 from __future__ import annotations
 

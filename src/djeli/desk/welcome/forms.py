@@ -1,4 +1,4 @@
-"""What the first page asks for."""
+"""The form of the first page."""
 
 from __future__ import annotations
 

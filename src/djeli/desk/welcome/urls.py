@@ -1,4 +1,4 @@
-"""One address: the first page of a new edition. Stands before Wagtail's own under /desk/."""
+"""The URL of the first page of a new edition, before Wagtail's own under /desk/."""
 
 from django.urls import path
 

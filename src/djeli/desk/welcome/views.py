@@ -1,4 +1,4 @@
-"""The first page: GET shows the form, POST makes the publisher and goes on to the desk."""
+"""The first page: GET shows the form, POST creates the publisher and opens the desk."""
 
 from __future__ import annotations
 

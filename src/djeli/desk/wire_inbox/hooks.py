@@ -1,4 +1,4 @@
-"""The inbox's addresses and its place in the menu."""
+"""The inbox's URLs and its menu item."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The inbox as a list."""
+"""The list of the inbox."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an editor decides of an agency's orders: an unclear embargo, and that a kill was seen."""
+"""Decisions about an agency's orders: an unclear embargo, a kill that was seen."""
 
 from __future__ import annotations
 

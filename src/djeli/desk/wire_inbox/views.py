@@ -1,4 +1,4 @@
-"""One item: read it, make a story of it, or say that it is not for us."""
+"""One item: read it, make a story of it, or dismiss it."""
 
 from __future__ import annotations
 

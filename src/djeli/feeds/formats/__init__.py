@@ -1,1 +1,1 @@
-"""Each format of a feed: what was gathered in, bytes out."""
+"""The formats of feeds: entries in, bytes out."""

@@ -1,4 +1,4 @@
-"""What changed for machines between two lines of the change log."""
+"""Which feeds and pages changed between two positions in the change log."""
 
 from __future__ import annotations
 

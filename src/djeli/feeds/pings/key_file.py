@@ -1,4 +1,4 @@
-"""The file by which IndexNow sees that the key is this host's."""
+"""The key file with which IndexNow checks that the key belongs to this host."""
 
 from __future__ import annotations
 

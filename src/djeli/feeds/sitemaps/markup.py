@@ -1,4 +1,4 @@
-"""Writing sitemaps. Text rather than a tree: a part may have tens of thousands of addresses."""
+"""Writes sitemaps as text: a part may have tens of thousands of addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The parts of the sitemap, and what stands in each.
+"""The parts of the sitemap and their contents.
 
 Stories stand in the part of the month in which they appeared, oldest first: a publication touches
 the newest part and leaves a hundred thousand older stories alone.

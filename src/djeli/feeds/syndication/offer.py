@@ -1,4 +1,4 @@
-"""Which stories partners are offered: live, ours or by leave of the agency, and within their terms.
+"""Which stories partners are offered: live, ours or permitted by the agency, within their terms.
 
 What is under embargo is not live yet, and so nobody has it.
 """

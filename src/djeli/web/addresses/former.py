@@ -1,4 +1,4 @@
-"""Leads readers from old addresses to where things stand today."""
+"""Redirects old addresses to where the page is today."""
 
 from __future__ import annotations
 

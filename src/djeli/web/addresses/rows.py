@@ -1,4 +1,4 @@
-"""Where the journalism stands for readers: the addresses of rows, and all addresses."""
+"""The addresses of rows, and all addresses of the site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page needs beside its own row, gathered in few queries.
+"""What a page needs beside its own row, read in few queries.
 
 A page says which lists and stories it wants, everything is fetched at once, and then read as cards.
 The queries: the map, the edition with its menu and line-up, the lists, the stories, the bylines.

@@ -1,4 +1,4 @@
-"""Which page of an archive was asked for."""
+"""Which page of a list was asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What another site's player is called, and where its frame is. Nothing is fetched to know it."""
+"""The names and frames of other sites' players. Nothing is fetched."""
 
 from __future__ import annotations
 

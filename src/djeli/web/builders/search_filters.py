@@ -1,4 +1,4 @@
-"""By what results of a search may be narrowed, and what each choice would leave."""
+"""The filters of the search page, and how many results each would leave."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bars from the side where reading begins: each row's name, and below it a bar for each series."""
+"""Bar charts: for each row its name, and below it a bar for each series."""
 
 from __future__ import annotations
 

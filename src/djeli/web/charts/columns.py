@@ -1,4 +1,4 @@
-"""Columns: amounts by date, upwards from zero, in the order of time."""
+"""Column charts: amounts by date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dots: the figures of each row on one line, so that their distance is seen."""
+"""Dot charts: the figures of each row on one line, to compare their distance."""
 
 from __future__ import annotations
 

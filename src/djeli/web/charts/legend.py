@@ -1,4 +1,4 @@
-"""Which colour and form stand for which series."""
+"""The legend: which colour and form each series has."""
 
 from __future__ import annotations
 

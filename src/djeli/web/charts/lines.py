@@ -1,4 +1,4 @@
-"""Lines: how figures change from label to label. Dates keep their distances."""
+"""Line charts: how figures change from label to label. Dates keep their distances."""
 
 from __future__ import annotations
 

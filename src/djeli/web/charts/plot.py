@@ -1,4 +1,4 @@
-"""The ground of charts whose scale runs upwards: lines of the grid, and what stands below."""
+"""The axes of charts whose scale is vertical: grid lines, and labels below."""
 
 from __future__ import annotations
 

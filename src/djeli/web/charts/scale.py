@@ -1,4 +1,4 @@
-"""From numbers to a scale: its ends, its round steps, and how they are written."""
+"""A chart's scale: its ends, its round steps, and how they are written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a chart is made of, before anybody writes it as SVG or as pixels.
+"""The marks of a chart, before they become SVG or pixels.
 
 ``x`` and widths are shares of the sheet, 0 to 1, from the side where reading begins; ``dx`` is
 added in px. Heights are px from the top. ``series`` counts from 0 and chooses colour and form.

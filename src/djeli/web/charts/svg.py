@@ -1,4 +1,4 @@
-"""A sheet as SVG that is as wide as its column: places in per cent, letters in one size."""
+"""A sheet as SVG that is as wide as its column: positions in per cent, text in one size."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From what was said to what is shown."""
+"""Comments as readers see them, from rows to view models."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The comments of a story as a fragment of their own, and the form that all stories share.
+"""The comments of a story as a fragment, and the form that all stories share.
 
 A new comment presses its story's fragment and no page. What is about the story itself, its number
 and whether it takes comments, is on its page.

@@ -1,4 +1,4 @@
-"""From a reader's plain text to HTML: paragraphs, lines, links; everything else is escaped."""
+"""Turns a reader's plain text into HTML: paragraphs, lines, links; all else is escaped."""
 
 from __future__ import annotations
 

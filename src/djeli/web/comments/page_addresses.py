@@ -1,4 +1,4 @@
-"""Where comments stand beside their story: the pages that hold all of them."""
+"""The addresses of the pages with all comments on a story."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a request tells of who sends it."""
+"""What a request says about its sender."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form was sent: what the reader sees then. Nothing that they wrote is lost on the way."""
+"""What a reader sees after sending the form. Nothing that they wrote is lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The addresses of documents, under the names by which Wagtail makes them."""
+"""The addresses of documents, under the names that Wagtail uses."""
 
 from django.urls import path, re_path
 from wagtail.documents.views.serve import authenticate_with_password

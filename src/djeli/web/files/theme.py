@@ -1,4 +1,4 @@
-"""The newsroom's own colours as a style sheet."""
+"""The newsroom's own colours, served as a style sheet."""
 
 from __future__ import annotations
 

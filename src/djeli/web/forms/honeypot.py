@@ -1,4 +1,4 @@
-"""The honeypot: a field of a form that only machines fill in.
+"""The honeypot: a field that people leave empty and only machines fill in.
 
 Its label says so, because browsers without style sheets show it. A person who fills it in is asked
 a question and can go on.

@@ -1,4 +1,4 @@
-"""Where a form was sent from. Pages hold no CSRF token, so every form of readers asks this."""
+"""The Origin check of readers' forms. Pages hold no CSRF token."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fragments: parts of pages that are kept by themselves, so that they change without the pages.
+"""Fragments: parts of pages that are stored separately and change without the pages.
 
 How the press keeps and joins fragments is in `press`; the fragments of comments are with them.
 """

@@ -1,4 +1,4 @@
-"""Counts as they stand in a line of facts: whole ``<bdi>``s, so that one can be left out whole."""
+"""Numbers in a line of facts: whole ``<bdi>``s, so that one can be left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small changes to HTML and JSON that templates make on their way out."""
+"""Small changes to HTML and JSON that templates make at the end."""
 
 import re
 from collections.abc import Iterable

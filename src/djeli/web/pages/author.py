@@ -1,4 +1,4 @@
-"""Who writes for the edition, and what they wrote."""
+"""The page of an author or agency, and the list of authors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The short pages and answers around comments: work for the browser, waiting, reports, mail."""
+"""Short pages around comments: proof of work, waiting, reports, mail."""
 
 from __future__ import annotations
 

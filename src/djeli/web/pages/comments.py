@@ -1,4 +1,4 @@
-"""All comments on a story; and what happens when the form is sent."""
+"""The page with all comments on a story, and where the form is sent."""
 
 from __future__ import annotations
 

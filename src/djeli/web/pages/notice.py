@@ -1,4 +1,4 @@
-"""What a reader sees when something is not there, or not now: always with a way on."""
+"""Error pages: not found, gone, not now. Each has a link onwards."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sample stories: one with every kind of block, one as short as can be, one from right to left."""
+"""Sample stories: one with every kind of block, a very short one, one right-to-left."""
 
 from dataclasses import replace
 from urllib.parse import quote

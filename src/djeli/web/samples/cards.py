@@ -1,4 +1,4 @@
-"""Sample cards: stories as other pages point to them."""
+"""Sample cards."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Sample fronts, sections, authors and every other page that is not a story."""
+"""Sample fronts, sections, authors and other pages that are no story."""
 
 from dataclasses import replace
 

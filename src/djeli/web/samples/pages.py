@@ -1,4 +1,4 @@
-"""Every page of the site with its states, by the name that the styleguide gives it."""
+"""Every page of the site in its states, by its name in the styleguide."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

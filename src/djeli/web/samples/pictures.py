@@ -1,4 +1,4 @@
-"""Pictures for samples, at the addresses that the styleguide draws."""
+"""Sample pictures, at addresses that the styleguide draws."""
 
 from djeli.web.view_models.picture import ShownPicture
 

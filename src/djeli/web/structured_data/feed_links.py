@@ -1,4 +1,4 @@
-"""The feeds that follow a page."""
+"""The links to feeds in the head of a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pieces of which all are made."""
+"""The JSON-LD nodes that several kinds of page share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The picture of the card that others make of a page (ogp.me): 1200 x 630 px."""
+"""The picture for shared links (ogp.me): 1200 x 630 px."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Components in their states, each as a line of Jinja2 over the samples."""
+"""Components in their states, each as one line of Jinja2 with a sample."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""Stand-ins for pictures: patterns drawn as SVG at any size, one for each number."""
+"""Placeholder pictures: patterns drawn as SVG at any size, one for each number."""
 
 from djeli.stories.photos.geometry import Spec
 

@@ -1,4 +1,4 @@
-"""The addresses of the styleguide, for the project's map in debug mode: `styleguide/`."""
+"""The addresses of the styleguide, in debug mode only: `styleguide/`."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Who made a story, and how they are shown."""
+"""Bylines, and the box about an author."""
 
 from dataclasses import dataclass
 

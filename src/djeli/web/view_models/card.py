@@ -1,4 +1,4 @@
-"""A story as other pages point to it."""
+"""A story as a card."""
 
 from dataclasses import dataclass
 from datetime import datetime

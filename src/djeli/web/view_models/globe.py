@@ -1,4 +1,4 @@
-"""Where on Earth a place is, as a quiet drawing: a globe of meridians and parallels, and a dot.
+"""A small globe that shows where a place is: meridians, parallels and a dot.
 
 An orthographic projection (Snyder, "Map Projections", USGS 1395, p. 145) with the place in the
 middle. No coast, no border and no map service: a stand-in that states the position.

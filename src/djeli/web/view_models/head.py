@@ -1,4 +1,4 @@
-"""What the head of a page tells browsers and machines."""
+"""The head of a page: title, description, links, structured data."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Pictures as a page shows them: which renditions exist, and where each of them is.
+"""Pictures as a page shows them: which renditions there are, and their addresses.
 
 A rendition's address follows from the picture alone, `<base_url>/<spec>.<format>`, so a page
 can name it before it has been made. A spec is `w640` (640 px wide at most, the whole picture) or

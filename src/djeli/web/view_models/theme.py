@@ -1,4 +1,4 @@
-"""Colours of a newsroom's own, as a small style sheet beside the reader's."""
+"""The newsroom's own colours, as a small style sheet."""
 
 import re
 from dataclasses import dataclass, fields

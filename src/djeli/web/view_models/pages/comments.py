@@ -1,4 +1,4 @@
-"""What readers say under a story, and the forms with which they say it."""
+"""Comments under a story, and their forms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader sees of newsletters: what there is to choose, and pages behind links in mails."""
+"""The newsletter page, and the pages behind links in mails."""
 
 from dataclasses import dataclass
 

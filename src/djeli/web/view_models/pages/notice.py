@@ -1,4 +1,4 @@
-"""Pages that say that something is not there, or not now, with a way on; and short answers."""
+"""Error pages and short notices."""
 
 from dataclasses import dataclass, field
 from typing import Literal
