@@ -26,7 +26,7 @@ from djeli.press.render.dependencies import (
     separate_dependencies,
 )
 from djeli.press.render.fragments import family, filled, fragments, placeholder
-from djeli.press.render.renderer import pressable, pressed, unpressed
+from djeli.press.render.response_marks import pressable, pressed, unpressed
 from djeli.press.render.snapshot import last_change, shared, snapshot_cache
 from djeli.press.render.value_cache import SnapshotCache
 

@@ -11,8 +11,8 @@ from django.http import HttpRequest, HttpResponseBase
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
 from djeli.press.events import receipted
+from djeli.press.render.addresses import MISSING
 from djeli.press.render.dependencies import depends_on_keys, separate_dependencies
-from djeli.press.render.renderer import MISSING
 from djeli.press.runs.log_step import follow
 from djeli.press.runs.receipts import begin, issue
 from djeli.press.store.current import current_store

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import brotli
 
 from djeli.press.render import fragments
-from djeli.press.render.renderer import NotPressable, RenderFailed, render
+from djeli.press.render.errors import NotPressable, RenderFailed
+from djeli.press.render.renderer import render
 from djeli.press.render.snapshot import snapshot
 from djeli.press.serving.response import compose
 from djeli.press.store.pieces import Piece

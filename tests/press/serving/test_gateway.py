@@ -9,7 +9,7 @@ from django.db import OperationalError
 from django.test import RequestFactory
 from wagtail.contrib.redirects.models import Redirect
 
-from djeli.press.render import renderer
+from djeli.press.render import page, site
 from djeli.press.render.snapshot import last_change
 from djeli.press.runs import queue_step
 from djeli.press.runs.log_step import follow
@@ -224,7 +224,7 @@ def test_no_header_of_a_page_is_lost_or_doubled(reader, story):
 def renders(monkeypatch):
     """Addresses that were rendered, in order; the site fails while ``broken`` is among them."""
     found = []
-    real = renderer._parts
+    real = page._parts
 
     def parts(response):
         found.append(response)
@@ -233,7 +233,7 @@ def renders(monkeypatch):
         return real(response)
 
     broken = []
-    monkeypatch.setattr(renderer, "_parts", parts)
+    monkeypatch.setattr(page, "_parts", parts)
     return found, broken
 
 
@@ -324,8 +324,8 @@ class Telling:
 
 
 def test_an_error_of_another_thread_is_not_this_pages(reader, story, monkeypatch):
-    site = renderer.handler()
-    monkeypatch.setattr(renderer, "handler", lambda: Telling(site))
+    real = site.handler()
+    monkeypatch.setattr(site, "handler", lambda: Telling(real))
     assert "The bridge opens" in reader.get(HERE)[2].decode()
 
 

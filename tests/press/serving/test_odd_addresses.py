@@ -10,9 +10,10 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from wagtail.contrib.redirects.models import Redirect
 
-from djeli.press.render import renderer
-from djeli.press.render.addresses import as_asked, as_read, as_sent
-from djeli.press.render.renderer import MISSING, RenderFailed, _fitting
+from djeli.press.render import site
+from djeli.press.render.addresses import MISSING, as_asked, as_read, as_sent
+from djeli.press.render.errors import RenderFailed
+from djeli.press.render.renderer import _fitting
 from djeli.press.runs.log_step import follow
 from djeli.press.runs.origin import open_for
 from djeli.press.runs.queue_step import press, press_waiting
@@ -102,7 +103,7 @@ def test_what_breaks_in_an_unforeseen_way_holds_up_no_other_page(store, settle, 
     def broken(*_):
         raise UnicodeError("nobody thought of that")
 
-    monkeypatch.setattr("djeli.press.render.renderer._parts", broken)
+    monkeypatch.setattr("djeli.press.render.page._parts", broken)
     Article.objects.filter(pk=story.pk).update(title="The bridge sways")
     outcome = follow(store)
     assert "nobody thought of that" in outcome.failed[HERE]
@@ -153,8 +154,8 @@ def unlucky(monkeypatch):
             raise RuntimeError("it always fails")
         return real(request)
 
-    real = renderer.handler().get_response
-    monkeypatch.setattr(renderer, "handler", lambda: SimpleNamespace(get_response=fails))
+    real = site.handler().get_response
+    monkeypatch.setattr(site, "handler", lambda: SimpleNamespace(get_response=fails))
 
 
 def fail(store, number):

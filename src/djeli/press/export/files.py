@@ -11,7 +11,7 @@ from django.core.files.storage import default_storage
 from djeli.press.export.folder import Folder
 from djeli.press.export.links import styled_by
 from djeli.press.export.names import as_asked, file_of_linked
-from djeli.press.render.renderer import handler, request_for
+from djeli.press.render.site import handler, request_for
 
 FOR_EVER = "/media/pictures/"
 """Below it a file's name changes with its content."""

@@ -20,8 +20,7 @@ from djeli.press.export.names import (
     is_too_long,
     place_of,
 )
-from djeli.press.render.addresses import all_addresses
-from djeli.press.render.renderer import MISSING
+from djeli.press.render.addresses import MISSING, all_addresses
 from djeli.press.runs.outcome import Outcome
 from djeli.press.runs.queue_step import press
 from djeli.press.serving.response import Composed, compose

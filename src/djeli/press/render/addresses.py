@@ -13,6 +13,8 @@ from django.db.models import Model
 
 from djeli.press.changes.keys import table_of
 
+MISSING = "/!missing"
+"""The target of the page for addresses where nothing is. No address of the site has a "!"."""
 PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))
 Finder = Callable[[list[int]], Iterable[str]]
 

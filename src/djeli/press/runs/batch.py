@@ -7,14 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from djeli.press.render import fragments
-from djeli.press.render.addresses import read_ahead
-from djeli.press.render.renderer import (
-    MISSING,
-    NotPressable,
-    RenderFailed,
-    render,
-    render_members,
-)
+from djeli.press.render.addresses import MISSING, read_ahead
+from djeli.press.render.errors import NotPressable, RenderFailed
+from djeli.press.render.renderer import render, render_members
 from djeli.press.render.time_limit import too_slow
 from djeli.press.runs.targets import members_lacking
 from djeli.press.store.records import Pressed, Stored

@@ -8,8 +8,7 @@ from collections.abc import Collection, Sequence
 from djeli.press.cdn.purge_keys import want_purges
 from djeli.press.changes.log import changes_between, held_at, keep_abreast
 from djeli.press.models import Change
-from djeli.press.render.addresses import addresses_of
-from djeli.press.render.renderer import MISSING
+from djeli.press.render.addresses import MISSING, addresses_of
 from djeli.press.render.snapshot import last_change, snapshot
 from djeli.press.runs.batch import render_batch, store_batch
 from djeli.press.runs.follow_lock import follow_lock

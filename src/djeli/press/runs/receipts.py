@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from djeli.press.cdn.fetch import difference
 from djeli.press.models import Receipt
-from djeli.press.render.renderer import MISSING
+from djeli.press.render.addresses import MISSING
 from djeli.press.runs.log_step import follow
 from djeli.press.runs.outcome import followed_since
 from djeli.press.store.store import Store

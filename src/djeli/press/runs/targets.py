@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from djeli.press.changes.keys import EVERYTHING
 from djeli.press.render import fragments
-from djeli.press.render.renderer import MISSING
+from djeli.press.render.addresses import MISSING
 from djeli.press.store.failures import RETRY_AFTER
 from djeli.press.store.reading import Reading
 from djeli.press.store.records import Pressed

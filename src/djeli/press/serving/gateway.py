@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from django.db import Error as DatabaseError
 from django.db import close_old_connections, connections
 
-from djeli.press.render.renderer import MISSING
+from djeli.press.render.addresses import MISSING
 from djeli.press.runs.queue_step import press
 from djeli.press.serving.arguments import address_with, is_for_the_press
 from djeli.press.serving.dictionary import PREFIX

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from djeli.press.render.renderer import MISSING
+from djeli.press.render.addresses import MISSING
 from djeli.press.serving.dictionary import NONE, Dictionaries, Dictionary
 from djeli.press.serving.response import Composed, compose
 from djeli.press.store.names import fits

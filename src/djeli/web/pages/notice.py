@@ -13,7 +13,7 @@ from django.db import InterfaceError, OperationalError, connections
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from djeli.press.render.renderer import MISSING
+from djeli.press.render.addresses import MISSING
 from djeli.stories.lists.listings import LATEST
 from djeli.web.builders.page_data import PageData
 from djeli.web.builders.shells import shell
