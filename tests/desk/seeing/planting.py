@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.contrib.auth.models import Group
@@ -229,6 +229,7 @@ class Newsroom:
         more = [self.locked, self.withdrawn, self.africa, *self.own.values()]
         return [*few, *more]
 
+    @cache  # noqa: B019 - for as long as the tests of one module
     def _of(self, page: Page) -> dict[str, Any]:
         """All that an address may take which is about one page."""
         revision = page.latest_revision_id and page.get_latest_revision()
