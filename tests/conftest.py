@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from djeli.press.render import fragments, value_cache
@@ -121,8 +121,12 @@ def chromium() -> Iterator[Browser]:
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     if found is None:
         missing("Chromium")
+    expect.set_options(timeout=60_000)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_FLAGS)
+        # Half a minute is too little where others work on the machine too.
+        browser = playwright.chromium.launch(
+            executable_path=found, args=CHROMIUM_FLAGS, timeout=180_000
+        )
         yield browser
         browser.close()
 

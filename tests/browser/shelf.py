@@ -34,10 +34,15 @@ class Shelf:
 
     def open(self, name: str) -> Page:
         """Open the sample page of that name and wait until it stands."""
+        page = self.blank()
+        page.goto(f"{HOME}/pages/{name}", wait_until="load")
+        return page
+
+    def blank(self) -> Page:
+        """An empty page, whose complaints are remembered from now on."""
         page = self.context.new_page()
         page.on("console", lambda said: self._note(said.type, said.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.goto(f"{HOME}/pages/{name}", wait_until="load")
         return page
 
     def answer(self, route: Route) -> None:
@@ -70,6 +75,7 @@ class Shelf:
 def shelf(opened: Browser, width: int = 1280, **options: object) -> Iterator[Shelf]:
     """A fresh window of that width in px; `options` as for Playwright's `new_context`."""
     context = opened.new_context(viewport={"width": width, "height": 800}, **options)  # type: ignore[arg-type]
+    context.set_default_timeout(60_000)
     made = Shelf(context)
     context.route("**/*", made.answer)
     yield made

@@ -40,36 +40,35 @@ def story():
 
 @pytest.fixture
 def show(chromium):
-    """Opens HTML in a browser without any policy; gives the page and what it tried."""
-    contexts = []
+    """Opens HTML in a browser without any policy; gives the page and all that it ever tried."""
+    context = chromium.new_context()
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    page.hits, page.outside = [], []
+    page.expose_function("hit", lambda number=None: page.hits.append(number))
+    page.on("dialog", lambda dialog: (page.hits.append(dialog.message), dialog.dismiss()))
+
+    def answer(route):
+        address = route.request.url
+        if address == f"{ORIGIN}/":
+            route.fulfill(body=page.html, content_type="text/html; charset=utf-8")
+        elif address.startswith(f"{ORIGIN}/static/web/"):
+            file = STATIC / address.split("/static/")[1].partition("?")[0]
+            route.fulfill(path=file) if file.is_file() else route.fulfill(status=404)
+        else:
+            if not address.startswith(ORIGIN):
+                page.outside.append(address)
+            route.fulfill(status=404, body="")
+
+    page.route("**/*", answer)
 
     def open_page(html):
-        context = chromium.new_context()
-        contexts.append(context)
-        page = context.new_page()
-        page.hits, page.outside = [], []
-        page.expose_function("hit", lambda number=None: page.hits.append(number))
-        page.on("dialog", lambda dialog: (page.hits.append(dialog.message), dialog.dismiss()))
-
-        def answer(route):
-            address = route.request.url
-            if address == f"{ORIGIN}/":
-                route.fulfill(body=html, content_type="text/html; charset=utf-8")
-            elif address.startswith(f"{ORIGIN}/static/web/"):
-                file = STATIC / address.split("/static/")[1].partition("?")[0]
-                route.fulfill(path=file) if file.is_file() else route.fulfill(status=404)
-            else:
-                if not address.startswith(ORIGIN):
-                    page.outside.append(address)
-                route.fulfill(status=404, body="")
-
-        page.route("**/*", answer)
+        page.html = html
         page.goto(f"{ORIGIN}/", wait_until="load")
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    context.close()
 
 
 def test_the_corpus_reaches_the_pages(story, client):

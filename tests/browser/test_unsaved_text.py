@@ -12,7 +12,7 @@ KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('desk.words.'))
 
 @pytest.fixture
 def page(chromium, vardiafrica):
-    with desk.desk(chromium, vardiafrica, "reporter") as page:
+    with desk.desk(chromium, vardiafrica, "reporter", fresh=True) as page:
         desk.open_from_menu(page, "New story")
         page.locator("main").get_by_role("link", name="Africa", exact=True).click()
         yield page
