@@ -7,6 +7,8 @@ from djeli.web import views
 from djeli.web.addresses.converters import RowConverter
 from djeli.web.files import charts, media, theme
 from djeli.web.lite import view as lite
+from djeli.web.offline import manifest, worker
+from djeli.web.offline import page as offline_page
 from djeli.web.pages import author, latest, newsletter, search, subscription, suggest, topic
 
 register_converter(RowConverter, "row")
@@ -26,6 +28,9 @@ urlpatterns = [
     path("newsletter/settings/<str:token>/", subscription.settings, name="newsletter-settings"),
     path("newsletter/leave/<str:token>/", subscription.leave, name="newsletter-leave"),
     path("newsletter/opened/", subscription.opened, name="newsletter-opened"),
+    path("offline/", offline_page.offline, name="offline"),
+    path("sw.js", worker.worker, name="service-worker"),
+    path("manifest.webmanifest", manifest.manifest, name="manifest"),
     path("theme.css", theme.theme, name="theme"),
     path(
         "media/pictures/<row:pk>/<str:version>/<str:spec>.<str:form>",

@@ -6,7 +6,7 @@ ROOT = frozenset(
     (
         "anymail, author, authors, beacon, category, comments, corrections, desk, documents, feed,"
         "feeds, front, healthz, latest, lite, media, metrics, newsletter, newsletters, oembed,"
-        "page, partners, readyz, search, sitemap, static, styleguide, tag, tags, topics"
+        "offline, page, partners, readyz, search, sitemap, static, styleguide, tag, tags, topics"
     )
     .replace(" ", "")
     .split(",")

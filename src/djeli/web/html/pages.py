@@ -19,6 +19,7 @@ from djeli.web.view_models.pages.front import FrontPage
 from djeli.web.view_models.pages.lists import AuthorPage, AuthorsPage, LatestPage, SectionPage
 from djeli.web.view_models.pages.newsletters import SubscriptionPage
 from djeli.web.view_models.pages.notice import NewsletterPage, NoticePage
+from djeli.web.view_models.pages.offline import OfflinePage
 from djeli.web.view_models.pages.search import SearchPage
 from djeli.web.view_models.pages.standing import StandingPage
 from djeli.web.view_models.pages.topic import TopicPage, TopicsPage
@@ -35,6 +36,7 @@ Page = (
     | LatestPage
     | NewsletterPage
     | NoticePage
+    | OfflinePage
     | ReportPage
     | SearchPage
     | SectionPage
@@ -58,6 +60,7 @@ TEMPLATES: Mapping[type, str] = MappingProxyType(
         LatestPage: "web/pages/latest.html",
         NewsletterPage: "web/pages/newsletter.html",
         NoticePage: "web/pages/notice.html",
+        OfflinePage: "web/pages/offline.html",
         ReportPage: "web/pages/report.html",
         SearchPage: "web/pages/search.html",
         SectionPage: "web/pages/section.html",

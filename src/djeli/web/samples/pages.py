@@ -10,7 +10,9 @@ from djeli.web.fragments.shared_parts import written
 from djeli.web.html.pages import Page, Part, render_page
 from djeli.web.samples import article, cards, comments, listings, topics
 from djeli.web.samples.shells import ARABIC_SHELL, BARE_SHELL, SHELL, SIDEBAR
+from djeli.web.view_models.head import PageHead
 from djeli.web.view_models.pages.article import Sidebar
+from djeli.web.view_models.pages.offline import OfflinePage
 from djeli.web.view_models.shell import Shell
 
 
@@ -74,6 +76,7 @@ SAMPLES: Mapping[str, Sample] = MappingProxyType(
         "comment-second-step": Sample(comments.SECOND_STEP),
         "comment-report": Sample(comments.REPORT),
         "comment-button": Sample(comments.BUTTON),
+        "offline": Sample(OfflinePage(head=PageHead(title="Stories on this device"))),
         "not-found": Sample(listings.NOT_FOUND),
         "withdrawn": Sample(replace(listings.NOT_FOUND, status=410)),
         "failed": Sample(replace(listings.NOT_FOUND, status=500, latest=()), BARE_SHELL),

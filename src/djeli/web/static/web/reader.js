@@ -122,6 +122,11 @@ if (story) {
   if (live) import(story.dataset.script);
 }
 
+// What the device keeps is not in the way of the page.
+const later = () => import(document.body.dataset.offline).catch(() => {});
+if (live && "serviceWorker" in navigator)
+  document.querySelector("[data-on-device]") ? later() : addEventListener("load", () => setTimeout(later, 1000));
+
 // "3 hours ago" while a story is young, where the line keeps its height; and today's date.
 const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
 const young = all("time[data-ago]").flatMap((time) => {
