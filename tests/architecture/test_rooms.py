@@ -71,7 +71,7 @@ def test_a_template_takes_only_from_its_own_room_and_wagtail(path):
 
 def test_the_environment_is_read_in_one_place():
     # The command sets what names the data folder and the settings, before settings load.
-    allowed = {SOURCE / "config" / "env.py", SOURCE / "config" / "wsgi.py"}
+    allowed = {SOURCE / "config" / "env.py", SOURCE / "config" / "django_application.py"}
     for path, tree in trees():
         if path in allowed or room_of(path) == "cli":
             continue

@@ -78,24 +78,22 @@ class Served:
         until(is_ready, "Ready")
 
     def family(self) -> dict[int, str]:
-        """Every process that stems from the supervisor, with its command line."""
+        """Every process that stems from the supervisor, with its name."""
         return descendants(self.process.pid)
 
     def workers(self) -> set[int]:
         """The web processes below granian's own."""
-        family = self.family()
-        web = {pid for pid, line in family.items() if "serving.web" in line}
-        return {pid for pid in web if parent_of(pid) in web}
+        return {pid for pid, name in self.family().items() if name == "djeli worker"}
 
     def clock(self) -> int | None:
-        return self._process(lambda line: "djeli.cli clock" in line and "--press-only" not in line)
+        return self._process("djeli clock")
 
     def presser(self) -> int | None:
         """The process that presses where there is no clock."""
-        return self._process(lambda line: "--press-only" in line)
+        return self._process("djeli press")
 
-    def _process(self, is_it: Callable[[str], bool]) -> int | None:
-        return next((pid for pid, line in self.family().items() if is_it(line)), None)
+    def _process(self, name: str) -> int | None:
+        return next((pid for pid, other in self.family().items() if other == name), None)
 
     def get(self, path: str) -> tuple[int, bytes]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
@@ -113,7 +111,7 @@ def descendants(pid: int) -> dict[int, str]:
     level = {pid}
     while level:
         level = {child for child, parent in parents.items() if parent in level}
-        found |= {child: command_of(child) for child in level}
+        found |= {child: name_of(child) for child in level}
     return found
 
 
@@ -126,9 +124,10 @@ def parent_of(pid: int) -> int:
     return 0 if state == "Z" else int(parent)
 
 
-def command_of(pid: int) -> str:
+def name_of(pid: int) -> str:
+    """What a process calls itself."""
     try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+        return Path(f"/proc/{pid}/comm").read_text().strip()
     except OSError:
         return ""
 

@@ -25,19 +25,29 @@ class Server:
 
     def family(self) -> list[int]:
         """The processes of the server, as far down as they go."""
-        parents: dict[int, list[int]] = {}
-        for path in Path("/proc").glob("[0-9]*/stat"):
-            if fields := _stat(path):
-                parents.setdefault(int(fields[1]), []).append(int(path.parent.name))
+        parents = _children()
         found = [self.pid]
         for pid in found:
             found += parents.get(pid, [])
         return found
 
+    def children(self, pid: int) -> list[int]:
+        """The processes that ``pid`` has started, the oldest first."""
+        return sorted(_children().get(pid, []))
+
     def cpu_seconds(self) -> float:
         """What all its processes have used, in user's and in kernel's mode."""
         stats = [_stat(Path(f"/proc/{pid}/stat")) for pid in self.family()]
         return sum(int(one[11]) + int(one[12]) for one in stats if one) / TICKS
+
+
+def _children() -> dict[int, list[int]]:
+    """Of each process of this machine the processes that it has started."""
+    found: dict[int, list[int]] = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        if fields := _stat(path):
+            found.setdefault(int(fields[1]), []).append(int(path.parent.name))
+    return found
 
 
 def _stat(path: Path) -> list[str]:
@@ -49,11 +59,14 @@ def _stat(path: Path) -> list[str]:
 
 
 @contextmanager
-def running(command: list[str], port: int, cores: int = 1) -> Iterator[Server]:
+def running(
+    command: list[str], port: int, cores: int = 1, environment: dict[str, str] | None = None
+) -> Iterator[Server]:
     """A server on the first core, or on the first two, until the block ends. Raises LookupError
     where none answers."""
     with subprocess.Popen(  # noqa: S603
         command,
+        env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         preexec_fn=on_core(*range(cores)),

@@ -23,9 +23,9 @@ INTERRUPTED = 130
 """What a shell gives a command that Ctrl-C ended."""
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run what the command line asks for. The answer is the exit code: 0, 1 (failed), 2 (usage)."""
-    arguments = sys.argv[1:]
+    arguments = sys.argv[1:] if arguments is None else arguments
     if "--traceback" in arguments:
         return run(arguments)
     try:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.core.wsgi import get_wsgi_application
 
+from djeli.config.django_application import application as django
 from djeli.kit.garbage_collector import settle
 
 if TYPE_CHECKING:
@@ -62,8 +61,5 @@ def saving_data(site: WSGIApplication) -> WSGIApplication:
     return SavingData(site)
 
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "djeli.config.settings")
-
-django = get_wsgi_application()
 application = saving_data(hearing_readers(gateway() or django))
 settle()

@@ -1,4 +1,4 @@
-""""Did you mean": words of live stories that are one slip away from what was typed.
+""" "Did you mean": words of live stories that are one slip away from what was typed.
 
 A slip leaves the first or the last half of a word as it was, or exchanges the two letters where the
 halves meet: so the candidates are three ranges of an index; how far each is away is counted here.

@@ -1,21 +1,36 @@
+import os
+import signal
+import sys
+import time
+
+import pytest
+
 from djeli.cli.serving.child_process import FIRST_PAUSE, LONGEST_PAUSE, Child
+
+FAILED = (sys.exit, 1)
 
 
 def end_of(child):
     assert child.process is not None
-    child.process.wait()
+    child.process.join()
     return child.notice_death()
 
 
 def test_a_death_is_noticed_once_and_told_with_its_code():
-    child = Child("clock", ["no_such_module_of_djeli"])
+    child = Child("clock", *FAILED)
     child.start()
     assert end_of(child) == f"clock ended with code 1; again in {FIRST_PAUSE:g} s"
     assert child.notice_death() is None
 
 
+def test_what_the_work_gives_is_the_exit_code():
+    child = Child("clock", int, "3")
+    child.start()
+    assert "ended with code 3" in end_of(child)
+
+
 def test_pauses_between_deaths_grow_up_to_a_bound():
-    child = Child("clock", ["no_such_module_of_djeli"])
+    child = Child("clock", *FAILED)
     child.start()
     end_of(child)
     assert child.pause == FIRST_PAUSE * 2
@@ -26,7 +41,7 @@ def test_pauses_between_deaths_grow_up_to_a_bound():
 
 
 def test_it_does_not_start_again_before_its_pause_is_over():
-    child = Child("clock", ["no_such_module_of_djeli"])
+    child = Child("clock", *FAILED)
     child.pause = 60.0
     child.start()
     end_of(child)
@@ -39,9 +54,43 @@ def test_it_does_not_start_again_before_its_pause_is_over():
 
 
 def test_a_killed_one_is_told_by_its_signal():
-    child = Child("web", ["timeit", "-n1", "-r1", "import time; time.sleep(60)"])
+    child = Child("web", time.sleep, 60)
     child.start()
     assert child.notice_death() is None
     child.process.kill()
     assert "was ended by SIGKILL" in end_of(child)
     assert child.is_gone()
+
+
+@pytest.fixture
+def heard():
+    """The parent has handlers of its own, as the supervisor does."""
+    found = []
+    before = signal.signal(signal.SIGTERM, lambda number, frame: found.append(number))
+    yield found
+    signal.signal(signal.SIGTERM, before)
+
+
+def test_a_stop_that_comes_at_once_ends_the_child_and_is_not_the_parents(heard):
+    child = Child("web", time.sleep, 60)
+    child.start()
+    child.ask_to_stop()
+    assert "was ended by SIGTERM" in end_of(child)
+    assert heard == []
+    assert not signal.pthread_sigmask(signal.SIG_BLOCK, []), "nothing stays blocked in the parent"
+
+
+def test_a_child_has_a_name_and_a_session_of_its_own(tmp_path):
+    child = Child("clock", described, tmp_path / "facts")
+    child.start()
+    end_of(child)
+    name, session, pid = (tmp_path / "facts").read_text().split("\n")
+    assert name == "djeli clock"
+    assert session == pid
+    assert int(pid) != os.getpid()
+
+
+def described(path):
+    with open("/proc/self/comm") as file:
+        name = file.read().strip()
+    path.write_text(f"{name}\n{os.getsid(0)}\n{os.getpid()}")

@@ -1,6 +1,5 @@
 """The processes of a running site: web workers and one clock, started, watched, stopped together.
 
-`djeli serve` prepares the data folder with Django loaded (`preparing`) and then becomes the
-supervisor. The supervisor never loads Django, so it stays small and a fault in a room cannot crash
-it.
+`djeli serve` prepares the data folder (`preparation`) and then becomes the supervisor. That loads the
+site's code once (`shared_code`) and forks the others, which share it; it runs none of it itself.
 """

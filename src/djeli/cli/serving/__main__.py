@@ -6,9 +6,11 @@ import argparse
 import os
 import sys
 
+from djeli.cli.main import main as run_command
 from djeli.cli.refusals import RefusedError
+from djeli.cli.serving import shared_code, web
 from djeli.cli.serving.address import Address, port_number, refuse_taken
-from djeli.cli.serving.child_process import Child
+from djeli.cli.serving.child_process import IS_FORKED, Child
 from djeli.cli.serving.supervisor import Supervisor
 
 
@@ -21,18 +23,19 @@ def main() -> int:
     parser.add_argument("--only", choices=["web", "clock"])
     options = parser.parse_args()
     address = Address(options.host, options.port)
-    parent = ["--parent", str(os.getpid())]
-    children, has_web = [], options.only != "clock"
+    children, has_web, parent = [], options.only != "clock", os.getpid()
     if has_web:
-        where = ["--host", address.host, "--port", str(address.port)]
-        workers = ["--workers", str(options.workers)]
-        children.append(Child("web", ["djeli.cli.serving.web", *where, *workers, *parent]))
+        where = (address.host, address.port, options.workers, parent)
+        children.append(Child("web", web.serve, *where))
     # A machine without a clock of its own still has its own press to keep.
     alone = ["--press-only"] if options.only == "web" else []
-    children.append(Child("press" if alone else "clock", ["djeli.cli", "clock", *alone, *parent]))
+    words = ["clock", *alone, "--parent", str(parent)]
+    children.append(Child("press" if alone else "clock", run_command, words))
     try:
         if has_web:
             refuse_taken(address)
+        if IS_FORKED:
+            shared_code.load()
         Supervisor(children, address if has_web else None).run()
     except RefusedError as error:
         print(f"djeli: {error}", file=sys.stderr)

@@ -2,45 +2,67 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
-import subprocess
 import sys
 import time
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from djeli.cli.serving.signals import STOP
 
 FIRST_PAUSE = 0.2
 LONGEST_PAUSE = 30.0
 SETTLED = 20.0
 """Seconds after which a process counts as well: its next death is a first one again."""
+IS_FORKED = sys.platform == "linux"
+"""True where children share the memory of what is loaded before they are started. On macOS the
+system's own libraries do not survive a fork, so each child loads everything itself."""
+CONTEXT: Any = multiprocessing.get_context("fork" if IS_FORKED else "spawn")
+HEEDED = frozenset({*STOP, signal.SIGCHLD})
+"""What the supervisor reads by a handler of its own, which is none of a child's."""
 
 
 class Child:
-    """A process by name (``web``, ``clock``) and the module and arguments that it runs."""
+    """A process by name (``web``, ``clock``), and the function of a module that it runs.
 
-    def __init__(self, name: str, arguments: list[str]) -> None:
+    What the function gives is the process's exit code, as for ``sys.exit``.
+    """
+
+    def __init__(self, name: str, work: Callable[..., object], *arguments: Any) -> None:
         self.name = name
-        # -P: what lies in the folder where `djeli` was called must not stand in for a module.
-        self.command = [sys.executable, "-P", "-m", *arguments]
-        self.process: subprocess.Popen[bytes] | None = None
+        self.work = work
+        self.arguments = arguments
+        self.process: BaseProcess | None = None
         self.started_at = 0.0
         self.starts_at = 0.0
         self.pause = FIRST_PAUSE
 
     def start(self) -> None:
         """Start it in a session of its own: Ctrl-C reaches the supervisor alone, which drains."""
-        self.process = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
-            self.command, stdin=subprocess.DEVNULL, start_new_session=True
-        )
+        process = CONTEXT.Process(target=_run, args=(self.name, self.work, *self.arguments))
+        # A stop that comes before the child has handlers of its own must wait until it has.
+        signal.pthread_sigmask(signal.SIG_BLOCK, HEEDED)
+        try:
+            process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, HEEDED)
+        self.process = process
         self.started_at = time.monotonic()
 
     def notice_death(self) -> str | None:
         """How it ended, once for each death, and when it will start again; None while it lives."""
-        if self.process is None or self.process.poll() is None:
+        if self.process is None or self.process.is_alive():
             return None
         now = time.monotonic()
         if now - self.started_at > SETTLED:
             self.pause = FIRST_PAUSE
         self.starts_at = now + self.pause
-        ended = f"{self.name} {_ending(self.process.returncode)}; again in {self.pause:g} s"
+        ended = f"{self.name} {_ending(self.process.exitcode or 0)}; again in {self.pause:g} s"
         self.pause = min(self.pause * 2, LONGEST_PAUSE)
         self.process = None
         return ended
@@ -55,13 +77,31 @@ class Child:
             self.process.terminate()
 
     def is_gone(self) -> bool:
-        return self.process is None or self.process.poll() is not None
+        return self.process is None or not self.process.is_alive()
 
     def kill(self) -> None:
         """End it at once; what it started ends with it, by its tether."""
         if self.process is not None:
             self.process.kill()
-            self.process.wait()
+            self.process.join()
+
+
+def name_process(name: str) -> None:
+    """What `ps -e` and `top` call this process: forked ones have their parent's command line."""
+    with suppress(OSError):  # only Linux has this file
+        Path("/proc/self/comm").write_text(f"djeli {name}")
+
+
+def _run(name: str, work: Callable[..., object], *arguments: Any) -> None:
+    """In the new process: leave behind what is the supervisor's, then work."""
+    os.setsid()
+    signal.set_wakeup_fd(-1)
+    for number in HEEDED:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, HEEDED)
+    name_process(name)
+    sys.exit(work(*arguments))  # type: ignore[arg-type]
 
 
 def _ending(code: int) -> str:

@@ -1,6 +1,7 @@
 """The web workers: one granian forks them, replaces a dead one and passes on the signal to stop.
 
-Run by the supervisor as ``python -m djeli.cli.serving.web``. Django is loaded in the workers only.
+The supervisor calls ``serve``; ``python -m djeli.cli.serving.web`` runs web workers alone. What
+opens files or connections is made in the workers only.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from granian.log import LogLevels
 
 from djeli.cli.intake import event_loop
 from djeli.cli.serving.address import port_number
+from djeli.cli.serving.child_process import name_process
 from djeli.cli.serving.parent_watch import tie_to
 
 TARGET = "djeli.config.rsgi:application"
@@ -46,12 +48,17 @@ def main() -> None:
     parser.add_argument("--workers", type=int, required=True)
     parser.add_argument("--parent", type=int, required=True)
     options = parser.parse_args()
-    tie_to(options.parent, grace=DRAIN + 1)
+    serve(options.host, options.port, options.workers, options.parent)
+
+
+def serve(host: str, port: int, workers: int, parent: int) -> None:
+    """As ``main``, in a process that ``parent`` has started."""
+    tie_to(parent, grace=DRAIN + 1)
     event_loop.register()
     server = Granian(
         TARGET,
-        address=options.host,
-        port=options.port,
+        address=host,
+        port=port,
         interface=Interfaces.RSGI,
         # Without upgrades to HTTP/2: one connection would be hundreds of requests at once.
         http=HTTPModes.http1,
@@ -59,7 +66,7 @@ def main() -> None:
             header_read_timeout=HEADERS_WITHIN * 1000, max_buffer_size=LARGEST_HEAD
         ),
         loop=Loops.asyncio,
-        workers=options.workers,
+        workers=workers,
         backlog=BACKLOG,
         backpressure=_open_files(),
         respawn_failed_workers=True,
@@ -86,6 +93,7 @@ def _load(parent: int, target: str) -> Any:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)
     tie_to(parent, grace=1)
+    name_process("worker")
     sys.setswitchinterval(SWITCH)
     module, name = target.split(":")
     return getattr(import_module(module), name)

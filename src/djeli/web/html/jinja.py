@@ -1,6 +1,7 @@
 """The Jinja2 environment of reader pages, as Django's Jinja2 backend asks for it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,14 @@ from django.conf import settings
 from django.template import engines
 from django.templatetags.static import static
 from django.utils import translation
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+)
 from markupsafe import Markup
 
 from djeli.stories.addresses import absolute
@@ -91,6 +99,15 @@ def reader() -> Environment:
     """The environment that this process writes reader pages with."""
     found: Environment = engines["reader"].env  # type: ignore[attr-defined]
     return found
+
+
+def compile_all() -> None:
+    """Compile every template now, so that processes which are forked later share them. One of a
+    theme that has a mistake is left for the page that needs it, which says what is wrong."""
+    made = reader()
+    for name in made.list_templates():
+        with suppress(TemplateError):
+            made.get_template(name)
 
 
 def macro(made: Environment, file: str, name: str = "") -> Callable[..., Markup]:
