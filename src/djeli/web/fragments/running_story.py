@@ -1,4 +1,4 @@
-""""The story so far": on each part of a running story, the other parts by date.
+""" "The story so far": on each part of a running story, the other parts by date.
 
 It is a family of fragments, one for each running story, with a variant for each of its newest parts
 in which that part is marked. So a new part, or a new name, touches no other part's page.
