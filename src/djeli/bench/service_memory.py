@@ -38,7 +38,7 @@ ENVIRONMENT = {"PATH": os.defpath, "LANG": "C.UTF-8"}
 Sizes = tuple[float, float, float, float]
 """PSS, of it anonymous memory and files, and what is the process's own; in MB."""
 NOT_COPIED = ("db.sqlite3*", "press", "views", "clock.json", "address", "*.lock")
-"""The database is copied by itself; pages are pressed anew, which is the clock's work."""
+"""The database is copied by itself; pages are pressed again, which is the clock's work."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _choose_address(words: list[str]) -> None:
-    """Where nobody named the edition's address, it is where it will be served."""
+    """Without a configured address, the edition's address is where it is served."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", default="8000")

@@ -14,14 +14,14 @@ Policy = Article.CommentPolicy
 
 
 def due_at(story: Article) -> datetime | None:
-    """When the story stops taking comments by itself; None where it does not."""
+    """When the story stops taking comments by itself; None if it does not."""
     if story.comment_policy != Policy.LIMITED or story.first_published_at is None:
         return None
     return story.first_published_at + timedelta(days=story.comment_days)
 
 
 def is_open(story: Article, at: datetime | None = None) -> bool:
-    """True where ``story`` takes comments at this instant."""
+    """True if ``story`` takes comments at this instant."""
     if not story.live or story.comment_policy == Policy.CLOSED or not Edition.load().has_comments:
         return False
     if closes(story.path):

@@ -20,8 +20,7 @@ Row = dict[str, Any]
 class Said:
     """A comment that readers may see. ``answering`` names whom a reply to a reply answers.
 
-    ``is_gone`` marks the place of one that nobody sees any more and that has replies: it has no
-    name and no words.
+    ``is_gone`` marks a deleted comment with replies: it has no name and no text.
     """
 
     pk: int

@@ -12,9 +12,8 @@ from djeli.stories.models import Article, Tally
 
 @transaction.atomic
 def recount(story_ids: Iterable[int]) -> None:
-    """Count the approved comments of each story anew.
-
-    The tally's row is locked first, so of two who decide at once the second counts both.
+    """Count the approved comments of each story again. The tally's row is locked first, so if two
+    moderators decide at once the second counts both.
     """
     for pk in sorted(set(story_ids)):
         tally = Tally.objects.select_for_update().filter(pk=pk).first()

@@ -25,7 +25,7 @@ CONFIRM_WITHIN = timedelta(days=7)
 TRIES = 8
 AT_ONCE = 20
 OLD = timedelta(days=3)
-"""After that a mail is no news any more, and is not sent."""
+"""After that a mail is old news, and is not sent."""
 
 
 class BadToken(ValueError):

@@ -11,7 +11,7 @@ from djeli.web.pages.notice import forbidden
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """``reason`` is for the log, which Django writes; whoever sent the form is told what to do."""
+    """``reason`` is for the log, which Django writes. The page tells the user what to do."""
     if request.path.startswith(reverse("wagtailadmin_home")):
         return refused(request)
     return forbidden(request, PermissionDenied(reason))

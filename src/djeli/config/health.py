@@ -24,10 +24,8 @@ LATE_AFTER = 60.0
 
 
 class ProbesMiddleware:
-    """Answers the two addresses before anything else looks at the request.
-
-    A load balancer asks by a machine's number, which is no host of the edition's, so this stands
-    before the check of hosts.
+    """Answers the two addresses before anything else looks at the request. A load balancer asks by
+    IP address, which is not a host of the edition, so this runs before the check of hosts.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:

@@ -22,7 +22,7 @@ class InOneLine(logging.Filter):
 
 
 def _is_away(error: BaseException) -> bool:
-    """True where nothing was answered; a query that failed is somebody's mistake, and is told."""
+    """True if the client left before an answer. A failed query is a fault, and is logged."""
     # Not above: settings name this before Django can be asked for anything.
     from django.db import InterfaceError, OperationalError
 

@@ -1,7 +1,7 @@
 """What `djeli serve` runs: ``djeli.config.rsgi:application`` (RSGI, granian's interface).
 
-The site is that of ``wsgi``; before it stands what takes requests in. Any other server runs
-``djeli.config.wsgi:application``, and needs a proxy before it that reads bodies with limits.
+The site is that of ``wsgi``, behind ``cli.intake``. Any other server runs
+``djeli.config.wsgi:application``, and needs a proxy in front that reads bodies with limits.
 """
 
 from __future__ import annotations

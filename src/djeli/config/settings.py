@@ -178,8 +178,8 @@ ROOMS_THAT_MAKE_PAGES = (
     "stories",
     "web",
 )
-"""What changes in one of these makes a new build, and presses every page anew: `web`, `feeds`, what
-they import, and what joins them."""
+"""A change in one of these is a new build, and presses every page again: `web`, `feeds`, what they
+import, and what joins them."""
 PRESS_FOLLOWS_REQUESTS = not DEBUG
 """In debug mode pages are rendered for each request, so that a template's change shows at once."""
 PRESS_DICTIONARY = env.flag("DJELI_DICTIONARY", default=True)

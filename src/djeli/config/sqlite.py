@@ -11,7 +11,7 @@ _seen: set[str] = set()
 
 
 def expect(path: str) -> None:
-    """A file that is there when a process starts is never made anew by it."""
+    """A database file that exists when a process starts is never created again by it."""
     if Path(path).exists():
         _seen.add(path)
 

@@ -34,7 +34,7 @@ NEVER_PRESSED = (
 
 @cache
 def gateway() -> Gateway | None:
-    """What answers before Django; None where pages are rendered for each request."""
+    """What answers before Django; None if pages are rendered for each request."""
     if not settings.PRESS_FOLLOWS_REQUESTS:
         return None
     # Not above: models cannot be imported before Django is set up.
@@ -46,7 +46,7 @@ def gateway() -> Gateway | None:
 
 
 def hearing_readers(site: WSGIApplication) -> WSGIApplication:
-    """``site`` with the beacon before it, by which readers' pages say that they were read."""
+    """``site`` with the beacon in front, to which readers' pages report that they were read."""
     # Not above: as in gateway.
     from djeli.readership.beacon.wsgi import Beacon
 

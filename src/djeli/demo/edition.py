@@ -15,7 +15,7 @@ from djeli.wire.ingestion import ingest
 
 
 def is_built() -> bool:
-    """True where the database holds an edition already."""
+    """True if the database holds an edition already."""
     return has_edition()
 
 

@@ -10,8 +10,8 @@ from djeli.desk.tasks import afterwards
 
 
 class TasksMiddleware:
-    """Calls the tasks that a request asked for when what it changed is pressed. Stands outside of
-    the press's."""
+    """Runs the tasks that a request queued, after its changes are pressed. It must wrap the press's
+    middleware."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

@@ -27,9 +27,8 @@ class WaitingTask(models.Model):
 
 
 class Binned(models.Model):
-    """A draft lies in the bin: since when, and who put it there. Taking the row away puts it back.
-
-    ``slug`` is the draft's own, which others may have meanwhile.
+    """A draft in the bin: since when, and who put it there. Deleting the row puts it back. ``slug``
+    is the draft's own, which another page may have taken meanwhile.
     """
 
     page = models.OneToOneField(

@@ -21,7 +21,7 @@ def connect() -> None:
 
 
 def create_roles_at_the_end(sender: AppConfig, **_: Any) -> None:
-    """Once, after the last app has told: by then every permission has been made."""
+    """Create the roles once, after the last app: by then all permissions exist."""
     if sender is [config for config in apps.get_app_configs() if config.models_module][-1]:
         roles.create_roles()
 

@@ -1,7 +1,7 @@
 """Who may see, edit and send which story, where Wagtail's permissions are not enough.
 
-Wagtail gives "add" to whoever may write; here it becomes "own stories". A contributor keeps to
-drafts; only those who may submit send a story for review; who writes adds stories, not sections.
+Wagtail gives "add" to everybody who writes; here it means "own stories". Contributors only write
+drafts; only those who may submit send a story for review; writers add stories, not sections.
 """
 
 from __future__ import annotations
@@ -71,12 +71,12 @@ def not_in_bin(pages: Any) -> Any:
 
 
 def may_see(user: User, page: Page) -> bool:
-    """True where ``user`` may see all of ``page``: what is not live, too."""
+    """True if ``user`` may see all of ``page``: what is not live, too."""
     return page.owner_id == user.pk or sees_all(user)
 
 
 def may_open(user: User, page: Page) -> bool:
-    """True where the desk shows the page itself: as what may be seen, or a place to write in."""
+    """True if the desk shows the page itself: as what may be seen, or a place to write in."""
     return may_see(user, page) or (page.live and page.specific_class in PLACES)
 
 
@@ -122,12 +122,12 @@ class NewsroomRights(PagePermissionTester):
         return super().can_view_revisions() and (self.can_edit() or sees_all(self.user))
 
     def can_copy(self) -> bool:
-        """A story or a standing page: a section would come with all that stands in it."""
+        """Only stories and standing pages: a section would be copied with all its pages."""
         is_standing = self.page.specific_class is StandingPage
         return super().can_copy() and (self.is_story() or (is_standing and self.may_build()))
 
     def can_bin(self) -> bool:
-        """True where the page is a draft of which this user may dispose."""
+        """True if the page is a draft of which this user may dispose."""
         may = is_of_bin(self.page) and super().can_delete() and not self.is_locked_by_another()
         return bool(may and not why_kept(self.page))
 
@@ -146,7 +146,7 @@ class NewsroomRights(PagePermissionTester):
         return bool(super().can_unpublish() and not why_not_withdrawn(self.page))
 
     def can_reorder_children(self) -> bool:
-        """Where there is something to put in order: nothing stands below a story."""
+        """Only where there is something to order: a story has no children."""
         has_places = self.page.specific_class in {Front, Section}
         return bool(has_places and super().can_reorder_children())
 

@@ -1,9 +1,9 @@
 """Background tasks of Wagtail (search index, references), run after readers have the change.
 
-They are asked for in the middle of a publication, and take a tenth of it. A task is written down in
-the change's own transaction, so neither can be without the other, and called when the request that
-made the change has pressed it; the same task, asked for twice, once. Where nobody called it (the
-process was killed, the task failed) the clock does.
+Wagtail queues them in the middle of a publication, and they take a tenth of it. A task is written
+down in the change's own transaction, so neither can be without the other, and called when the
+request that made the change has pressed it; the same task, asked for twice, once. Where nobody
+called it (the process was killed, the task failed) the clock does.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from djeli.desk.models import WaitingTask
 logger = logging.getLogger(__name__)
 
 GRACE = 5.0
-"""Seconds for which a task is left to whoever asked for it."""
+"""Seconds for which a task is left to the request that queued it."""
 PAUSE = 60.0
 """Seconds until a task that failed is called again: so many more each time."""
 TRIES = 10
 MOST = 500
 """Tasks that the clock calls at one tick."""
-# Taken anew, not left alone: so PostgreSQL lets nobody call it before this transaction is done.
+# Taken again, not left alone: so PostgreSQL lets nobody call it before this transaction is done.
 WRITE = (
     "INSERT INTO desk_waiting_task (path, arguments, due_at, tries) VALUES (%s, %s, %s, 0)"
     " ON CONFLICT (path, arguments) DO UPDATE SET due_at = excluded.due_at, tries = 0"

@@ -52,7 +52,7 @@ def to_the_list(request: HttpRequest, page: Any, *_: Any) -> HttpResponse | None
 
 @hooks.register("after_unpublish_page")
 def say_withdrawn(request: HttpRequest, page: Any) -> HttpResponse | None:
-    """Wagtail says nothing where a hook answers."""
+    """Wagtail says nothing if a hook answers."""
     messages.success(request, _("“%s” is withdrawn.") % page.get_admin_display_title())
     return to_the_list(request, page)
 

@@ -73,7 +73,7 @@ def _entry(story: Article, url: str, row: tuple[int, str, str, datetime]) -> Ent
 
 
 def story_at(ground: Ground, path: str) -> Article | None:
-    """The story whose page is at ``path``, live or not; None where none was ever published."""
+    """The story whose page is at ``path``, live or not; None if none was ever published."""
     url_path = ground.tree.prefix + path
     # The slug is indexed, the whole path is not.
     slug = url_path.rstrip("/").rpartition("/")[2]

@@ -49,7 +49,7 @@ class Media:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One story in a feed. Addresses are absolute; ``html`` is the body, empty where the feed has
+    """One story in a feed. Addresses are absolute; ``html`` is the body, empty if the feed has
     excerpts only. ``keys`` names the rows that it was made of."""
 
     pk: int
@@ -94,7 +94,7 @@ def entries(ids: Sequence[int], ground: Ground) -> list[Entry]:
 
 
 def may_be_whole(article: Article, edition: Edition) -> bool:
-    """True where a feed for everyone may have the whole text: of an agency only by its leave."""
+    """True if a feed for everyone may have the whole text: of an agency only by its leave."""
     is_ours = article.agency is None or article.agency.may_be_passed_on
     return edition.feed_text == Edition.FeedText.FULL and is_ours
 
@@ -164,7 +164,7 @@ def _facts(story: Article) -> dict[str, Any]:
 
 
 def media(picture: Picture | None, caption: str = "", credit: str = "") -> Media | None:
-    """A picture as feeds have it, cut to 1200 x 630 px; None where its rights have run out."""
+    """A picture as feeds have it, cut to 1200 x 630 px; None if its rights have run out."""
     if picture is None or picture.is_expired:
         return None
     width, height = true_size(SOCIAL, picture.width, picture.height)

@@ -10,7 +10,7 @@ from djeli.press import api as press
 
 
 class PingProgress(models.Model):
-    """How much of the change log an outside service (WebSub, IndexNow) has been told of."""
+    """How far in the change log an outside service (WebSub, IndexNow) has been told."""
 
     service = models.CharField(max_length=40, primary_key=True)
     number = models.PositiveBigIntegerField(default=0)
@@ -22,7 +22,7 @@ class PingProgress(models.Model):
 
 
 class Deletion(models.Model):
-    """A story that was published once has been deleted: partners who may have it are told."""
+    """A published story that was deleted: partners who may have it are told."""
 
     guid = models.CharField(max_length=60, unique=True)
     at = models.DateTimeField(auto_now_add=True, db_index=True)
@@ -32,9 +32,8 @@ class Deletion(models.Model):
 
 
 class NewsWindow(models.Model):
-    """Stories since ``since`` stand in the news sitemap: one row, which the clock writes.
-
-    A sitemap is made of rows alone and looks at no watch.
+    """Stories since ``since`` are in the news sitemap: one row, which the clock writes. A sitemap
+    is made from rows only and has no clock.
     """
 
     since = models.DateTimeField()
@@ -44,7 +43,7 @@ class NewsWindow(models.Model):
 
     @classmethod
     def current(cls) -> datetime | None:
-        """From when on; None where nobody has said yet."""
+        """Since when; None if the clock has not written it yet."""
         press.depends_on_table(cls)
         row = cls.objects.first()
         return row.since if row else None

@@ -1,6 +1,5 @@
-"""oEmbed 1.0 (oembed.com): a card of a story for whoever pastes its address elsewhere.
-
-The card is plain HTML without script or frame: it asks nothing of us when it is shown.
+"""oEmbed 1.0 (oembed.com): a card of a story for pages that embed its address. The card is plain
+HTML without script or frame, and sends us no request when it is shown.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from djeli.feeds.xml import add, root, written
 from djeli.stories.former_addresses.destinations import find, readings
 
 WIDTH, HEIGHT = 600, 240
-"""Of the card, in px, where nobody asks for less."""
+"""Width of the card in px, unless a smaller one is asked for."""
 AN_HOUR = 3600
 """How long who shows a card may keep it; between us and them nobody keeps it longer than a minute,
 so that what is withdrawn is not handed on."""
@@ -51,7 +50,7 @@ def oembed(request: HttpRequest) -> HttpResponseBase:
 
 
 def _card(url: str, widest: int, highest: int) -> dict[str, Any] | None:
-    """What is said of the story at ``url``; 0 where the size is left to us."""
+    """What is said of the story at ``url``; 0 if the size is left to us."""
     ground = Ground.current()
     found = entries(_ids_at(url), ground)
     if not found:

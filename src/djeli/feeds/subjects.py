@@ -28,7 +28,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What every feed stands on, read once for each."""
+    """What every feed needs, read once for each."""
 
     edition: Edition
     tree: Tree

@@ -73,8 +73,8 @@ def topic(request: HttpRequest, slug: str, form: str = "rss") -> HttpResponse:
 
 
 def answer(made: Callable[[Ground, str], Feed], form: str, rank: int = 1) -> HttpResponse:
-    """The feed that ``made`` gathers, in one of ``FORMATS``; it is told how the feed's own address
-    ends. Raises Http404."""
+    """The feed that ``made`` gathers, in one of ``FORMATS``; it gets the ending of the feed's
+    address. Raises Http404."""
     written = FORMATS[form]
     feed = made(Ground.current(), f"feed/{written.path}")
     response = HttpResponse(

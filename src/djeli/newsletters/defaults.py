@@ -14,7 +14,7 @@ from djeli.newsletters.models import Newsletter, Subscriber, Subscription
 def create_default_newsletters() -> None:
     """Make a daily digest and breaking alerts where there is no newsletter at all.
 
-    Whoever confirmed before newsletters had names gets the digest.
+    Subscribers who confirmed before there were several newsletters get the digest.
     """
     if Newsletter.objects.exists():
         return

@@ -36,7 +36,7 @@ def subscriber_of(token: str) -> Subscriber:
 def choose(subscriber: Subscriber, ids: Iterable[int], wording: str = "", place: str = "") -> None:
     """Let ``subscriber`` get exactly these newsletters, of those that are offered or they have.
 
-    Whoever opened the link reads the mailbox, so no second question is asked.
+    The link was sent to that mailbox, so no second confirmation is needed.
     """
     wanted = set(ids)
     has = set(subscriber.subscriptions.values_list("newsletter_id", flat=True))

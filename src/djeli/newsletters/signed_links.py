@@ -34,7 +34,7 @@ def to_settings(subscriber_id: int) -> str:
 
 
 def to_leave(subscriber_id: int, newsletter_id: int, issue_id: int = 0) -> str:
-    """Never expires: whoever wants to leave may, with the oldest mail."""
+    """Never expires: readers can unsubscribe with their oldest mail."""
     return signing.dumps([subscriber_id, newsletter_id, issue_id], salt=LEAVE)
 
 

@@ -78,7 +78,7 @@ def opened(token: str) -> tuple[Subscriber, list[Newsletter]]:
 
 
 def has_all(subscriber: Subscriber, wanted: Sequence[Newsletter]) -> bool:
-    """True where the owner of the address has said yes to all of ``wanted`` before."""
+    """True if the owner of the address has said yes to all of ``wanted`` before."""
     return subscriber.is_subscribed and not _missing(subscriber, wanted)
 
 
@@ -152,12 +152,12 @@ def _missing(subscriber: Subscriber, wanted: Sequence[Newsletter]) -> list[Newsl
 
 
 def is_suppressed(subscriber: Subscriber) -> bool:
-    """True where nothing is sent to this address, whatever its owner chooses."""
+    """True if nothing is sent to this address, whatever its owner chooses."""
     return Suppression.objects.filter(email__iexact=subscriber.email, lifted_at=None).exists()
 
 
 def _may_mail(subscriber: Subscriber) -> bool:
-    """True where this address may be mailed now, which is then noted."""
+    """True if this address may be mailed now, which is then noted."""
     if is_suppressed(subscriber):
         return False
     now, last = timezone.now(), subscriber.mailed_at

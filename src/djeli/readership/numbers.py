@@ -1,7 +1,7 @@
 """The numbers that the desk asks for.
 
-All times are aware. ``since`` is taken back to the beginning of its minute, hour or day, as finely
-as it is kept: minutes of two days, hours of forty, days for good. Nothing here is about a person.
+All times are aware. ``since`` is rounded down to its minute, hour or day, as finely as numbers are
+kept: minutes for two days, hours for forty, days for ever. Nothing here is about a person.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ class Point:
 @dataclass(frozen=True, slots=True)
 class Totals:
     """Sums of a span. ``people`` are different ones of each day; ``depth`` is the mean per cent
-    read and ``seconds`` the mean time on screen of the visits that told it, None where none did."""
+    read and ``seconds`` the mean time on screen of the visits that reported it, None if none
+    did."""
 
     views: int
     people: int
@@ -169,7 +170,7 @@ def by_facet(kind: Facet, since: datetime, of: int | None = None, limit: int = 2
 
 
 def people_now() -> int:
-    """Different people with a story open in the last five minutes; 0 where nobody counts."""
+    """Different people with a story open in the last five minutes; 0 if nothing counts."""
     latest: dict[str, int] = {}
     rows = Presence.objects.filter(at__gt=timezone.now() - STALE).order_by("at")
     latest.update(rows.values_list("node", "people"))

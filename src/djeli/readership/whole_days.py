@@ -1,7 +1,7 @@
 """What was read in a week or a month, at any number of stories.
 
-The days that are over are added up once, by the clock after midnight or by whoever looks first, and
-kept; the day that runs is added to them. At 100,000 stories a month has over a million sums.
+Days that are over are added up once, by the clock after midnight or at the first look, and kept;
+today is added to them. At 100,000 stories a month has over a million sums.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def marked(text: str, terms: Sequence[Term], language: str) -> Marked:
 
 
 def excerpt(text: str, terms: Sequence[Term], language: str) -> Marked:
-    """The stretch of ``text`` with most of what was asked; empty where nothing of it is there."""
+    """The stretch of ``text`` with most of what was asked; empty if nothing of it is there."""
     text = text[:FARTHEST]
     hits = _hits(text[: text.find(" ", FIRST) + 1 or FIRST], terms, language)
     if len(text) > FIRST and len({one.token for one in hits}) < min(ENOUGH, len(terms)):
@@ -103,7 +103,7 @@ def _stretches(
 
 
 def _places(text: str, chunk: str) -> Iterator[int]:
-    """Where ``chunk`` stands in ``text`` with spaces (or nothing) around it."""
+    """Where ``chunk`` is in ``text`` with spaces (or nothing) around it."""
     at = text.find(chunk)
     while at >= 0:
         end = at + len(chunk)

@@ -64,7 +64,7 @@ class Known(models.Model):
 
 
 class Unsent(models.Model):
-    """A document that came or went, of which OpenSearch has not been told."""
+    """A document that was added or removed and that OpenSearch has not received yet."""
 
     number = models.BigIntegerField()
 

@@ -1,6 +1,6 @@
 """Parses what a reader typed: words, "phrases", -excluded words.
 
-Nothing typed can be wrong: signs that mean something to a database are only signs here.
+No input is an error: characters that mean something to a database are plain characters here.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Ranks the stories that match a question, and counts them. Both within limits.
 
-At most ``MOST`` of the newest matches are weighed, and ``HEADLINES`` older ones that have
-everything in the headline; where there are more, counts say "at least".
+At most ``MOST`` of the newest matches are scored, and ``HEADLINES`` older ones that have all words
+in the headline. If there are more, counts say "at least".
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def ask(driver: Driver, question: Question, narrowing: Narrowing, *, by_date: bo
 
 
 def exists(driver: Driver, terms: Sequence[Term]) -> bool:
-    """True where a reader would find a story that has all of ``terms``."""
+    """True if a reader would find a story that has all of ``terms``."""
     return bool(_seen(driver.all_words(Wish(tuple(terms), limit=20))))
 
 

@@ -57,8 +57,8 @@ class Results:
     many (``is_more``); ``keys`` and ``periods`` say how many a choice would leave.
 
     ``is_some``: no story has all the words, these have some. ``suggestion`` is another spelling
-    with which stories are found. ``is_too_much``: the question was not answered, for it would have
-    taken too long; ``is_cut``: not all of it was read.
+    with which stories are found. ``is_too_much``: the question was not answered, because it would
+    have taken too long; ``is_cut``: not all of it was read.
     """
 
     text: str
@@ -125,7 +125,7 @@ def show(ids: Sequence[int], question: Question) -> tuple[Hit, ...]:
 
 
 def _suggestion(question: Question, found: Found) -> str:
-    """The question with slips mended; empty where nothing is to be mended, or it finds nothing."""
+    """The question with slips mended; empty if nothing is to be mended, or it finds nothing."""
     if found.ids and not found.is_some:
         return ""
     driver = database()

@@ -1,7 +1,7 @@
-""" "Did you mean": words of live stories that are one slip away from what was typed.
+"""Spelling suggestions ("Did you mean"): words of live stories that are one slip away.
 
-A slip leaves the first or the last half of a word as it was, or exchanges the two letters where the
-halves meet: so the candidates are three ranges of an index; how far each is away is counted here.
+A typing error leaves the first or the last half of a word unchanged, or swaps the two letters in
+the middle. So the candidates are three ranges of an index; their distance is counted here.
 """
 
 from __future__ import annotations

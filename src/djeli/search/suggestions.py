@@ -14,7 +14,7 @@ from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Contributor, Section, Topic
 
 LONGEST = 80
-"""Characters that are looked at: whoever types more no longer looks for a suggestion."""
+"""Characters that are used: somebody who types more is not looking for a suggestion."""
 SHORTEST = 2
 STORIES = 5
 NAMES = 3
@@ -35,7 +35,7 @@ class Name:
     others: tuple[str, ...] = ()
 
     def begins_with(self, words: list[str]) -> bool:
-        """True where every word begins a word of one of its names."""
+        """True if every word begins a word of one of its names."""
         return any(
             all(f" {word}" in f" {name}" for word in words) for name in (self.folded, *self.others)
         )

@@ -16,7 +16,7 @@ from djeli.stories.models import LineUp, Turn
 from djeli.stories.text.blocks import ContainerBlock
 
 RANKINGS = frozenset({"top_posts", "most_popular"})
-"""Containers that state a fact: what is read most. The same wherever they stand."""
+"""Containers that state a fact: what is read most. They are the same everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def _instant(stored: Any) -> datetime | None:
 def turn(at: datetime | None = None) -> bool:
     """Let readers see the line-up whose time has come, without slots whose time is over.
 
-    True where the front is another than before.
+    True if the front is another than before.
     """
     now, before = at or timezone.now(), Turn.current()
     line_up = LineUp.objects.filter(live=True, starts_at__lte=now).first()

@@ -43,5 +43,5 @@ def create_edition(
 
 
 def has_edition() -> bool:
-    """True where the database holds an edition."""
+    """True if the database holds an edition."""
     return Front.objects.exists()

@@ -77,8 +77,8 @@ def follow_story(sender: type[Article], story: Article, **_: Any) -> None:
 def keep_addresses(
     sender: type[Page], instance: Page, url_path_before: str, url_path_after: str, **_: Any
 ) -> None:
-    """Before the move: what stands somewhere wins over what stood there, so a move that comes to
-    nothing leaves rows that nobody notices."""
+    """Before the move: what is at an address wins over what was there, so a failed move leaves rows
+    that do no harm."""
     if url_path_before != url_path_after:
         ledger.keep_below(url_path_before, url_path_before)
 

@@ -85,7 +85,7 @@ class Tree:
         return made, [*kinds, *press.row_keys(Page, made._by_id)]
 
     def is_closed(self, path: str) -> bool:
-        """True where a page at the tree ``path`` is restricted, itself or from above."""
+        """True if a page at the tree ``path`` is restricted, itself or from above."""
         return is_closed(path, self._closed)
 
     def address(self, url_path: str) -> str:

@@ -1,7 +1,7 @@
 """What keeps a story from being published: a kill, or an embargo that lasts or is unclear.
 
-It is asked of the items at the moment of publication. A time that was copied into the story's
-schedule would stay behind when the agency changes its mind, or be cleared by hand.
+The items are checked at the moment of publication. A time copied into the story's schedule would be
+wrong after the agency changed it, and could be cleared by hand.
 """
 
 from __future__ import annotations

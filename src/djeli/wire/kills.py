@@ -56,7 +56,7 @@ def catch_up() -> list[str]:
 
 
 def must_be_withdrawn() -> bool:
-    """False where the edition wants to be alarmed only."""
+    """False if the edition wants to be alarmed only."""
     return bool(Edition.load().kill_policy == Edition.KillPolicy.WITHDRAW)
 
 

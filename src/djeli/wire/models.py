@@ -78,7 +78,7 @@ class WireItem(models.Model):
 
     @property
     def is_stopped(self) -> bool:
-        """True where the agency has killed the item or withholds it."""
+        """True if the agency has killed the item or withholds it."""
         return self.pub_status in STOPS
 
 

@@ -41,7 +41,7 @@ WORD = re.compile(r"\w+")
 
 
 def suggest_section(item: WireItem) -> Section | None:
-    """The section whose name fits best; None where none fits at all."""
+    """The section whose name fits best; None if none fits at all."""
     wanted = Counter[str]()
     for subject in item.subjects:
         digits = re.search(r"(?:medtop:|subj:|/|^)(\d{2})\d{6}", subject.get("code", ""))

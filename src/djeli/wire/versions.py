@@ -1,7 +1,7 @@
 """Stores an item as a version of its guid, and decides which version is the newest.
 
-What arrives first does not matter: order and state are told by what the versions say. Only where
-they say nothing of it, neither a version nor a time, the last one received is the newest.
+The order of arrival does not matter: order and state follow from the versions themselves. Only if
+they name neither a version nor a time, the last one received is the newest.
 """
 
 from __future__ import annotations

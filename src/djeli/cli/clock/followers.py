@@ -48,7 +48,7 @@ class Follower(threading.Thread):
         self.join(timeout=5)
 
     def step(self) -> bool:
-        """Do some of the work; True where there is more to do at once."""
+        """Do some of the work; True if there is more to do at once."""
         raise NotImplementedError
 
     def run(self) -> None:
@@ -98,7 +98,7 @@ class Presser(Follower):
         return bool(outcome.pressed or outcome.gone or outcome.refused)
 
     def _is_ours(self, is_behind: bool) -> bool:
-        """Whoever changes something has a second to press it, and to say so on a receipt."""
+        """The request that changed something has a second to press it and write the receipt."""
         if not is_behind:
             self._first_seen = 0.0
             return False

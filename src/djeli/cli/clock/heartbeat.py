@@ -15,7 +15,7 @@ class Heartbeat:
     """One beat. ``beat_at`` is in seconds since 1970 (UTC); ``lateness`` in seconds.
 
     ``is_acting`` is False while another instance is the leader; ``trouble`` says what failed in
-    this beat, empty where nothing did.
+    this beat, empty if nothing did.
     """
 
     pid: int
@@ -33,7 +33,7 @@ def write(folder: Path, beat: Heartbeat) -> None:
 
 
 def read(folder: Path) -> Heartbeat | None:
-    """The last beat in ``folder``; None where there was none, or the file is no beat."""
+    """The last beat in ``folder``; None if there was none, or the file is no beat."""
     try:
         facts = json.loads((folder / NAME).read_text())
         return Heartbeat(**facts)

@@ -103,7 +103,7 @@ class Clock:
             )
 
     def _is_told_by_another(self) -> bool:
-        """True where the clock that acts beats in the same data folder."""
+        """True if the clock that acts beats in the same data folder."""
         last = heartbeat.read(settings.DATA)
         is_fresh = last is not None and time.time() - last.beat_at < LONGEST_PERIOD * 2
         return bool(last and is_fresh and last.is_acting and last.pid != os.getpid())

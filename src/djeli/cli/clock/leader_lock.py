@@ -22,7 +22,7 @@ class FileLock:
         self._file: IO[str] | None = None
 
     def is_ours(self) -> bool:
-        """True where we have the turn, or could take it now."""
+        """True if we have the turn, or could take it now."""
         if self._file is None:
             file = self.path.open("a")
             try:
@@ -46,7 +46,7 @@ class AdvisoryLock:
         self._session: BaseDatabaseWrapper | None = None
 
     def is_ours(self) -> bool:
-        """True where we have the turn, or could take it now. Raises Django's database errors."""
+        """True if we have the turn, or could take it now. Raises Django's database errors."""
         if self._session is not None:
             try:
                 self._ask("SELECT 1")

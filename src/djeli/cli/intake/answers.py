@@ -25,7 +25,7 @@ SAID = {
     503: "The site is too busy. Nothing was saved. Please try again.",
 }
 AGAIN_AFTER = "5"
-"""Seconds after which whoever got no answer may ask again."""
+"""Seconds after which a client without an answer may ask again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _sendable(header: tuple[str, str]) -> tuple[str, str]:
 
 
 def _file(file: Any, headers: Headers) -> tuple[str, int, int] | None:
-    """Path, first byte and end of what ``file`` would give; None where it is not on disk."""
+    """Path, first byte and end of what ``file`` would give; None if it is not on disk."""
     name = getattr(file, "name", None)
     if not isinstance(name, str) or not os.path.isfile(name):
         return None

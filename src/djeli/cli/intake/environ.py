@@ -43,7 +43,7 @@ def variable(name: str) -> str:
 def environ_of(
     scope: Any, headers: dict[str, str], body: IO[bytes] | None, length: int
 ) -> WSGIEnvironment:
-    """``body`` has been read already, ``length`` bytes; None where there is none."""
+    """``body`` has been read already, ``length`` bytes; None if there is none."""
     name, _, port = scope.server.rpartition(":")
     environ: WSGIEnvironment = {
         "REQUEST_METHOD": scope.method,

@@ -94,7 +94,7 @@ class EagerLoop(asyncio.SelectorEventLoop):
             super().call_soon_threadsafe(wait.schedule, wait.coroutine)
 
     def _ran(self, coroutine: Any, schedule: Callable[..., Any]) -> bool:
-        """True where the coroutine ended, or waits; False where the loop is to go on with it."""
+        """True if the coroutine ended, or waits; False if the loop is to go on with it."""
         _here.is_eager = True
         try:
             waits_for = coroutine.send(None)

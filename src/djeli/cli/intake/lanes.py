@@ -11,7 +11,7 @@ from djeli.cli.intake.limits import Refused
 
 Result = TypeVar("Result")
 PATIENCE = 10.0
-"""Seconds that a request waits for a thread at most: whoever asked is hardly there any more."""
+"""Seconds that a request waits for a thread at most: after that the client has mostly left."""
 
 
 class Lane:

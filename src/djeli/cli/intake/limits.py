@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 WITH_BODY = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 CHUNKED = -1
-"""The length of a body whose length is not told before."""
+"""The longest body whose length is not given before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Refused(Exception):
 
 
 def length_of(method: str, length: str | None, encoding: str | None) -> int:
-    """Bytes of the body that a request announces; 0 where it has none that anybody would read.
+    """Bytes of the body that a request announces; 0 if it has none that anybody would read.
 
     Raises Refused. The server has made sure that not both headers are given, or that they agree.
     """

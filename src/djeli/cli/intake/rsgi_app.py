@@ -130,7 +130,7 @@ class Reception:
                 body.close()
 
     async def _read(self, scope: Any, lane: Lane, work: Callable[[], Answer]) -> Answer:
-        """A page, as it is where there is no time to press it anew."""
+        """A page, in its old form if there is no time to press it again."""
         old = self._found(self._site.old, scope)
         try:
             return await lane.run(work, OLD_AFTER if old else PATIENCE)
@@ -147,7 +147,7 @@ class Reception:
         headers: dict[str, str],
         is_known: bool,
     ) -> tuple[IO[bytes] | None, int]:
-        """The body and its length, read whole; None where there is none. Raises Refused."""
+        """The body and its length, read whole; None if there is none. Raises Refused."""
         length = length_of(
             scope.method, headers.get("content-length"), headers.get("transfer-encoding")
         )

@@ -20,7 +20,7 @@ LONGEST_PAUSE = 30.0
 SETTLED = 20.0
 """Seconds after which a process counts as well: its next death is a first one again."""
 IS_FORKED = sys.platform == "linux"
-"""True where children share the memory of what is loaded before they are started. On macOS the
+"""True if children share the memory of what is loaded before they are started. On macOS the
 system's own libraries do not survive a fork, so each child loads everything itself."""
 CONTEXT: Any = multiprocessing.get_context("fork" if IS_FORKED else "spawn")
 HEEDED = frozenset({*STOP, signal.SIGCHLD})

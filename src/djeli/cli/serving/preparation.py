@@ -55,7 +55,7 @@ def prepare(
 ) -> None:
     """Make the data folder ready to be served, then fill it by ``fill``; raises RefusedError.
 
-    ``address`` is where the web will be served, None where that is not now. Unless ``web`` is
+    ``address`` is where the web will be served, None if that is not now. Unless ``web`` is
     False the static files are collected meanwhile.
     """
     refuse_unwritable(settings.DATA)

@@ -17,11 +17,11 @@ STOP_WITHIN = 8.0
 """Seconds for everything to stop; who stops us expects it within ten."""
 LOOK_EVERY = 0.25
 PATIENCE = 60.0
-"""Seconds after which a site that does not answer yet is told of, once."""
+"""Seconds after which a site that does not answer yet is reported, once."""
 
 
 class Supervisor:
-    """Runs ``children`` until asked to stop; ``address`` is None where no web is among them."""
+    """Runs ``children`` until asked to stop; ``address`` is None if no web is among them."""
 
     def __init__(self, children: Sequence[Child], address: Address | None) -> None:
         self.children = children

@@ -62,7 +62,7 @@ class Comment(models.Model):
 
 
 class Ruling(models.Model):
-    """One decision about a comment. ``by`` is empty where the house rules decided by themselves."""
+    """One decision about a comment. ``by`` is empty if the house rules decided by themselves."""
 
     comment = models.ForeignKey(Comment, models.CASCADE, related_name="rulings")
     before = models.CharField(_("before"), max_length=8, blank=True)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 class Conversation(models.Model):
     """The comments under one story. There is a row from the first comment on.
 
-    To the press it stands for all of them: a change of a comment counts as one of its conversation.
+    For the press it represents all of them: a change of a comment counts as a change of its
+    conversation.
     """
 
     story = models.OneToOneField(

@@ -1,4 +1,4 @@
-"""Readers who want to hear of replies to what they said, and the mails to them."""
+"""Readers who want mail about replies to their comments, and the mails to them."""
 
 from __future__ import annotations
 

@@ -92,13 +92,13 @@ def _of_unknown(comment: Comment, rules: CommentRules) -> Iterator[Reason]:
 
 
 def _was_said(comment: Comment) -> bool:
-    """True where somebody has sent these very words of late."""
+    """True if somebody has sent these very words of late."""
     since = timezone.now() - TWICE_WITHIN
     return Comment.objects.filter(text=comment.text, said_at__gt=since).exists()
 
 
 def _is_namesake(name: str) -> bool:
-    """True where it is signed with the name of the edition or of somebody who writes for it."""
+    """True if it is signed with the name of the edition or of somebody who writes for it."""
     theirs = folded(name)
     if theirs == folded(Edition.load().name):
         return True

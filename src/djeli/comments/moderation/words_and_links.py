@@ -46,7 +46,8 @@ def tokens(text: str, name: str = "", website: str = "") -> set[str]:
 
 
 def listed(text: str, entries: str) -> str:
-    """The first line of ``entries`` that stands in ``text`` as whole words, or is a linked site."""
+    """The first line of ``entries`` that is in ``text`` as whole words, or that is a linked
+    site."""
     told = folded(text)
     linked = sites(told)
     for line in entries.splitlines():

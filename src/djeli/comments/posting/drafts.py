@@ -44,7 +44,7 @@ def cleaned(draft: Draft) -> Draft:
 
 
 def faults(draft: Draft) -> dict[str, str]:
-    """What is wrong with a cleaned draft: a sentence for each field. Empty where all is well."""
+    """What is wrong with a cleaned draft: a sentence for each field. Empty if all is well."""
     found = {
         "text": _fault_of_text(draft.text),
         "name": _fault_of_name(draft.name),

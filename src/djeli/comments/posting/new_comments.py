@@ -27,7 +27,7 @@ class Refused(Exception):
 
 
 class Closed(Refused):
-    """The story takes no comments, or not any more."""
+    """The story takes no comments, or no longer."""
 
 
 class Faulty(Refused):
@@ -39,7 +39,7 @@ class Faulty(Refused):
 
 
 class NothingToAnswer(Refused):
-    """The comment that this one replies to is not to be seen any more."""
+    """The comment that this one replies to is no longer visible."""
 
 
 def look_over(story: Article, draft: Draft) -> Draft:

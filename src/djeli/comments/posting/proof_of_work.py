@@ -35,7 +35,7 @@ class BadProof(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A proof that holds, and is not spent yet. ``issued_at`` is when the form was begun."""
+    """A valid proof that is not spent yet. ``issued_at`` is when the form was opened."""
 
     nonce: str
     issued_at: datetime
@@ -118,7 +118,7 @@ def check_answer(token: str, answer: str) -> Proof:
 
 
 def forget() -> None:
-    """Delete spent proofs that nobody could use any more."""
+    """Delete spent proofs that have expired."""
     SpentProof.objects.filter(expires_at__lt=timezone.now()).delete()
 
 

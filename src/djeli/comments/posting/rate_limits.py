@@ -31,7 +31,7 @@ class TooOften(Exception):
 
 
 def sender_of(address: str) -> str:
-    """What stands for ``address`` today."""
+    """The hash of ``address``, for today."""
     today = timezone.now().date()
     row, _ = SenderSalt.objects.get_or_create(day=today, defaults={"salt": secrets.token_hex(32)})
     try:

@@ -36,7 +36,7 @@ _asking: ContextVar[User | None] = ContextVar("who_asks_the_desk", default=None)
 
 
 def guard(view: View) -> View:
-    """The view, which is asked only where what it is about may be told to the user."""
+    """The view, which runs only if the user may see what it is about."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -98,7 +98,7 @@ def _deals_with(user: User, app: str, model: str) -> bool:
 
 
 def title_for_who_asks(page: Page) -> str:
-    """The page's newest title, or the one that readers have where the rest is not to be told."""
+    """The page's newest title, or the published one if the user may not see the newest."""
     user = _asking.get()
     if user is None or rights.may_see(user, page):
         return str(page.draft_title or page.title)
@@ -106,7 +106,7 @@ def title_for_who_asks(page: Page) -> str:
 
 
 def guard_titles() -> None:
-    """Let every page be called by what may be told of it. Called once, when the desk is ready.
+    """Give each page the title that the user may see. Called once, when the desk is ready.
 
     On Wagtail's own class, since breadcrumbs and choosers have rows of it, not of ours.
     """

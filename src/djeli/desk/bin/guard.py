@@ -37,7 +37,7 @@ def keep_in_bin(view: View) -> View:
 
 
 def send_to_bin(request: HttpRequest, binned: Binned) -> HttpResponseBase:
-    """Say that a page lies in the bin; to a script as a refusal that it can show."""
+    """Say that a page is in the bin; to a script as a refusal that it can show."""
     told = _("“%s” is in the bin. Restore it first.") % (binned.page.draft_title or binned)
     if "application/json" in request.headers.get("Accept", ""):
         return HttpResponse(told, status=409, content_type="text/plain; charset=utf-8")
@@ -48,7 +48,7 @@ def send_to_bin(request: HttpRequest, binned: Binned) -> HttpResponseBase:
 def refuse_bulk(
     request: HttpRequest, action: str, pages: Iterable[Any], of: Any
 ) -> HttpResponseBase | None:
-    """Nothing is done to several pages of which one lies in the bin: no list shows it."""
+    """Refuse a bulk action if one of the pages is in the bin: no list shows it."""
     ids = [page.pk for page in pages if isinstance(page, Page)]
     found = Binned.objects.filter(pk__in=ids).select_related("page").first() if ids else None
     return send_to_bin(request, found) if found else None

@@ -16,7 +16,7 @@ from djeli.desk.bin.bulk import ThrowAwayBulk
 from djeli.desk.bin.guard import refuse_bulk
 
 PLACE = 30
-"""Of the button among others: where Wagtail's to delete would stand."""
+"""The button's place: where Wagtail's delete button would be."""
 
 
 class ThrowAwayButton(PageMenuItem):

@@ -18,7 +18,7 @@ def is_of_bin(page: Page) -> bool:
 
 
 def was_seen(page: Page) -> bool:
-    """True where readers see the page, or have seen it."""
+    """True if readers see the page, or have seen it."""
     return bool(page.live or page.first_published_at or page.last_published_at)
 
 
@@ -39,7 +39,7 @@ def why_kept(page: Page) -> str:
 
 
 def why_not_withdrawn(page: Page) -> str:
-    """Why ``page`` cannot be taken off; empty where nothing speaks against it."""
+    """Why ``page`` cannot be taken off; empty if nothing speaks against it."""
     if page.specific_class is Front:
         return _("The front cannot be withdrawn: it is the edition’s first page.")
     if page.specific_class is Section and page.get_descendants().live().exists():

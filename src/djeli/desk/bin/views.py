@@ -78,7 +78,7 @@ def _list_of(page: Page) -> str:
 
 
 def tell_binned(request: HttpRequest, pages: list[Page]) -> None:
-    """Say what lies in the bin now, and where that is."""
+    """Say what is in the bin now, and where the bin is."""
     if len(pages) == 1:
         told = _("“%s” is in the bin.") % pages[0].get_admin_display_title()
     else:
@@ -122,7 +122,7 @@ class Row:
 
 
 class BinView(WagtailAdminTemplateMixin, TemplateView):
-    """What lies in the bin, the last thrown away first."""
+    """The pages in the bin, the last deleted first."""
 
     template_name = "desk/bin/index.html"
     page_title = gettext_lazy("Bin")

@@ -19,7 +19,8 @@ LONGEST = {"headline": 500, "standfirst": 2_000, "body": 200_000}
 @require_POST
 def from_text(request: HttpRequest) -> JsonResponse:
     """Suggestions for ``headline``, ``standfirst`` and ``body`` in ``language``, without those
-    topics that are ``chosen`` (ids). What is no topic yet is told to who may make it one."""
+    topics that are ``chosen`` (ids). Names that are no topics yet are suggested to those who may
+    create topics."""
     user: Any = request.user
     if not rights.may_write(user):
         raise PermissionDenied

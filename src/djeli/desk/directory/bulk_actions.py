@@ -24,7 +24,8 @@ from djeli.desk.directory import user_rules
 
 
 class SparesAdministrators:
-    """Users whom the one who asks may change; the others are named, and left as they are."""
+    """Changes only the users that the current user may change; the others are named and left as
+    they are."""
 
     request: HttpRequest
 

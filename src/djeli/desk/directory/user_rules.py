@@ -14,13 +14,13 @@ KEEPS_USERS = "accounts.change_user"
 
 
 def may_change(by: User, user: User) -> bool:
-    """True where ``by`` may change ``user``. Only an administrator changes an administrator:
+    """True if ``by`` may change ``user``. Only an administrator changes an administrator:
     whoever sets an administrator's password or address becomes one."""
     return by.is_superuser or (by.has_perm(KEEPS_USERS) and not user.is_superuser)
 
 
 def locks_everyone_out(user: User, roles: Iterable[Group]) -> bool:
-    """True where nobody who can log in would keep users any more, once ``user`` has ``roles``."""
+    """True if nobody who can log in would keep users any more, once ``user`` has ``roles``."""
     if user.is_superuser or _give_users(roles):
         return False
     keepers = ModelBackend().with_perm(KEEPS_USERS, is_active=True)

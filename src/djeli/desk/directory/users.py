@@ -1,5 +1,4 @@
-"""Who can log in: a list with roles, and forms by which nobody makes themselves more than
-they are."""
+"""Users: a list with roles, and forms in which nobody can give themselves more rights."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class StoryForm(SlugForm):
 
     @cached_property
     def goes_on(self) -> bool:
-        """True where the button that was pressed takes the story out of the writer's hands."""
+        """True if the button that was pressed takes the story out of the writer's hands."""
         pressed = self.data or {}
         approves = (
             "action-workflow-action" in pressed and pressed.get("workflow-action-name") == "approve"
@@ -60,7 +60,7 @@ class StoryForm(SlugForm):
         return cleaned
 
     def _refuse_a_time_that_has_passed(self, cleaned: dict[str, Any]) -> None:
-        """A time to appear that lies behind us would publish at once what was meant to wait."""
+        """A publication time in the past would publish at once what was meant to wait."""
         moment, known = cleaned.get("go_live_at"), self.instance.go_live_at
         # The form shows no seconds, and a time from an agency may have some.
         is_new = known is None or moment != known.replace(second=0, microsecond=0)

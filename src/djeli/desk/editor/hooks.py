@@ -58,7 +58,7 @@ def _stories_among(objects: Sequence[Any], action: Any) -> list[Article]:
 
 @hooks.register("construct_page_action_menu")
 def put_first(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
-    """What this user most likely wants stands in front; the writer's draft saves itself."""
+    """Put first what this user most likely wants; drafts save themselves."""
     user: Any = request.user
     page = context.get("page")
     parent = context.get("parent_page")

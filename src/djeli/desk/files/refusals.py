@@ -38,7 +38,7 @@ def addresses() -> list[URLPattern]:
 
 
 def telling(view: View, model: type[Model]) -> View:
-    """``view``, but whoever may not change a published file is shown it, and told why."""
+    """``view``, but users who may not change a published file see it with the reason."""
 
     @wraps(view)
     def told(request: HttpRequest, **kwargs: int) -> HttpResponseBase:

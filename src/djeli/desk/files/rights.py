@@ -1,8 +1,8 @@
 """Who may change a picture or a document.
 
-Wagtail lets whoever uploaded one change and delete it. Once readers see it that would be a way
-round the editor's approval: so from then on it takes the right to publish. What an editor has
-scheduled counts as published, for nobody looks at it again.
+Wagtail lets users change and delete their own uploads. Once readers see a file, that would bypass
+the editor's approval: so from then on it takes the right to publish. What an editor has scheduled
+counts as published, because nobody checks it again.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def enforce(model: type[Model], auth_model: str) -> None:
 
 
 def is_published(row: Model) -> bool:
-    """True where readers see the picture or document, or will at an hour that an editor has set."""
+    """True if readers see the picture or document, or will at an hour that an editor has set."""
     if row.pk is None:
         return False
     is_picture = isinstance(row, Picture)
@@ -55,7 +55,7 @@ def is_published(row: Model) -> bool:
 
 
 def is_withheld(user: User, row: Any) -> bool:
-    """True where ``user`` could change the file if it were not published."""
+    """True if ``user`` could change the file if it were not published."""
     policy: Any = policy_registry.get_by_type(type(row))
     if policy.user_has_permission_for_instance(user, "change", row):
         return False

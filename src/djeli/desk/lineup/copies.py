@@ -39,7 +39,7 @@ def copy_of(line_up: LineUp | None, user: User) -> LineUp:
 
 @require_POST
 def copy_current(request: HttpRequest) -> HttpResponse:
-    """One press: what stands on the front now, as a draft to change."""
+    """One click: the front as it is now, as a draft to change."""
     user: Any = request.user
     if not user.has_perm("stories.add_lineup"):
         raise PermissionDenied

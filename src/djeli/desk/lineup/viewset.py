@@ -45,7 +45,7 @@ def starts(line_up: LineUp) -> str:
 
 
 class LineUpsView(IndexView):
-    """All line-ups, the latest first, each with where it stands."""
+    """All line-ups, the latest first, each with its state."""
 
     @cached_property
     def current_id(self) -> int | None:

@@ -21,10 +21,10 @@ def require_sender(user: Any) -> None:
 
 
 def alert_of() -> Newsletter | None:
-    """The newsletter that breaking alerts go out with; None where there is none."""
+    """The newsletter that breaking alerts go out with; None if there is none."""
     return Newsletter.objects.filter(kind=Newsletter.Kind.BREAKING).first()
 
 
 def may_alert(user: Any, story: Article) -> bool:
-    """True where ``user`` may tell readers of ``story`` by mail."""
+    """True if ``user`` may tell readers of ``story`` by mail."""
     return bool(story.live and may_send(user) and alert_of())

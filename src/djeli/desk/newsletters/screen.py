@@ -39,7 +39,7 @@ def letter_or_reason(issue: Issue) -> tuple[Letter | None, str]:
 
 
 class IssueScreen(WagtailAdminTemplateMixin, TemplateView):
-    """What it says, on a phone and on a desk; where it stands; what to do next."""
+    """Shows the issue as on a phone and on a desktop, its state, and what to do next."""
 
     header_icon = "mail"
     template_name = "desk/newsletters/issue.html"
@@ -97,7 +97,7 @@ def _shown(request: HttpRequest, issue: Issue, *, is_text: bool) -> HttpResponse
 
 
 def written(letter: Letter | None, reason: str, *, is_text: bool = False) -> HttpResponse:
-    """A letter as an answer of its own, shut in: nothing in it runs."""
+    """A letter as a response of its own, sandboxed: nothing in it runs."""
     kind = "text/plain" if is_text or letter is None else "text/html"
     body = (letter.text if is_text else letter.html) if letter else reason
     response = HttpResponse(filled(body, "#", "#"), content_type=f"{kind}; charset=utf-8")

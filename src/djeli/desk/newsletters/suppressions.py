@@ -15,7 +15,7 @@ from djeli.newsletters.models import Bounce, Suppression
 
 
 def lifting(request: HttpRequest, pk: int) -> HttpResponse:
-    """GET shows why it stands here; POST ``why`` lifts it."""
+    """GET shows why the address is suppressed; POST with ``why`` lifts it."""
     if not request.user.has_perm("newsletters.change_suppression"):
         raise PermissionDenied
     suppression: Suppression = get_object_or_404(Suppression, pk=pk)

@@ -46,7 +46,7 @@ class FooterField(FieldPanel):
 
 
 class SectionPanel(Panel):
-    """Where the story stands in the tree, and the way to another section."""
+    """The story's section, and a link to move it."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "desk/panels/section.html"

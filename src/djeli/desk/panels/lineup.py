@@ -16,7 +16,7 @@ from djeli.stories.models import LineUp
 
 
 class StandingPanel(Panel):
-    """Where the line-up stands in time, and which of its slots readers do not see."""
+    """The line-up's state, and which of its slots readers do not see."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "desk/panels/standing.html"

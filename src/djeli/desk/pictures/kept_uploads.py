@@ -1,4 +1,4 @@
-"""A chosen file that outlives a form with errors: it is kept for whoever chose it, for a day.
+"""A chosen file that survives a form with errors: it is kept for its user for a day.
 
 Wagtail's ``UploadedFile`` holds it, as it does for uploads of many; the form carries its number.
 """
@@ -69,7 +69,7 @@ def keep(file: Any, user: User) -> UploadedFile:
 
 
 def find(number: str, user: User | None) -> UploadedFile | None:
-    """What was kept under ``number``; None where it is not ``user``'s, or is no more."""
+    """What was kept under ``number``; None if it is not ``user``'s, or is no more."""
     if not number.isdecimal() or len(number) > 18:
         return None
     kept = UploadedFile.objects.filter(
@@ -79,13 +79,13 @@ def find(number: str, user: User | None) -> UploadedFile | None:
 
 
 def forget(kept: UploadedFile) -> None:
-    """The file is a picture's now, or nobody's any more."""
+    """The file now belongs to a picture, or is no longer needed."""
     kept.file.delete(save=False)
     kept.delete()
 
 
 def forget_old_uploads() -> list[str]:
-    """Take away what nobody came back for within a day; for the clock."""
+    """Delete what nobody came back for within a day. The clock calls it."""
     for kept in UploadedFile.objects.filter(for_content_type=_pictures()):
         if _is_old(kept):
             forget(kept)

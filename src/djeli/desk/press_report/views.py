@@ -83,7 +83,7 @@ class ReceiptView(AsksWhoSeesAll, WagtailAdminTemplateMixin, TemplateView):
 
 @require_POST
 def press_again(request: HttpRequest) -> HttpResponse:
-    """Press one address anew (``address``), or all that have failed."""
+    """Press one address again (``address``), or all that have failed."""
     if not rights.sees_all(request.user):  # type: ignore[arg-type]
         raise PermissionDenied
     store = current_store()

@@ -35,8 +35,8 @@ class Window:
     """A span at an instant.
 
     The chart goes from ``since`` to ``until`` in steps of ``step``; of those, the ones before
-    ``full`` are over. ``earlier`` is how long before lies what it is compared with: the same hour
-    of the clock, the same day of the week.
+    ``full`` are over. ``earlier`` is how long before the compared span lies: the same hour of the
+    clock, the same day of the week.
     """
 
     span: Span
@@ -49,7 +49,7 @@ class Window:
 
     @property
     def days(self) -> int:
-        """How many days the span has, today among them; 0 where it is less than a day."""
+        """How many days the span has, today among them; 0 if it is less than a day."""
         return {Span.WEEK: 7, Span.MONTH: 30}.get(self.span, 0)
 
     @property

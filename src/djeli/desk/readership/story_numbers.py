@@ -87,10 +87,7 @@ def kind(step: Step, steps: int) -> Kind:
 
 
 def counted(story: Article, now: datetime) -> tuple[Step, list[Point]]:
-    """In which steps the story's life is told, and its views.
-
-    A line leaves out the step that has only begun.
-    """
+    """The steps of the story's curve, and its views. A line leaves out the unfinished step."""
     since = story.first_published_at or now
     step = finest(since)
     points = series(story.pk, since, now, step)

@@ -79,7 +79,7 @@ class AudiencePage(Numbers):
 
 
 class StoryPage(Numbers):
-    """One story at ``/desk/audience/story/7/``, for whoever sees the story at the desk."""
+    """One story at ``/desk/audience/story/7/``, for users who may see the story."""
 
     template_name = "desk/readership/story.html"
     part_name = "desk/readership/story_part.html"

@@ -58,11 +58,11 @@ class NamePanel(TitleFieldPanel):
 
 
 def is_known(page: Any) -> bool:
-    """True where readers may have the page's address."""
+    """True if readers may have the page's address."""
     return bool(page.live or page.first_published_at)
 
 
 def name_and_slug() -> FieldRowPanel:
-    """The two in a row, for what is no page."""
+    """Both fields in a row, for rows that are not pages."""
     name = NamePanel("name", classname="", placeholder=False)
     return FieldRowPanel([name, FieldPanel("slug", widget=SlugInput)], heading=_("Name"))

@@ -13,5 +13,5 @@ register = template.Library()
 
 @register.simple_tag
 def may_alert(user: Any, page: Any) -> bool:
-    """True where ``user`` may tell readers of the story ``page`` by mail."""
+    """True if ``user`` may tell readers of the story ``page`` by mail."""
     return rules.may_alert(user, page)

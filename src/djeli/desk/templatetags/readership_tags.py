@@ -26,7 +26,7 @@ def bar(views: int, top: int) -> SafeString:
 
 @register.simple_tag
 def sparkline(row: StoryRow) -> SafeString:
-    """A story's small line, told to those who do not see it."""
+    """A story's small line, with a text for screen readers."""
     most = max(row.line, default=0)
     return spark.sparkline(row.line, _("at most %s at a time") % numbers.exact(most))
 

@@ -16,7 +16,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def words_config(context: Any) -> SafeString:
-    """Who writes, where to ask, and the bars' sentences; empty where nobody is logged in."""
+    """Who writes, where to ask, and the bars' sentences; empty if nobody is logged in."""
     request = context.get("request")
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:

@@ -40,7 +40,7 @@ def tell_what_was_taken(view: View) -> View:
 
 
 def _is_refused(request: HttpRequest) -> bool:
-    """True where the next page says that something went wrong: a right that was taken away, a story
+    """True if the next page says that something went wrong: a right that was taken away, a story
     that may not be live."""
     waiting: Any = messages.get_messages(request)
     levels = [message.level for message in waiting]

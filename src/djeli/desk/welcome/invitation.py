@@ -26,7 +26,7 @@ def invite() -> str:
 
 
 def is_good(token: str) -> bool:
-    """True where ``token`` is the invitation's and the edition has no publisher yet."""
+    """True if ``token`` is the invitation's and the edition has no publisher yet."""
     try:
         kept = _path().read_text().strip()
     except OSError:
@@ -35,12 +35,12 @@ def is_good(token: str) -> bool:
 
 
 def has_publisher() -> bool:
-    """True where somebody can log in who may do everything."""
+    """True if somebody can log in who may do everything."""
     return User.objects.filter(is_superuser=True, is_active=True).exists()
 
 
 def spend() -> bool:
-    """Use the invitation up. False where it is gone: of two who come at once one is first."""
+    """Use the invitation up. False if it is gone: of two who come at once one is first."""
     try:
         _path().unlink()
     except FileNotFoundError:

@@ -41,7 +41,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
 
 @transaction.atomic
 def _begin(form: WelcomeForm) -> User | None:
-    """Make the publisher and name the edition; None where somebody else was a moment faster."""
+    """Make the publisher and name the edition; None if somebody else was a moment faster."""
     publisher = form.person()
     publisher.set_password(form.cleaned_data["password"])
     publisher.is_staff = publisher.is_superuser = True

@@ -13,7 +13,7 @@ from djeli.feeds.entries import NEVER, Entry, Media
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
     """Addresses are absolute; ``url`` is the feed's own, ``home`` the page that it follows. ``hub``
-    is empty where changes are not announced to one (WebSub)."""
+    is empty if changes are not announced to one (WebSub)."""
 
     guid: str
     title: str

@@ -14,7 +14,7 @@ from djeli.feeds.xml import clean
 MOST = 10_000
 """Addresses in one part. The protocol allows 50,000, and 50 MB."""
 KNOWN = 2_000
-"""Elements that a process remembers: of a part that is written anew one or two differ."""
+"""Elements that a process keeps: when a part is written again, one or two differ."""
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -1,6 +1,6 @@
 """The news sitemap: stories of the last two days (developers.google.com/search/docs, sitemaps).
 
-Which stories those are is said by a row that the clock writes, for a render looks at no watch.
+A row that the clock writes says which stories those are, because a render has no clock.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def code(language: str) -> str:
 
 
 def turn_window(at: datetime | None = None) -> bool:
-    """Let stories go that are older than two days; True where there were any. The clock's work."""
+    """Let stories go that are older than two days; True if there were any. The clock's work."""
     since = (at or timezone.now()) - WINDOW
     before = NewsWindow.current()
     leaving = Listing.objects.filter(key=LATEST, published_at__lt=since)

@@ -1,7 +1,7 @@
 """The parts of the sitemap and their contents.
 
-Stories stand in the part of the month in which they appeared, oldest first: a publication touches
-the newest part and leaves a hundred thousand older stories alone.
+Stories are in the part of the month in which they appeared, oldest first: a publication touches the
+newest part and leaves a hundred thousand older stories alone.
 """
 
 from __future__ import annotations

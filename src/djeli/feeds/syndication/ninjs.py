@@ -29,7 +29,7 @@ PLACES: dict[str, str] = {
     Topic.Kind.ORGANISATION: "organisations",
     Topic.Kind.EVENT: "events",
 }
-"""Where a topic of a kind stands; all other kinds are subjects."""
+"""The ninjs property for a kind of topic; all other kinds are subjects."""
 GENRES = {"is_opinion": "Opinion", "is_analysis": "Analysis", "is_sponsored": "Advertiser Supplied"}
 
 
@@ -141,6 +141,6 @@ def _picture(picture: Media) -> Shape:
 
 
 def moment(value: datetime | None) -> str:
-    """With microseconds: a partner asks for what is newer than the time that it was told."""
+    """With microseconds: a partner asks for what is newer than the last time that it got."""
     moment = (value or NEVER).astimezone(UTC)
     return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")

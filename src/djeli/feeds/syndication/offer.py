@@ -133,7 +133,7 @@ def _stories(wanted: Wanted) -> list[Article]:
 
 
 def _is_free(picture: Picture) -> bool:
-    """True where others may show the picture."""
+    """True if others may show the picture."""
     is_ours = picture.agency is None or picture.agency.may_be_passed_on
     return is_ours and picture.is_usable()
 

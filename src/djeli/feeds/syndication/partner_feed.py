@@ -1,6 +1,6 @@
 """The feed for partners, who may publish our stories: ninjs 3.0, by token.
 
-It is asked of the database each time: what is withdrawn is out of it at once.
+It reads the database each time: a withdrawn story leaves it at once.
 """
 
 from __future__ import annotations

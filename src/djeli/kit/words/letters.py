@@ -46,8 +46,8 @@ LOST_MARKS = (
     (0x1DC0, 0x1DFF),
     (0x20D0, 0x20FF),
 )
-"""Marks that stand on a letter and are left out by many who type. In other scripts (Devanagari,
-Thai) marks are vowels, and stay."""
+"""Marks on letters that many people do not type. In other scripts (Devanagari, Thai) marks are
+vowels, and stay."""
 
 
 @cache

@@ -58,7 +58,7 @@ def stem(word: str, language: str) -> str:
 
 
 def stems(word: str) -> frozenset[str]:
-    """What a reader's ``word`` may have become, for nobody says in which language it was asked."""
+    """All stems of a reader's ``word``: the language of a question is not known."""
     if "\u0600" <= word[0] <= "\u06ff":
         return frozenset({word, arabic(word)})
     return frozenset({word, *(stem(word, language) for language in SNOWBALL)})

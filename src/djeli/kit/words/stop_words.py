@@ -92,5 +92,5 @@ FREQUENT_BY_LANGUAGE = (
     "ya wa kwa za ni katika yake hii shi ba",
 )
 FREQUENT = frozenset(word for line in FREQUENT_BY_LANGUAGE for word in line.split())
-"""Folded words that stand in nearly every story: fewer than those above, for a reader may ask for
+"""Folded words that are in nearly every story: fewer than those above, because a reader may ask for
 "people" or "the first". A question with other words is asked without them."""

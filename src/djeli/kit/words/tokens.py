@@ -1,7 +1,7 @@
 """Text as words with their places, in any script.
 
 Scripts without spaces (Chinese, Japanese, Thai, ...) become pairs of neighbouring letters, so that
-any two of them are found wherever they stand.
+any two of them are found anywhere.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def folded(written: str) -> tuple[str, ...]:
 
 
 def forms(written: str) -> tuple[str, ...]:
-    """One written word, folded and not cut, in each form in which it may stand in a text.
+    """One written word, folded and not cut, in each form that it may have in a text.
 
     What an apostrophe joins to it is elided (``l'eau``), or a part of it (``N'Djamena``): it is
     given with it and then without.

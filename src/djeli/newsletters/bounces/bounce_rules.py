@@ -24,7 +24,7 @@ SAME_CAUSE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BounceReport:
-    """One report of one mail. ``delivery`` is None where nobody knows which mail it was."""
+    """One report of one mail. ``delivery`` is None if it is not known which mail it was."""
 
     email: str
     kind: Kind

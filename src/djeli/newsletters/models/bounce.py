@@ -1,4 +1,4 @@
-"""What came back, and to whom nothing is sent any more."""
+"""Bounced mails, and suppressed addresses."""
 
 from __future__ import annotations
 

@@ -29,5 +29,5 @@ class Subscriber(models.Model):
 
     @property
     def is_subscribed(self) -> bool:
-        """True where the owner of the address has confirmed."""
+        """True if the owner of the address has confirmed."""
         return self.confirmed_at is not None

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Subscription(models.Model):
-    """A subscriber gets a newsletter. The row stands while they want it, and goes when they do."""
+    """A subscriber gets a newsletter. The row exists as long as they want it."""
 
     subscriber = models.ForeignKey(
         "newsletters.Subscriber", models.CASCADE, related_name="subscriptions"

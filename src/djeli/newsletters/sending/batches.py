@@ -69,7 +69,7 @@ class Batch:
         tell: Callable[[], object] = lambda: None,
         is_stopping: Callable[[], bool] = lambda: False,
     ) -> bool:
-        """Send to ``rows``; False where the issue is ours no longer. Raises ServerTrouble, or
+        """Send to ``rows``; False if the issue is ours no longer. Raises ServerTrouble, or
         ContentRefused."""
         connection = get_connection()
         try:

@@ -60,7 +60,7 @@ def stop(issue: Issue, reason: str) -> None:
 
 
 def resume(issue: Issue) -> None:
-    """Go on after a stop with those who did not get it yet; a draft again where nobody did."""
+    """Continue after a stop with those who did not get it yet; a draft again if nobody did."""
     was = Issue.objects.filter(pk=issue.pk, state=State.STOPPED)
     if issue.deliveries.exists():
         was.update(state=State.SENDING, reason="", retry_at=None, refusals=0)
@@ -74,7 +74,7 @@ def send_some(
     tell: Callable[[], object] = lambda: None,
     is_stopping: Callable[[], bool] = lambda: False,
 ) -> bool:
-    """Send the next batch of an issue that is being sent; True where there is more to do now.
+    """Send the next batch of an issue that is being sent; True if there is more to do now.
 
     ``tell`` is called after each mail; once ``is_stopping`` says so, no further one is begun.
     """
@@ -105,7 +105,7 @@ def send_some(
 
 
 def step(is_stopping: Callable[[], bool] = lambda: False) -> bool:
-    """Make the digests that are due, start what is due, and send a batch of each issue; True where
+    """Make the digests that are due, start what is due, and send a batch of each issue; True if
     there is more to do at once. For the clock."""
     digests.make_due()
     for issue in due():
@@ -177,7 +177,7 @@ def _checked_letter(issue: Issue) -> Letter:
 
 
 def _finish(issue: Issue, me: str) -> bool:
-    """Everybody was tried: done, or to be taken up again when the first may be tried anew."""
+    """Everybody was tried: the issue is done, or continues when the first may be tried again."""
     ledger.forget_erased(issue)
     left = issue.deliveries.filter(state=Delivery.State.WAITING)
     again = left.aggregate(at=Min("retry_at"))["at"]

@@ -69,7 +69,7 @@ def _writing_noted() -> Iterator[None]:
 
 
 def sender_name() -> str:
-    """This process: host, number, and a word of its own, for numbers are given again."""
+    """This process: host, process id and a random word, because process ids are used again."""
     return f"{socket.gethostname()[:60]}:{os.getpid()}:{_WORD}"
 
 
@@ -105,7 +105,7 @@ def open_ledger(issue: Issue) -> int:
 
 
 def take(issue: Issue, me: str) -> bool:
-    """Hold ``issue``; False where a living process does. What a dead one claimed waits again."""
+    """Hold ``issue``; False if a living process does. What a dead one claimed waits again."""
     now = timezone.now()
     issue.refresh_from_db()
     is_free = (
@@ -155,7 +155,7 @@ def forget_erased(issue: Issue) -> None:
 def claim(issue: Issue, me: str, delivery_id: int, subscriber: Subscriber) -> bool | None:
     """Write down what was sent before, and claim the next mail, in one step.
 
-    None where the issue is ours no longer (stopped, or taken over); False where this reader has
+    None if the issue is ours no longer (stopped, or taken over); False if this reader has
     left meanwhile, or must not be written to: that is asked here, at the moment of sending.
     """
     with _writing_noted():
@@ -194,7 +194,7 @@ def _mark(outcomes: Iterable[Outcome]) -> None:
 
 
 def _is_dead(sender: str) -> bool:
-    """True where the process was on this machine and is no more."""
+    """True if the process was on this machine and is no more."""
     host, _, rest = sender.partition(":")
     number = rest.partition(":")[0]
     if host != socket.gethostname()[:60] or not number.isdecimal():

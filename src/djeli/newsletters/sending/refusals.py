@@ -31,7 +31,7 @@ class Refusal:
 
 
 def read(error: Exception) -> Refusal | None:
-    """What ``error``, raised while sending one mail, means; None where it is no refusal."""
+    """What ``error``, raised while sending one mail, means; None if it is no refusal."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         code, text = next(iter(error.recipients.values()), (450, b""))
         return _of_recipient(code, _said(code, text))

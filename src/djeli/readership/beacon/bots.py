@@ -23,7 +23,7 @@ EARLY = ("prefetch", "prerender", "preview")
 
 
 def is_bot(environ: WSGIEnvironment) -> bool:
-    """True where the request is no reader's.
+    """True if the request is no reader's.
 
     A crawler that says so; what says nothing of itself; what fetches ahead of the reader
     (``Sec-Purpose``, ``Purpose``: a page that nobody may ever look at); and what a page of another

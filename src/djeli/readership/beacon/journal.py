@@ -1,8 +1,8 @@
 """A worker's own log of views. Lines are only ever added.
 
 Each line is handed to the operating system as it comes (some microseconds), so a worker that is
-killed loses none; only a power cut can take the last seconds. A worker holds a lock on its file,
-by which the folder sees that a file is finished: the lock goes with the process, however it ends.
+killed loses none; only a power cut can take the last seconds. A worker holds a lock on its file.
+The lock ends with the process, and then the folder knows that the file is finished.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 ENDING = ".log"
 NEW_AFTER = 600.0
-"""Seconds after which a new file is begun, so that the old one can be folded and removed."""
+"""Seconds after which a new file is started, so that the old one can be folded and removed."""
 LARGEST = 32_000_000
 """Bytes after which it is."""
 MOST_WAITING = 100_000

@@ -11,7 +11,7 @@ mt my nb nd ne nl nn no nr ny om or pa pl ps pt rn ro ru rw sd sg si sk sl sn so
 sw ta te tg th ti tk tl tn tr ts tt ug uk ur uz ve vi wo xh yo zh zu
 """
 KNOWN = frozenset(CODES.split())
-"""ISO 639-1. Anything else is "other": a made-up language must not make a row of its own."""
+"""ISO 639-1. Anything else is "other": an invented language must not create a row."""
 OTHER = "other"
 
 

@@ -9,7 +9,7 @@ VIEW, END = "v", "e"
 
 class Line(NamedTuple):
     """``at`` in whole seconds since 1970. ``person`` and ``address`` are the day's digests;
-    ``is_public`` is False where the address was hidden. Of an end, ``depth`` in per cent and
+    ``is_public`` is False if the address was hidden. Of an end, ``depth`` in per cent and
     ``seconds``; of a view, the facets."""
 
     at: int

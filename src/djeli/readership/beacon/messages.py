@@ -25,7 +25,7 @@ class Unreadable(ValueError):
 
 
 class Message(NamedTuple):
-    """One report. ``depth`` is None where it tells of a view, and per cent where of its end."""
+    """One report. ``depth`` is None if it tells of a view, and per cent where of its end."""
 
     story: int
     seconds: int

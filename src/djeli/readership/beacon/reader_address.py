@@ -15,9 +15,9 @@ _MIXED = "192.0.0"
 
 
 class Address(NamedTuple):
-    """A reader's address, the network of it where one household has many (IPv6, 64 bits).
+    """A reader's address, or its network where one household has many addresses (IPv6, 64 bits).
 
-    ``is_public`` is False where the true one is hidden: behind a proxy that does not tell it.
+    ``is_public`` is False if the true one is hidden, behind a proxy that does not pass it on.
     """
 
     text: str
@@ -27,9 +27,9 @@ class Address(NamedTuple):
 def reader_address(environ: Mapping[str, Any]) -> Address:
     """The address of who asks, from a WSGI environment (``request.META``).
 
-    ``X-Forwarded-For`` is believed where a machine of our own network (or this one) asks for
-    another: of its addresses the last public one, which the nearest proxy wrote. Whoever asks from
-    outside says by that header nothing.
+    ``X-Forwarded-For`` is used only if the request comes from our own network or this machine: then
+    the last public address in it, which the nearest proxy wrote. From outside the header is
+    ignored.
     """
     peer = _address(environ.get("REMOTE_ADDR") or "")
     if peer.is_public:

@@ -115,7 +115,7 @@ def _source(source: str) -> str:
 
 
 def _host(referrer: str) -> str:
-    """The host of an address, without ``www.`` and port; empty where it is none."""
+    """The host of an address, without ``www.`` and port; empty if it is none."""
     rest = referrer.partition("://")[2] or referrer
     host = rest.partition("/")[0].partition("?")[0].partition("#")[0]
     host = host.rpartition("@")[2].partition(":")[0].lower()

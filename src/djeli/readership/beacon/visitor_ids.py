@@ -1,8 +1,8 @@
 """Tells visitors apart for one day, without knowing who they are.
 
-A person is a keyed hash of address, browser and language, under a random key of the day. The key
-is never in the database, stands only in the data folder of this machine, and is thrown away when
-the day is over: then nobody can tell which hash was whose, or find a person of one day in another.
+A person is a keyed hash of address, browser and language, under a random key of the day. The key is
+never in the database, only in the data folder of this machine, and is deleted when the day is over.
+After that nobody can tell whose hash it was, or find a person of one day on another.
 """
 
 from __future__ import annotations

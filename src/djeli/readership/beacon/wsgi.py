@@ -1,7 +1,7 @@
 """``POST /beacon/``: a small application (PEP 3333) before the press and before Django.
 
-It answers 204 to whatever could be a report, whether or not it is counted, so nobody learns what
-counts; sets no cookie, reads none, and touches no database.
+It answers 204 to anything that could be a report, counted or not, so nobody learns what counts. It
+uses no cookies and no database.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ HEARD = [NEVER_KEPT]
 
 
 class Beacon:
-    """``application`` with the beacon before it. Logs and keys stand in ``folder``."""
+    """``application`` with the beacon in front. Logs and keys are in ``folder``."""
 
     def __init__(self, application: WSGIApplication, folder: Path, zone: tzinfo) -> None:
         self.application = application
@@ -84,7 +84,7 @@ class Beacon:
 
 
 def _is_own(environ: WSGIEnvironment) -> bool:
-    """True where no page of another site sent it: browsers name their page's in ``Origin``."""
+    """True if no page of another site sent it: browsers name their page's in ``Origin``."""
     origin = environ.get("HTTP_ORIGIN")
     if not origin:
         return True

@@ -1,7 +1,7 @@
 """Who read what on one day: exact, as digests in an LMDB file that is deleted with the day.
 
-Each digest is kept with the place of the line that brought it. Should a crash fall between this
-file and the database, the same lines come again, find themselves here, and count as first again.
+Each digest is kept with the position of its line. After a crash between this file and the database
+the same lines are read again, find their own entry here, and count as first again.
 """
 
 from __future__ import annotations

@@ -169,7 +169,7 @@ def _count(sums: Sums, line: lines.Line, marking: daily_readers.Marking, place: 
 
 
 def _is_finished(file: IO[bytes]) -> bool:
-    """True where no worker writes to the log any more: its lock is gone."""
+    """True if no worker writes to the log any more: its lock is gone."""
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

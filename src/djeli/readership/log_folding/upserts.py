@@ -14,7 +14,7 @@ def add(
 ) -> None:
     """Add to ``model``'s rows with these ``keys`` (a unique set of fields) the numbers by field.
 
-    A row that is not there begins at nought. All ``rows`` name the same fields.
+    A missing row starts at zero. All ``rows`` name the same fields.
     """
     listed = list(rows)
     if not listed:

@@ -56,9 +56,8 @@ def share_read(one: Counted) -> float:
 
 
 def settled(scores: Mapping[int, float], before: Sequence[int], size: int) -> list[int]:
-    """The ``size`` best, highest first; those about equal stand as they stood ``before``.
-
-    So an order moves when something has happened, and not with every reader.
+    """The ``size`` best, highest first; nearly equal ones keep their order ``before``. So an order
+    changes when something has happened, not with every reader.
     """
     place = {story: number for number, story in enumerate(before)}
     best_first = sorted((pk for pk in scores if scores[pk] > 0), key=lambda pk: (-scores[pk], -pk))

@@ -14,7 +14,8 @@ from djeli.readership.rankings import inputs, orders
 from djeli.readership.rankings.trending import trending
 
 KEPT = 12
-"""Places of each order that are kept: what stands elsewhere on a page is passed over."""
+"""Places kept of each order: more than shown, because stories shown elsewhere on a page are
+skipped."""
 Name = Ranking.Name
 ORDERS: dict[Name, Callable[[datetime], Mapping[int, float]]] = {
     Name.TRENDING: lambda now: trending(inputs.candidates(now)),

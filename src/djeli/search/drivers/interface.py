@@ -14,7 +14,7 @@ TEXTS = ("headline", "standfirst", "body", "names")
 
 class Match(NamedTuple):
     """A document that has what was asked; a greater ``score`` is a better one. ``keys`` as stored,
-    ``story_id`` None where readers cannot see the story now."""
+    ``story_id`` None if readers cannot see the story now."""
 
     number: int
     score: float

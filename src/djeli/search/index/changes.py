@@ -12,14 +12,14 @@ from djeli.stories.models import Agency, Article, Byline, Contributor, Topic
 
 PAGE = "wagtailcore_page"
 RESTRICTIONS = "wagtailcore_pageviewrestriction:*"
-"""A page that is closed, or open again, is so with all that stands below it."""
+"""A page is restricted, or open again, with all pages below it."""
 MOST = 2000
 """Stories that one name may touch and be looked at singly; where there are more, all are."""
 
 
 @dataclass(slots=True)
 class Touched:
-    """Ids of stories to look at anew; ``everything`` where that is every one."""
+    """Ids of stories to index again; ``everything`` if that is all of them."""
 
     ids: set[int] = field(default_factory=set)
     everything: bool = False

@@ -22,7 +22,7 @@ from djeli.stories.models import Article, Byline, Section
 from djeli.stories.text import bodies
 
 ANALYSIS = "3"
-"""Raised when stories must be indexed anew, because words are made by other rules."""
+"""Raised when stories must be indexed again, because the rules for words have changed."""
 IN_A_MINUTE = 4096
 """Numbers that one minute has."""
 COLUMNS = ("headline", "standfirst", "body", "names")
@@ -68,7 +68,7 @@ class Document:
 
 
 def is_counted(word: str) -> bool:
-    """True for words of which the vocabulary knows in how many stories they stand."""
+    """True for words whose number of stories is in the vocabulary."""
     return len(word) > 2 and not word.isdigit() and not is_pair(word)
 
 
@@ -78,7 +78,7 @@ def number_at(moment: datetime) -> int:
 
 
 def hashed(text: str) -> str:
-    """32 characters that stand for ``text``."""
+    """A digest of ``text``, 32 characters."""
     return hashlib.blake2b(text.encode("utf-8", "ignore"), digest_size=16).hexdigest()
 
 

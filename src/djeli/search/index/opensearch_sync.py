@@ -1,7 +1,7 @@
 """Keeps OpenSearch in step with the database's index, if there is an OpenSearch.
 
-Which documents came or went is written down (``Unsent``) in the transaction in which they do; a
-line leaves when OpenSearch has confirmed it. So a server that was away is told what it missed.
+Added and removed documents are recorded (``Unsent``) in the same transaction. A row is deleted when
+OpenSearch has confirmed it, so a server that was down gets what it missed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ FILLED = 1
 
 
 def step() -> bool:
-    """Send a batch; True where there is more. Raises what the client raises; then nothing is lost.
+    """Send a batch; True if there is more. Raises what the client raises; then nothing is lost.
 
     A server that is new here, or of other rules, begins empty and is given everything.
     """
@@ -86,5 +86,5 @@ def note(numbers: set[int]) -> None:
 
 
 def is_filled() -> bool:
-    """True where the server has been given everything once."""
+    """True if the server has been given everything once."""
     return Progress.objects.filter(pk=NAME, position=FILLED, analysis=_identity()).exists()

@@ -12,8 +12,8 @@ from djeli.search.models import Document, Known, Progress, Unsent
 
 def status() -> dict[str, Any]:
     """Stories that readers see, stories in the index, different words, changes that wait, the id up
-    to which a sweep has come (None: none is under way), documents of which OpenSearch has not been
-    told, and what stopped it."""
+    to which a sweep has come (None: none is under way), documents that OpenSearch has not received,
+    and what stopped indexing."""
     progress = updates.progress()
     return {
         "stories": visible().count(),

@@ -1,8 +1,8 @@
 """Keeps the index up to date by following the change log.
 
 Whatever changes a story (publication, withdrawal, a move, a new name of its author, a bulk update,
-SQL by hand) is in the log, so there is nothing that must not be forgotten. Position and index
-change in one transaction: a killed process repeats a step, and never leaves one out.
+SQL by hand) is in the log, so nothing can be forgotten. Position and index change in one
+transaction: a killed process repeats a step, and never skips one.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def progress() -> Progress:
 
 
 def position() -> int | None:
-    """The last change that is in the index; None where none is."""
+    """The last change that is in the index; None if none is."""
     found = Progress.objects.filter(pk=NAME).values_list("position", flat=True).first()
     return None if found is None or found < 0 else found
 

@@ -54,7 +54,7 @@ def _count(counts: Mapping[str, int], written: Mapping[str, str]) -> None:
 
 
 def frequencies(words: Iterable[str]) -> dict[str, int]:
-    """In how many stories each of these folded words stands; 0 for one that is in none."""
+    """In how many stories each of these folded words is; 0 for none."""
     asked = list(words)
     marks = ", ".join(["%s"] * len(asked)) or "NULL"
     with connection.cursor() as cursor:

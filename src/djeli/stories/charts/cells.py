@@ -24,7 +24,7 @@ class NotANumber(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A figure: its number (None where it is missing), the sign or unit before it, and after it."""
+    """A figure: its number (None if it is missing), the sign or unit before it, and after it."""
 
     value: float | None
     prefix: str = ""
@@ -32,7 +32,7 @@ class Cell:
 
 
 def has_decimal_comma(texts: Iterable[str]) -> bool:
-    """True where some figure of a table can only be read with a comma for its decimals (48,5).
+    """True if some figure of a table can only be read with a comma for its decimals (48,5).
 
     ``1,234`` alone reads as one thousand, unless another figure of the table says otherwise.
     """

@@ -25,7 +25,7 @@ class UnusableFigures(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A column of figures: its name, its numbers (None where one is missing), and as typed."""
+    """A column of figures: its name, its numbers (None if one is missing), and as typed."""
 
     name: str
     values: tuple[float | None, ...]

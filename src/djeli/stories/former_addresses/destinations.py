@@ -18,8 +18,8 @@ from djeli.stories.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """``address`` is where it stands now, empty where it is withdrawn or deleted; ``key`` its list,
-    empty where it has none. ``pk`` is that of a story, and 0 for anything else."""
+    """``address`` is where it is now, empty if it is withdrawn or deleted; ``key`` its list, empty
+    where it has none. ``pk`` is that of a story, and 0 for anything else."""
 
     address: str
     key: str = ""
@@ -44,8 +44,8 @@ def readings(path: str) -> tuple[str, ...]:
 
 
 def find(path: str) -> Whereabouts | None:
-    """What stands at ``path`` (``/africa/the-bridge/``), or stood there last. None where readers
-    never found anything. What is read is noted."""
+    """What stands at ``path`` (``/africa/the-bridge/``), or was there last. None if readers never
+    found anything there. The page depends on what is read."""
     return _standing(path) or _former(path)
 
 

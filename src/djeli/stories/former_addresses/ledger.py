@@ -51,7 +51,7 @@ def take_below(url_path: str) -> None:
 
 
 def take(path: str) -> None:
-    """Something stands at ``path`` now, or is withdrawn there: what led elsewhere looks again."""
+    """Something is at ``path`` now, or is withdrawn there: redirects from it are rendered again."""
     FormerAddress.objects.filter(path=path).update(since=timezone.now())
 
 

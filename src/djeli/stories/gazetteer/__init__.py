@@ -1,5 +1,5 @@
-"""Names that the edition knows without being told: countries, cities, organisations.
+"""Names that are known in advance: countries, cities, organisations.
 
-``names.tsv`` is written by ``tools/gazetteer``; whose it is stands in ``NOTICE``. Here names are
-found in a text, offline, and made into suggestions of topics. What a topic is, is ``models.topic``.
+``names.tsv`` is written by ``tools/gazetteer``; its licence is in ``NOTICE``. Here names are found
+in a text, offline, and suggested as topics. What a topic is, is ``models.topic``.
 """

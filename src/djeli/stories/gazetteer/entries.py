@@ -14,7 +14,7 @@ class Entry:
     """Something with a name. ``names`` has the usual one first.
 
     ``kind`` is a topic's. ``code`` is a country's ISO code, an organisation's letters, GeoNames'
-    number of a city. ``country`` is where it is, empty where that is no one country. A name that
+    number of a city. ``country`` is where it is, empty if that is no one country. A name that
     people bear too ``is_ambiguous``. Degrees; north and east are positive.
     """
 

@@ -26,7 +26,7 @@ SHORT = 4
 LONGEST = 200_000
 """Characters of a text that are read."""
 JOINT = re.compile(r"[ \u00a0\u202f'’.\-‐‑]{1,2}")
-"""What may stand between the words of one name."""
+"""What may be between the words of one name."""
 
 
 _folded = lru_cache(maxsize=1 << 15)(fold)
@@ -51,7 +51,7 @@ class _Name(Generic[Key]):
 
 
 def split(text: str) -> list[Word]:
-    """The words of a text, with where they stand in its composed form (Unicode's NFC)."""
+    """The words of a text, with their positions in its composed form (Unicode's NFC)."""
     composed = unicodedata.normalize("NFC", text[:LONGEST])
     return [Word(m[0], _folded(m[0]), m.start(), m.end()) for m in PART.finditer(composed)]
 
@@ -115,7 +115,7 @@ def _is_joined(run: list[Word], text: str) -> bool:
 
 
 def _is_written_so(name: tuple[str, ...], run: list[Word]) -> bool:
-    """True where case, and in a short name every letter, is as in the name."""
+    """True if case, and in a short name every letter, is as in the name."""
     is_short = len(name) == 1 and len(name[0]) <= SHORT
     for wanted, word in zip(name, run, strict=True):
         if wanted.isupper() and (len(wanted) > 1 or len(name) > 1):
@@ -129,7 +129,7 @@ def _is_written_so(name: tuple[str, ...], run: list[Word]) -> bool:
 
 
 def _is_person(words: list[Word], at: int, length: int, text: str) -> bool:
-    """True where another word with a capital stands beside it: Chad Smith, Adam Chad."""
+    """True if another word with a capital stands beside it: Chad Smith, Adam Chad."""
     after = words[at + length] if at + length < len(words) else None
     last = words[at + length - 1]
     if after and text[last.end : after.start] == " " and after.written[0].isupper():

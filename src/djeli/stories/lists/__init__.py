@@ -1,5 +1,5 @@
-"""The lists in which live stories stand: the newest of a section, a topic, an author, a month.
+"""The lists of live stories: the newest of a section, a topic, an author, a month.
 
-Lives here: which lists a story stands in, what takes it out of them, and the rows that a list of
-cards needs. Not here: how a front is filled (``lineups``) or what a list looks like (``web``).
+Lives here: which lists a story is in, what takes it out of them, and the rows that a list of cards
+needs. Not here: how a front is filled (``lineups``) or what a list looks like (``web``).
 """

@@ -1,4 +1,4 @@
-"""Which lists a live story stands in, and the newest of any list."""
+"""Which lists a live story is in, and the newest of any list."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def topic_key(topic_id: int) -> str:
 
 
 def keys_of(article: Article) -> set[str]:
-    """Every list in which ``article`` stands while it is live."""
+    """Every list that ``article`` is in while it is live."""
     homes = [article.path[:-STEP], *(path for (path,) in _FURTHER.rows([article.pk]))]
     paths = {home[:end] for home in homes for end in range(STEP, len(home) + 1, STEP)}
     bylines = list(_BYLINES.rows([article.pk]))
@@ -52,7 +52,7 @@ def keys_of(article: Article) -> set[str]:
 
 
 def relist(article: Article) -> None:
-    """Put a live story into its lists, and take it out of those in which it no longer stands."""
+    """Put a live story into its lists, and take it out of the others."""
     stands = (
         article.live
         and article.first_published_at is not None
@@ -76,7 +76,7 @@ def relist(article: Article) -> None:
 
 
 def relist_section(section: Section) -> None:
-    """Put every story under ``section`` into the lists of where it now stands (after a move)."""
+    """Put every story under ``section`` into the lists of its new place (after a move)."""
     for article in Article.objects.descendant_of(section).live().iterator(chunk_size=500):
         relist(article)
 
@@ -117,7 +117,7 @@ def newest(wanted: Mapping[str, Range | int]) -> dict[str, list[int]]:
 
 
 def count(key: str) -> int:
-    """How many live stories stand in a list."""
+    """How many live stories are in a list."""
     press.depends_on_list(key)
     with connection.cursor() as cursor:
         # Each archive asks this with each publication; to write the SQL would take longer.

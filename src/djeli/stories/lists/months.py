@@ -48,7 +48,7 @@ def recount(months: Iterable[date]) -> None:
 
 @transaction.atomic(savepoint=False)
 def recount_all() -> None:
-    """Count every month anew: after work in bulk that went past ``Article.save``."""
+    """Count every month again: after bulk changes without ``Article.save``."""
     publication_lock.hold()
     counted = (
         Listing.objects.filter(key__in=Listing.EVERY)

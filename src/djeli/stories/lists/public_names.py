@@ -1,9 +1,9 @@
 """Which topics, contributors and agencies are public: those with a live story.
 
-A name may be made for a story that nobody is to hear of yet. So lists, pages, feeds and sitemaps
+A name may have been created for a story that is still secret. So lists, pages, feeds and sitemaps
 ask here. A witness is an entry of a name's list that makes the name public: the one that has been
 in the list for longest. Whatever else comes in later, it stays the witness until it leaves; a
-render that names the name depends on that entry, and is made anew when it leaves.
+render that shows the name depends on that entry, and is repeated when it leaves.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Restricted pages: readers see neither them nor the pages below them.
 
-The desk has no such control, for a news site has no private pages. A row may still come from a
-script or another extension (``wagtailcore_pageviewrestriction``); what it closes is then as if it
-were withdrawn, at every place, until the row is gone.
+The desk has no such control, because a news site has no private pages. A row may still come from a
+script or another extension (``wagtailcore_pageviewrestriction``). The page is then treated as
+withdrawn everywhere, until the row is gone.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ def closed_paths() -> list[str]:
 
 
 def is_closed(path: str, paths: Iterable[str]) -> bool:
-    """True where one of ``paths`` is ``path`` itself or above it."""
+    """True if one of ``paths`` is ``path`` itself or above it."""
     return any(path.startswith(one) for one in paths)
 
 
 def closes(path: str) -> bool:
-    """True where the page at ``path`` is closed now."""
+    """True if the page at ``path`` is closed now."""
     return is_closed(path, closed_paths())
 
 

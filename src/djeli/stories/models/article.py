@@ -189,7 +189,7 @@ class Article(Served, AddressedPage):
 
     @property
     def is_updated(self) -> bool:
-        """True where an editor has said, after publication, that the story changed."""
+        """True if an editor has said, after publication, that the story changed."""
         return bool(
             self.updated_at
             and self.first_published_at

@@ -11,7 +11,7 @@ from djeli.stories.models.served import Served
 
 
 class Front(Served, Page):
-    """The root of the edition. What stands on it is a line-up's business."""
+    """The root of the edition. Line-ups say what is on it."""
 
     parent_page_types = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = ["stories.Section", "stories.StandingPage"]

@@ -41,7 +41,7 @@ class LineUp(Served, LockableMixin, PreviewableMixin, DraftStateMixin, RevisionM
 class Turn(models.Model):
     """Which line-up readers see, and the instant for which its slots are read: one row.
 
-    A front is made of rows alone and looks at no watch; whoever keeps the time writes it here.
+    A front is made from rows only and has no clock; the clock process writes the time here.
     """
 
     line_up = models.ForeignKey(LineUp, null=True, on_delete=models.SET_NULL, related_name="+")

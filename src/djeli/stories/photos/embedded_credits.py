@@ -13,12 +13,12 @@ from xml.sax.saxutils import escape
 
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LONGEST_CREDIT, LONGEST_COPYRIGHT = 32, 128
-"""What the IIM datasets hold, in bytes; longer texts stand in the XMP alone."""
+"""What the IIM datasets hold, in bytes; longer texts are only in the XMP."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """Whose a picture is and what may be done with it; empty where nobody has said."""
+    """Whose a picture is and what may be done with it; empty if unknown."""
 
     credit: str = ""
     copyright: str = ""
@@ -29,7 +29,7 @@ class Rights:
 
 
 def xmp(rights: Rights) -> bytes:
-    """The XMP packet; empty where there is nothing to say."""
+    """The XMP packet; empty if there is nothing to say."""
     if not rights:
         return b""
     parts = (

@@ -18,7 +18,7 @@ class Spec:
 
     @property
     def name(self) -> str:
-        """The spec as it stands in an address: `w640` or `c640x360`."""
+        """The spec as written in an address: `w640` or `c640x360`."""
         return f"w{self.width}" if self.height is None else f"c{self.width}x{self.height}"
 
 

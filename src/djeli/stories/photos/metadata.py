@@ -29,7 +29,7 @@ EXIF_TAKEN = 0x9003
 
 @dataclass(frozen=True, slots=True)
 class PhotoMetadata:
-    """Empty strings and None where the file is silent."""
+    """Empty strings and None if the file is silent."""
 
     alt_text: str = ""
     caption: str = ""

@@ -1,8 +1,8 @@
 """The record of what live rows show: it follows the log of changes, from a position of its own.
 
-Whatever publishes or withdraws (a person, the clock, a bulk update, SQL by hand) is in the log, so
-nothing can be forgotten. The record says where to look, and the rows themselves decide: what it
-has not heard of yet can make a file wait for a moment, and never gives one out that may not be.
+Every publication or withdrawal (by a person, the clock, a bulk update, SQL by hand) is in the log,
+so nothing can be forgotten. The record says where to look, and the rows themselves decide: a late
+record can make a file wait for a moment, but never serves a file that is not public.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def document(pk: int) -> Publicity:
 
 
 def is_shown(file: File) -> bool:
-    """True where something live shows the file, as the rows are now."""
+    """True if something live shows the file, as the rows are now."""
     rows = Showing.objects.filter(kind=file.kind, file_id=file.pk, ended_at=None)
     return any(
         file in shown_by(holder, [pk])[pk] for holder, pk in rows.values_list("holder", "holder_id")
@@ -68,18 +68,18 @@ def is_shown(file: File) -> bool:
 
 
 def catch_up(steps: int = STEPS) -> bool:
-    """Take in what has changed; True where there is more than so many steps can do."""
+    """Take in what has changed; True if there is more than so many steps can do."""
     return all(step() for _ in range(steps))
 
 
 def position() -> int | None:
-    """The last change that was taken in; None where none was."""
+    """The last change that was taken in; None if none was."""
     found = ShowingProgress.objects.values_list("position", flat=True).first()
     return None if found is None or found < 0 else found
 
 
 def step() -> bool:
-    """Take in some of what has changed, or look at the next rows of a sweep; True where there may
+    """Take in some of what has changed, or look at the next rows of a sweep; True if there may
     be more to do."""
     now = _progress()
     newest = press.last_change()

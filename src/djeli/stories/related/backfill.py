@@ -1,5 +1,5 @@
-"""Reading stories that nobody has read: an edition from before there were terms, or one that was
-filled past ``Article.save``."""
+"""Finds terms of stories that have none: from an older version, or saved without
+``Article.save``."""
 
 from __future__ import annotations
 

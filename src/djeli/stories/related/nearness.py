@@ -39,7 +39,7 @@ class Profile:
 
 
 def nearness(one: Profile, other: Profile, rarities: Mapping[str, float]) -> float:
-    """How near two stories are, 0 where they share nothing. The same both ways round."""
+    """How near two stories are, 0 if they share nothing. The same both ways round."""
     shared = MEANING * likeness(one.terms, other.terms, rarities)
     shared += TOPICS * _topics(one.topics, other.topics, rarities)
     if one.section == other.section:

@@ -51,7 +51,7 @@ def related_to(article: Article) -> list[int]:
 
 @transaction.atomic(savepoint=False)
 def relate(article: Article) -> None:
-    """Find anew what is related to ``article``, and offer it to what it is near to."""
+    """Find the stories related to ``article``, and offer it to those."""
     publication_lock.hold()
     if not (article.live and article.first_published_at) or closes(article.path):
         article.related_ids = []
@@ -83,7 +83,8 @@ def forget(pk: int) -> None:
 
 @transaction.atomic(savepoint=False)
 def relate_again(pks: Iterable[int]) -> None:
-    """Find anew what is related to each of the live stories ``pks``; nobody is offered anything."""
+    """Find the stories related to each of the live stories ``pks``, without offering them to
+    others."""
     publication_lock.hold()
     for pk in pks:
         found = _weigh(pk)

@@ -59,7 +59,7 @@ def _count(
 
 
 def rarity(stories: int, having: int) -> float:
-    """How much a term tells that ``having`` of ``stories`` have: near 0 where all do."""
+    """How much a term tells that ``having`` of ``stories`` have: near 0 if all do."""
     return math.log((stories + 2) / (having + 1)) + 0.05
 
 

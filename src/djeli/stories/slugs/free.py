@@ -46,7 +46,7 @@ def free_slug(row: Model, wanted: str = "", parent: Page | None = None) -> str:
 
 
 def is_numbered(slug: str, base: str) -> bool:
-    """True where ``slug`` is ``base``, or what ``free_slug`` made of it where that was taken."""
+    """True if ``slug`` is ``base``, or what ``free_slug`` made of it where that was taken."""
     start, _, number = slug.rpartition("-")
     return slug == base or (start == base and number.isdecimal() and 1 < int(number) < 100)
 

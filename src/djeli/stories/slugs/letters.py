@@ -54,7 +54,7 @@ COMPATIBLE = re.compile("[\u0e00-\u0eff]")
 @lru_cache(maxsize=2000)
 def slug_of(text: str, longest: int = LONGEST) -> str:
     """The slug of ``text``: words with hyphens between them, cut at the end of a word where it is
-    long. Empty where nothing in the text is a letter or a number."""
+    long. Empty if nothing in the text is a letter or a number."""
     words = "".join(_letters(_composed(text))).split("-")
     return _cut([word for word in words if word], longest)
 
@@ -69,7 +69,7 @@ def tidied(address: str) -> str:
 
 
 def is_slug(text: str) -> bool:
-    """True where ``text`` can stand in an address as it is."""
+    """True if ``text`` can stand in an address as it is."""
     return bool(text) and all(
         letter in "-_" or (letter.isalnum() and letter.lower() == letter) or _is_mark(letter)
         for letter in text

@@ -26,7 +26,7 @@ class FormerAddressMiddleware:
 
     Editors' own redirects come first: this stands above theirs. What is asked for in another form
     (NFD, capitals, accents), or as a page of an archive, is led on by the site itself and never
-    pressed, for there is no end of such forms; an address that once was ours is pressed as any
+    pressed, because there is no end of such forms; an address that once was ours is pressed as any
     page.
     """
 
@@ -41,7 +41,7 @@ class FormerAddressMiddleware:
 
 
 def led_on(request: HttpRequest, path: str) -> HttpResponseBase | None:
-    """The answer for the page or feed at ``path``; None where nothing ever was."""
+    """The answer for the page or feed at ``path``; None if nothing ever was."""
     for reading in readings(path):
         if (asked := ASKED.fullmatch(reading)) is None:
             continue
@@ -65,7 +65,7 @@ def led_on(request: HttpRequest, path: str) -> HttpResponseBase | None:
 
 
 def page_of(request: HttpRequest, found: Whereabouts) -> str | None:
-    """The query that asks for the same page of an archive; None where it has no such page."""
+    """The query that asks for the same page of an archive; None if it has no such page."""
     written = request.GET.get(PAGE)
     if written is None or not found.key:
         return ""

@@ -162,7 +162,7 @@ READERS: Mapping[str, Callable[[BodyReader, Any], shown.Block | None]] = {
 def shown_model(
     picture: Picture | None, caption: str = "", credit: str = ""
 ) -> ShownPicture | None:
-    """A picture row as pages show it; caption and credit given here come before its own. None where
+    """A picture row as pages show it; caption and credit given here come before its own. None if
     there is no picture, or its rights have run out."""
     if picture is None or picture.is_expired:
         return None

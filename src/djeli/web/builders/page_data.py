@@ -77,7 +77,7 @@ class PageData:
 
     @cached_property
     def navigation(self) -> Navigation | None:
-        """The edition's menu; None where none was made yet."""
+        """The edition's menu; None if none was made yet."""
         press.depends_on_table(Navigation)
         return Navigation.objects.first()
 

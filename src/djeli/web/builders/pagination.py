@@ -22,7 +22,7 @@ PAGE_NUMBER = re.compile("[1-9][0-9]{0,5}")
 
 
 def page_number(request: HttpRequest) -> int:
-    """``?page=N``, 1 where it is absent. Raises Http404 for what is no page number."""
+    """``?page=N``, 1 if it is absent. Raises Http404 for what is no page number."""
     written = request.GET.get(PAGE, "1")
     if not PAGE_NUMBER.fullmatch(written):
         raise Http404("no such page")

@@ -134,7 +134,7 @@ NAMES = {
 
 
 def frame_of(url: str) -> Frame | None:
-    """The player for ``url``, or None where only a link can be offered."""
+    """The player for ``url``, or None if only a link can be offered."""
     for pattern, template, shape in PLAYERS:
         if found := pattern.match(url):
             # What is a whole address becomes the value of an argument; what is a part, a part.

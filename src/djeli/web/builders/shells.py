@@ -24,7 +24,7 @@ from djeli.web.view_models.shell import Contacts, MenuItem, NewsletterOffer, She
 TRENDING = 8
 RANKING = 4
 MISSED = 4
-"""How many stories stand in each list around a page."""
+"""How many stories are in each list around a page."""
 
 NETWORK_LABELS = dict(NETWORKS)
 
@@ -147,7 +147,7 @@ def _theme(page_data: PageData) -> str:
 def menu(
     page_data: PageData, here: TreeNode | None = None, address: str = ""
 ) -> tuple[MenuItem, ...]:
-    """The menu as it stands on a page at ``here``, or below it."""
+    """The menu of a page at ``here``, or below it."""
     return tuple(_menu(page_data, here, address))
 
 
@@ -180,7 +180,7 @@ def _item(
     address: str,
     children: tuple[MenuItem, ...] = (),
 ) -> MenuItem | None:
-    """A menu item; None where the page that it points to is not live."""
+    """A menu item; None if the page that it points to is not live."""
     if value.get("page"):
         node = page_data.tree.get(value["page"])
         if node is None:

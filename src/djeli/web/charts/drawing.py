@@ -35,7 +35,7 @@ class Drawing:
 
 
 def drawing_of(value: Mapping[str, Any], language: str) -> Drawing | None:
-    """The chart of a stored block; None where its table makes none, as in a draft."""
+    """The chart of a stored block; None if its table makes none, as in a draft."""
     try:
         return make_drawing(value, read_figures(rows_of(value.get("table"))), language)
     except UnusableFigures:

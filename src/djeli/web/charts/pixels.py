@@ -27,7 +27,7 @@ SIDES: Mapping[Anchor, str] = {"start": "l", "middle": "m", "end": "r"}
 
 
 def png(drawing: Drawing) -> bytes | None:
-    """The chart with its title and words round it; None where the fonts lack a letter of it."""
+    """The chart with its title and words round it; None if the fonts lack a letter of it."""
     if not _can_write(drawing):
         return None
     page = _Page(drawing)

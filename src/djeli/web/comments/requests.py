@@ -14,9 +14,8 @@ ECHOED = 40_000
 
 
 def client_address(request: HttpRequest) -> str:
-    """Whose address it is: of whom our own proxy says that it comes, where one stands before us.
-
-    Only a neighbour (loopback, a private network) is believed, and only its own word, the last.
+    """The sender's address: as our own proxy reports it, if there is one. Only a neighbour
+    (loopback, a private network) is trusted, and only the last address that it names.
     """
     peer = request.META.get("REMOTE_ADDR", "")
     forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
@@ -26,7 +25,7 @@ def client_address(request: HttpRequest) -> str:
 
 
 def sender(request: HttpRequest) -> str:
-    """What stands for the sender today."""
+    """The hash of the sender, for today."""
     return sender_of(client_address(request))
 
 

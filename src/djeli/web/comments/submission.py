@@ -82,7 +82,7 @@ def send(request: HttpRequest, story: Article) -> HttpResponse:
 
 
 def reply_form(request: HttpRequest, story: Article, pk: int) -> HttpResponse | None:
-    """The page with the form to reply to ``pk``; None where that is not to be seen."""
+    """The page with the form to reply to ``pk``; None if that comment is not visible."""
     if new_comments.answered(story.pk, pk) is None:
         return None
     if not is_open(story):
@@ -92,7 +92,7 @@ def reply_form(request: HttpRequest, story: Article, pk: int) -> HttpResponse | 
 
 
 def _proof(request: HttpRequest) -> proof_of_work.Proof:
-    """Raises SecondStep where there is none that holds. Whoever filled the trap is asked too."""
+    """Raises SecondStep if there is no valid proof, or if the honeypot was filled in."""
     work, token = request.POST.get("altcha", ""), request.POST.get("token", "")
     if not token and honeypot.is_filled(request):
         raise SecondStep(why=_("The field “Leave this empty” was filled in."))

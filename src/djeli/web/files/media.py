@@ -83,7 +83,7 @@ def is_of_the_newsroom(request: HttpRequest) -> bool:
 
 
 def private(response: HttpResponse) -> HttpResponse:
-    """Nothing that stands between us and this person may keep it."""
+    """No cache between us and this user may keep it."""
     response["Cache-Control"] = "private, no-store"
     return response
 
@@ -104,14 +104,14 @@ def _public(pk: int, content: bytes, form: str) -> HttpResponse:
 
 
 def _refuse(publicity: Publicity) -> HttpResponse:
-    """404 or 410. Nobody may keep it, for a picture may become public at any moment."""
+    """404 or 410, not cached, because a picture may become public at any moment."""
     text = "withdrawn" if publicity is Publicity.OVER else "no such picture"
     response = HttpResponse(f"{text}\n", status=publicity.value, content_type="text/plain")
     return private(response)
 
 
 def _read(name: str) -> bytes | None:
-    """The file's content; None where there is none, or no longer."""
+    """The file's content; None if there is none, or no longer."""
     try:
         with default_storage.open(name) as file:
             content: bytes = file.read()

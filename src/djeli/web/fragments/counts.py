@@ -3,7 +3,7 @@ stay as they are.
 
 Parts of ``counts|42``: ``views``; ``comments`` of the story's own page, which asks for the first
 one; ``said``, the same where nobody can answer; ``card`` for cards. Each is a whole ``<bdi>`` of a
-line of facts, or nothing where there is nothing to say.
+line of facts, or nothing if there is nothing to say.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-""" "The story so far": on each part of a running story, the other parts by date.
+"""The list "The story so far" on each part of a running story: the other parts by date.
 
 It is a family of fragments, one for each running story, with a variant for each of its newest parts
 in which that part is marked. So a new part, or a new name, touches no other part's page.
@@ -26,7 +26,7 @@ PART = "list"
 
 
 def place_among(topics: Iterable[TopicRow], story_id: int | None) -> Markup:
-    """Where the list of parts will stand on a story's page: nowhere without a running story."""
+    """The placeholder for the list of parts on a story's page; empty without a running story."""
     running = running_of(topics)
     if running is None:
         return Markup("")

@@ -1,7 +1,7 @@
 """The parts that pages share, rendered once for all of them.
 
 ``map`` changes with the menu and the sections, ``around`` with each publication, ``publisher`` with
-what the newsroom says of itself: none touches the pages in which they stand.
+what the newsroom says of itself. The pages that hold them do not change.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def written(environment: Environment, name: str, shell: Shell, sidebar: Sidebar)
 
 
 def placeholders_in(shell: Shell) -> Part:
-    """What a page's template calls for a part: where it will stand, in the page's own variant."""
+    """Gives a page's template a placeholder for each shared part, in the page's own variant."""
     variants = {
         "map": shell.menu_variant,
         "around": str(shell.story_id) if shell.story_id else "",

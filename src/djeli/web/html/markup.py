@@ -44,7 +44,7 @@ def paragraphs(text: str) -> Markup:
 
 
 def with_marks(pieces: Iterable[tuple[str, bool]]) -> Markup:
-    """Pieces of text as HTML: those that are true stand in ``<mark>``, all are escaped."""
+    """Pieces of text as HTML, escaped; those that are true are put in ``<mark>``."""
     return Markup("").join(
         Markup("<mark>{}</mark>").format(text) if is_found else escape(text)
         for text, is_found in pieces

@@ -20,7 +20,7 @@ LONGEST = 40
 
 @lru_cache(maxsize=8)
 def nameplate(name: str) -> Markup:
-    """``name`` as an SVG in the colour of its text; empty where it has letters that we cannot draw,
+    """``name`` as an SVG in the colour of its text; empty if it has letters that we cannot draw,
     such as Arabic ones: then it is set as text."""
     known = json.loads(LETTERS.read_text("utf-8"))
     letters, pairs = known["letters"], known["pairs"]

@@ -1,9 +1,9 @@
 """Leads readers whose browser saves data to the data-saver edition.
 
-Only who comes from elsewhere is led: who follows a link of ours stays in the edition that the link
-is of, so whoever has chosen the full one keeps it, without a cookie. The answer is for this reader
-alone. Pages themselves do not vary: a cache before us needs one copy of each, and where it answers
-without asking us, readers get the page in full (``docs/decisions/0030``).
+Only readers who come from elsewhere are redirected. Our own links stay in their edition, so readers
+who chose the full one keep it, without a cookie. The answer is for this reader alone. Pages
+themselves do not vary: a cache before us needs one copy of each, and where it answers without
+asking us, readers get the page in full (``docs/decisions/0030``).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 Header = Callable[[str], str]
-"""The value of a request's header by its name in small letters; empty where there is none."""
+"""The value of a request's header by its name in small letters; empty if there is none."""
 HEADERS = [("Cache-Control", "private, no-store"), ("Vary", "Save-Data"), ("Content-Length", "0")]
 READ = frozenset({"GET", "HEAD"})
 
@@ -60,7 +60,7 @@ def led_to_lite(path: str, query: str, header: Header) -> str:
 
 
 def _is_from_us(header: Header) -> bool:
-    """True where the reader followed a link of ours."""
+    """True if the reader followed a link of ours."""
     if site := header("sec-fetch-site"):
         return site == "same-origin"
     return urlsplit(header("referer")).netloc == urlsplit(settings.BASE_URL).netloc

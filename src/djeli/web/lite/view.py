@@ -15,7 +15,7 @@ SHOWN = frozenset(
 )
 """The views whose pages this edition has too."""
 FULL = "full"
-"""In a query: who asks wants the page in full, whatever the browser says of saving data."""
+"""In a query: the reader wants the full page, whatever the browser says about saving data."""
 
 
 @press.pressed(PAGE)

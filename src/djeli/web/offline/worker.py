@@ -23,7 +23,7 @@ FILES = ("web/reader.css", "web/reader.js", "web/offline.js", "web/icons.svg", "
 @press.pressed()
 def worker(request: HttpRequest) -> HttpResponse:
     """The worker. It changes with the build, the edition's language and its colours: then
-    browsers fetch it again and take over the new one without loading a page anew."""
+    browsers fetch it again and take over the new one without loading a page again."""
     language = PageData().language
     with translation.override(language):
         known = {

@@ -122,7 +122,7 @@ def author_box(byline: BylineRow) -> AuthorBox:
 
 
 def counted(page: ArticlePage, pk: int) -> ArticlePage:
-    """The page with places for its numbers; a preview has none, and nobody counts who looks."""
+    """The page with placeholders for its numbers; a preview has none and is not counted."""
     is_open = page.comments is not None and page.comments.form is not None
     return replace(
         page,
@@ -143,7 +143,7 @@ def _byline(byline: BylineRow) -> ShownByline:
 
 
 def _preview_bylines(article: Article) -> tuple[BylineRow, ...]:
-    """The bylines of a draft, which stand in the revision and not in the table."""
+    """The bylines of a draft, which are in the revision and not in the table."""
     return tuple(_row_of(byline) for byline in article.bylines.all() if byline.name)
 
 
@@ -202,7 +202,7 @@ def _alternates(
 ) -> tuple[Alternate, ...]:
     """For ``hreflang``: each must name all, itself among them; the original is for everyone else.
 
-    Nothing where there is no translation.
+    Nothing if there is no translation.
     """
     if not others:
         return ()

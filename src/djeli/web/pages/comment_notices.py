@@ -50,7 +50,7 @@ def challenge(request: HttpRequest) -> JsonResponse:
 
 
 def waiting(request: HttpRequest, story: int) -> HttpResponse:
-    """Said to whoever sent a comment that readers do not see yet."""
+    """Shown after a comment was sent that readers do not see yet."""
     article = Article.objects.filter(restrictions.shown(), pk=story).first()
     if article is None:
         raise Http404("no such story")
@@ -190,8 +190,8 @@ def _ask(
 
 
 def _fault_of_report(request: HttpRequest, pk: int) -> str:
-    """Why a report is not taken yet; empty where nothing speaks against it. Whoever filled the trap
-    is told so once; a second press sends it, whatever a browser fills in."""
+    """Why a report is not accepted yet; empty if it is. If the honeypot was filled in, the sender
+    is told once; a second click sends it, whatever the browser fills in."""
     if not is_from_our_page(request):
         return _("We could not check that this form came from our site. Please send it from here.")
     try:

@@ -32,7 +32,7 @@ def respond(front: Front, request: HttpRequest) -> HttpResponse:
 
 @press.renders(LineUp)
 def preview(line_up: LineUp, request: HttpRequest) -> HttpResponse:
-    """The front as it would be under ``line_up``, at the hour from which it stands."""
+    """The front as it would be under ``line_up``, at its starting time."""
     page_data = PageData(at=line_up.starts_at)
     page_data.show(lineups.containers(list(line_up.containers.raw_data)) or lineups.USUAL)
     page = show(page_data)

@@ -71,7 +71,7 @@ def newsletter(request: HttpRequest) -> HttpResponse:
 
 
 def _refusal(request: HttpRequest) -> Refusal | None:
-    """Why this form asks nobody yet; None where nothing speaks against it."""
+    """Why this form asks nobody yet; None if nothing speaks against it."""
     if is_too_often(request, "newsletter", MOST, WITHIN):
         again = _("Too many attempts, so nothing was sent. Try again in an hour.")
         return Refusal(again, 429)
@@ -96,7 +96,7 @@ def _refusal(request: HttpRequest) -> Refusal | None:
 
 
 def _asked(request: HttpRequest) -> Refusal | None:
-    """Ask the owner of the address; why that could not be done, or None where it is done."""
+    """Ask the owner of the address; why that could not be done, or None if it is done."""
     try:
         _ask(request, request.POST.get("email", ""))
     except ValidationError:
@@ -109,7 +109,7 @@ def _asked(request: HttpRequest) -> Refusal | None:
 
 
 def _has_answered(request: HttpRequest) -> bool:
-    """True where the question was answered rightly, for the first time."""
+    """True if the question was answered correctly, for the first time."""
     try:
         proof = proof_of_work.check_answer(
             request.POST.get("token", ""), request.POST.get("answer", "")[:20]
@@ -121,7 +121,7 @@ def _has_answered(request: HttpRequest) -> bool:
 
 
 def is_fast(request: HttpRequest) -> bool:
-    """True where the form was sent faster than anybody reads, as far as the script tells."""
+    """True if the form was sent faster than anybody reads, as far as the script tells."""
     after = request.POST.get(AFTER, "")
     return after.isdecimal() and int(after[:9]) < FASTEST
 

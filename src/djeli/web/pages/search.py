@@ -132,7 +132,7 @@ def _address(*arguments: tuple[str, str]) -> str:
 
 
 def _page_number(request: HttpRequest) -> int:
-    """``?page=N``; 1 for what is no page number, for whoever searches wants to find."""
+    """``?page=N``; 1 if it is not a page number: a search should not end in an error."""
     written = request.GET.get("page", "")
     is_number = written.isascii() and written.isdigit() and len(written) <= 4
     return max(1, int(written)) if is_number else 1

@@ -25,8 +25,8 @@ from djeli.web.view_models.pages.newsletters import Act, SubscriptionPage
 
 @csrf_exempt
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
-    """GET shows what was asked for and a button; POST is the yes, and may be repeated. Whoever has
-    said yes before is told that it is done."""
+    """GET shows what was asked for and a button; POST is the yes, and may be repeated. Readers who
+    have confirmed before are told so."""
     try:
         subscriber, wanted = subscriptions.opened(token)
         if request.method == "POST":
@@ -151,7 +151,7 @@ def _what_comes(subscriber: Subscriber) -> str:
 
 
 def _suppressed(subscriber: Subscriber) -> str:
-    """Why nothing comes to this address; empty where mail goes there."""
+    """Why nothing comes to this address; empty if mail goes there."""
     if not subscriptions.is_suppressed(subscriber):
         return ""
     told = _("We are not sending mail to %s: our mail came back or was refused.")
@@ -167,7 +167,7 @@ def _show(request: HttpRequest, *, status: int = 200, **fields: object) -> HttpR
 
 
 def private(response: HttpResponse) -> HttpResponse:
-    """The address of such a page is a key: no other site is told of it."""
+    """The address of such a page is a key: no referrer is sent to other sites."""
     response["Referrer-Policy"] = "same-origin"
     return response
 

@@ -29,7 +29,7 @@ def filled(node: Node) -> Node:
 
 
 def publisher_of(name: str) -> Node:
-    """Whose page it is, as far as a page repeats it; the rest stands under the same ``@id``."""
+    """The publisher, as far as a page repeats it; the rest is under the same ``@id``."""
     return {
         "@type": "NewsMediaOrganization",
         "@id": absolute(PUBLISHER),

@@ -22,7 +22,7 @@ KINDS = {
 """Of a story with several flags the first one here says what it is."""
 
 COUNT = '"commentCount":0'
-"""In a JSON text: nobody can write it, for a quotation mark in a string is not one there."""
+"""In a JSON text. No string can contain it, because a quotation mark in a string is escaped."""
 
 
 def with_structure(page: ArticlePage, edition: str, language: str) -> ArticlePage:
@@ -36,7 +36,7 @@ def with_structure(page: ArticlePage, edition: str, language: str) -> ArticlePag
 
 
 def _with_count(nodes: str, page: ArticlePage) -> str:
-    """How many comments there are changes without the page: a place for the number stands in it."""
+    """The number of comments changes without the page, so the page has a placeholder for it."""
     if page.comments is None:
         return nodes
     before, after = nodes.split(COUNT)

@@ -30,7 +30,7 @@ class Link:
 class Card:
     """One story in a list. `headline` is the short headline where the story has one.
 
-    `label` is the section through which it stands where it stands, and empty where the list is
+    `label` is the section through which it stands where it stands, and empty if the list is
     that section's own. `excerpt` is the standfirst, or the beginning of the text. `byline` is
     ready to read ("Awa Traoré and Sahel Wire"). `updated` is set only when an editor said that the
     story had changed.

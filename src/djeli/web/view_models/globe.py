@@ -50,7 +50,7 @@ class Globe:
         return "".join(_path(run) for run in _runs(points))
 
     def _seen(self, north: float, east: float) -> Point | None:
-        """Where a point of the Earth stands; None where it is on the other side."""
+        """Where a point of the Earth is drawn; None if it is on the other side."""
         phi, middle = radians(north), radians(self.latitude)
         away = radians(east - self.longitude)
         if sin(middle) * sin(phi) + cos(middle) * cos(phi) * cos(away) < 0:

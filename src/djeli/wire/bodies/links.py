@@ -13,7 +13,7 @@ LONGEST = 2000
 
 
 def public_address(href: str, base: str = "") -> str:
-    """``href`` as an address that readers can follow; empty where it is none.
+    """``href`` as an address that readers can follow; empty if it is none.
 
     Relative ones are completed from ``base``, the address at which the agency has the item, where
     that is known. What points into the page, runs, or leads into somebody's own network is none.

@@ -20,10 +20,9 @@ WIDE = 45
 
 
 def text_blocks(written: str) -> tuple[Block, ...]:
-    """The blocks of plain text. Every word arrives, in order.
-
-    Empty lines part paragraphs. Where most lines break off in a sentence the text was wrapped, and
-    they are joined; else each line is a paragraph of its own.
+    """The blocks of plain text. Every word is kept, in order. Empty lines separate paragraphs. If
+    most lines end within a sentence, the text was wrapped and the lines are joined; otherwise each
+    line is a paragraph.
     """
     chunks = _chunks(BREAKS.sub("\n", written))
     is_wrapped = _is_wrapped([chunk for chunk in chunks if _table(chunk) is None])
@@ -52,7 +51,7 @@ def _is_wrapped(chunks: list[list[str]]) -> bool:
 
 
 def _goes_on(line: str, after: str) -> bool:
-    """True where ``after`` continues the sentence of ``line``."""
+    """True if ``after`` continues the sentence of ``line``."""
     if TERMINAL.search(line) or BULLET.match(after):
         return False
     first = next((letter for letter in after if letter.isalnum()), "")

@@ -1,7 +1,7 @@
 """Bodies of agency items, cleaned to blocks: every word arrives, once and in order, and of markup
 nothing passes that is not on the list.
 
-What is written out is composed anew from escaped text and our own tags. The exceptions, of which
+What is written out is composed again from escaped text and our own tags. The exceptions, of which
 the words do not arrive as text: what the agency struck out, scripts and the like, and what a
 player shows in its place.
 """

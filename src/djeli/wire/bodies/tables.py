@@ -25,7 +25,7 @@ class TableReader:
         self._in_caption = False
 
     def is_whole(self) -> bool:
-        """True where the next end of a table is this one's."""
+        """True if the next end of a table is this one's."""
         self._depth -= 1
         return self._depth == 0
 

@@ -37,11 +37,11 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceivedItem:
-    """One agency item. Empty texts, empty tuples and None where the item is silent.
+    """One agency item. Empty texts, empty tuples and None if the item is silent.
 
     ``kind`` is the item's class (text, picture, video, audio, composite, event...); ``urgency`` 1
     (most urgent) to 9; ``pub_status`` usable, withheld or canceled; ``signal`` the bare name of
-    an editorial signal (update, correction...). Times are aware. ``version`` is empty where the
+    an editorial signal (update, correction...). Times are aware. ``version`` is empty if the
     agency gives none. ``embargo`` is what was written where that is no instant, and then
     ``has_unclear_embargo``. ``repairs`` says, a line each, what was mended; ``raw`` is the item's
     own part of a file with several.
@@ -78,11 +78,11 @@ class ReceivedItem:
 
     @property
     def is_stop(self) -> bool:
-        """True where the agency forbids the item's use, for now or for good."""
+        """True if the agency forbids the item's use, for now or for good."""
         return self.pub_status in STOPS
 
     @property
     def is_text(self) -> bool:
-        """True where the item can become a story: it has a headline and a body."""
+        """True if the item can become a story: it has a headline and a body."""
         has_text = any(block.kind != "caption" for block in self.blocks)
         return self.kind in {"text", "composite", ""} and bool(self.headline and has_text)

@@ -59,7 +59,7 @@ DOCTYPE = re.compile(r"^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!DOCTYPE[^\[>]*>)?")
 
 @dataclass(frozen=True, slots=True)
 class NitfBody:
-    """What a NITF body says; empty where it is silent."""
+    """What a NITF body says; empty if it is silent."""
 
     headline: str = ""
     byline: str = ""

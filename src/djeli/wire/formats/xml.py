@@ -24,8 +24,8 @@ def parse(content: bytes) -> Element:
 
 
 def recovered(content: bytes) -> Element | None:
-    """What can be read of broken XML, which is not to be published; None for nothing, and where
-    there is a document type declaration."""
+    """What can be read of broken XML, which must not be published; None if nothing can be read or
+    if it has a document type declaration."""
     if b"<!DOCTYPE" in content or b"<\x00!\x00D" in content or b"\x00<\x00!\x00D" in content:
         return None
     try:

@@ -8,7 +8,7 @@ from djeli.desk.readership.charts.markup import element, percent
 
 
 def bar(value: float, top: float) -> SafeString:
-    """As long as ``value`` is of ``top``. Hidden from ears: the number stands beside."""
+    """A bar for ``value`` of ``top``. Hidden from screen readers: the number is beside it."""
     share = min(1.0, max(0.0, value / top)) if top > 0 else 0.0
     track = {"class": "bar__track", "width": "100%", "height": "8", "rx": "2"}
     fill = {"class": "bar__fill", "width": percent(share), "height": "8", "rx": "2"}

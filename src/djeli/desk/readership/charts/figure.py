@@ -57,7 +57,7 @@ def _marks(chart: Chart) -> SafeString:
 
 
 def _numbers(chart: Chart) -> SafeString:
-    """The same numbers for whoever would rather read them, the newest first."""
+    """The same numbers as a table, the newest first."""
     others = [{point.at: point.value for point in line.points} for line in chart.lines]
     heads = [element("th", {"scope": "col"}, _("Time"))]
     heads += [element("th", {"scope": "col"}, line.label) for line in chart.lines]

@@ -61,7 +61,7 @@ def _days(since: datetime, until: datetime, zone: tzinfo, step: int) -> Iterator
 def instant(wall: datetime, zone: tzinfo) -> datetime | None:
     """When the clock on the wall of ``zone`` shows ``wall`` (naive); the first time where twice.
 
-    None where it never does, as at 02:30 in the night in which clocks go forward.
+    None if it never does, as at 02:30 in the night in which clocks go forward.
     """
     at = wall.replace(tzinfo=zone).astimezone(UTC)
     return at if at.astimezone(zone).replace(tzinfo=None) == wall else None

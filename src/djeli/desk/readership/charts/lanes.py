@@ -1,4 +1,4 @@
-"""Where the words of marks stand, so that none lies on another."""
+"""Puts the labels of marks in lanes, so that none covers another."""
 
 from __future__ import annotations
 

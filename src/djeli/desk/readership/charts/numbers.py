@@ -34,7 +34,7 @@ def short(value: float) -> str:
 
 
 def share(part: float, whole: float) -> str:
-    """A part of a whole in percent; what is there is never told as 0."""
+    """A part of a whole in percent; a small part is never shown as 0."""
     if whole <= 0:
         return str(_("%s%%")) % 0
     hundredths = 100 * part / whole

@@ -17,7 +17,7 @@ class Listing(models.Model):
     """
 
     EVERY: ClassVar[tuple[str, str]] = ("latest", "sponsored")
-    """Each live story stands in exactly one of these."""
+    """Each live story is in exactly one of these."""
 
     key = models.CharField(max_length=40)
     article = models.ForeignKey(

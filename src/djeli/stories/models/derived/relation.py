@@ -22,7 +22,7 @@ class TermVector(models.Model):
 
 
 class Term(models.Model):
-    """In about how many stories a term stands. ``key`` is a number made of the term."""
+    """In about how many stories a term is. ``key`` is a number made of the term."""
 
     key = models.BigIntegerField(primary_key=True)
     stories = models.PositiveIntegerField(default=0)
@@ -48,7 +48,7 @@ class Mention(models.Model):
 
 
 class Relation(models.Model):
-    """``other`` is among what is nearest to ``story``. Told to pages as ``story.related_ids``."""
+    """``other`` is among the stories nearest to ``story``. Pages read ``story.related_ids``."""
 
     story = models.ForeignKey("stories.Article", models.CASCADE, related_name="relations")
     other = models.ForeignKey("stories.Article", models.CASCADE, related_name="shown_with")

@@ -27,7 +27,7 @@ class DontMiss:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sidebar:
-    """What stands beside a story or a list. The shell adds social profiles and newsletter."""
+    """The sidebar of a story or a list. The shell adds social profiles and newsletter."""
 
     top_posts: tuple[Card, ...] = ()
     dont_miss: DontMiss | None = None
@@ -57,7 +57,7 @@ class ArticlePage:
     updated: datetime | None = None
     reading_minutes: int | None = None
     story_id: int | None = None
-    """By what a reader's script tells which story was read; None where nobody counts."""
+    """The id that a reader's script reports; None if the page is not counted."""
     views: str = ""
     """How often it was read: a whole ``<span>``, or the place of one."""
     comments_said: str = ""

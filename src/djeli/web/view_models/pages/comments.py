@@ -19,7 +19,7 @@ NONE = Markup("0")
 class ShownComment:
     """A comment. `text` is HTML made from plain text; `answering` names whom it answers.
 
-    `is_gone` is the place of a comment that nobody sees any more. `reply_url` is empty where no
+    `is_gone` is the place of a comment that nobody sees any more. `reply_url` is empty if no
     one may reply.
     """
 

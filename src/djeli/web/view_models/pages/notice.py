@@ -33,9 +33,9 @@ class NewsletterPage:
     offer: NewsletterOffer = field(default_factory=NewsletterOffer)
     breadcrumb: tuple[Link, ...] = ()
     choices: tuple[NewsletterChoice, ...] = ()
-    """Empty where there is one newsletter only: then nothing is to choose."""
+    """Empty if there is one newsletter only: then nothing is to choose."""
     email: str = ""
     error: str = ""
     question: str = ""
-    """Asked of whom the filters took for a machine; `token` goes back with the answer."""
+    """Asked if the filters took the sender for a machine; `token` goes back with the answer."""
     token: str = ""

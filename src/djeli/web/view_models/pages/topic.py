@@ -59,7 +59,7 @@ class TopicsPage:
 class SoFar:
     """ "The story so far": some parts of a running story, the oldest first.
 
-    `here` is the part on whose page it stands; None where none of them is. `count` is how many
+    `here` is the part on whose page it stands; None if none of them is. `count` is how many
     there are in all.
     """
 
