@@ -17,12 +17,23 @@ ANSWER = {
         {
             "label": "Stories",
             "entries": [
-                {"text": "Lagos ferries carry a record load", "url": "/africa/ferries/"},
-                {"text": "À Lagos, le marché", "url": "/africa/marche/", "lang": "fr"},
+                {
+                    "pieces": [["Lag", True], ["os ferries carry a record load", False]],
+                    "url": "/africa/ferries/",
+                },
+                {
+                    "pieces": [["À ", False], ["Lag", True], ["os, le marché", False]],
+                    "url": "/africa/marche/",
+                    "lang": "fr",
+                },
             ],
         },
-        {"label": "Topics", "entries": [{"text": "Lagos", "url": "/topics/lagos/"}]},
+        {
+            "label": "Topics",
+            "entries": [{"pieces": [["Lag", True], ["os", False]], "url": "/topics/lagos/"}],
+        },
     ],
+    "all": {"text": "See all results for “lag”", "url": "/search/?q=lag"},
 }
 OPENS = "[data-opens=search]:visible"
 ACTIVE = "document.activeElement.getAttribute('aria-activedescendant')"
@@ -83,7 +94,12 @@ def test_suggestions_are_chosen_by_arrows_and_opened_by_enter(window):
     page.keyboard.press("ArrowUp")
     assert page.evaluate(ACTIVE) is None
     page.keyboard.press("ArrowUp")
+    assert page.locator("[aria-selected=true]").inner_text() == "See all results for “lag”"
+    assert page.locator("[aria-selected=true]").get_attribute("href") == "/search/?q=lag"
+    page.keyboard.press("ArrowUp")
     assert page.locator("[aria-selected=true]").inner_text() == "Lagos"
+    marks = page.locator("#suggestions mark").all_inner_texts()
+    assert marks == ["Lag", "Lag", "Lag"]
     assert page.evaluate(ACTIVE) == "suggestion-2"
     page.keyboard.press("Enter")
     page.wait_for_url("**/topics/lagos/")

@@ -142,6 +142,8 @@ class Builder:
             is_breaking="breaking" in flags,
             is_opinion="opinion" in flags,
             is_analysis="analysis" in flags,
+            is_explainer="explainer" in flags,
+            is_photo_story="photos" in flags,
             is_live_coverage="live" in flags,
             is_sponsored="sponsored" in flags,
             sponsor=facts.get("sponsor", "Invented Tourism Board") if "sponsored" in flags else "",

@@ -17,6 +17,7 @@ LONGEST = 80
 """Characters that are used: somebody who types more is not looking for a suggestion."""
 SHORTEST = 2
 STORIES = 5
+"""How many are shown. Twice as many are given: not every headline shows what was typed."""
 NAMES = 3
 """Of each kind."""
 WORDS = 8
@@ -25,7 +26,7 @@ WORDS = 8
 @dataclass(frozen=True, slots=True)
 class Name:
     """Something with a page of its own. ``kind`` is topic, section or author; ``others`` are the
-    other names of a topic, folded as its own is."""
+    other names of a topic, folded as its own is; ``aliases`` the same as they are written."""
 
     kind: str
     pk: int
@@ -33,6 +34,7 @@ class Name:
     slug: str
     folded: str
     others: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
     def begins_with(self, words: list[str]) -> bool:
         """True if every word begins a word of one of its names."""
@@ -43,10 +45,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """Ids of stories, and names."""
+    """Ids of stories, and names; ``words`` are what was typed, folded."""
 
     story_ids: tuple[int, ...] = ()
     names: tuple[Name, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 _names: TimedCache[tuple[Name, ...]] = TimedCache(most=1, seconds=5.0)
@@ -68,7 +71,7 @@ def suggest(typed: str) -> Suggestions:
     except TooMuch:
         matches = []
     ids = [one.story_id for one in matches if one.story_id is not None]
-    return Suggestions(tuple(ids[:STORIES]), tuple(_like(words)))
+    return Suggestions(tuple(ids), tuple(_like(words)), tuple(words))
 
 
 def _like(words: list[str]) -> Iterable[Name]:
@@ -96,9 +99,13 @@ def _all_names() -> tuple[Name, ...]:
         *(("author", *row) for row in Contributor.objects.values_list(*columns)),
     ]
     return tuple(
-        Name(kind, pk, text, slug, _folded(text), tuple(map(_folded, "\n".join(more).splitlines())))
+        _name(kind, pk, text, slug, "\n".join(more).splitlines())
         for kind, pk, text, slug, *more in rows
     )
+
+
+def _name(kind: str, pk: int, text: str, slug: str, aliases: list[str]) -> Name:
+    return Name(kind, pk, text, slug, _folded(text), tuple(map(_folded, aliases)), tuple(aliases))
 
 
 def _folded(name: str) -> str:

@@ -147,3 +147,30 @@ def test_tallies_and_orders_follow_readers(tmp_path):
     renew_tallies()
     renew_rankings()
     assert ranked(Name.TOP)[Name.TOP] == [two.pk, one.pk]
+
+
+def test_the_numbers_of_the_week_are_those_that_put_a_story_among_the_most_popular(noon):
+    one, two = published(2, hours=400)
+    read(one, Step.DAY, noon, 40)
+    read(one, Step.DAY, noon - timedelta(days=7), 900)
+    read(two, Step.DAY, noon, 41)
+    Tally.objects.create(story=one, views=940)
+    renew_rankings()
+    assert ranked(Name.POPULAR)[Name.POPULAR] == [two.pk, one.pk]
+    told = dict(Tally.objects.values_list("story", "week_views"))
+    assert told == {one.pk: 40, two.pk: 41}
+    StoryViews.objects.filter(story=one).delete()
+    renew_rankings()
+    assert dict(Tally.objects.values_list("story", "week_views")) == {one.pk: 0, two.pk: 41}
+
+
+def test_what_is_paid_for_stands_in_no_order(noon):
+    one, two = published(2, hours=1)
+    for story in (one, two):
+        for step in Step:
+            read(story, step, noon, 50)
+        Tally.objects.create(story=story, views=50)
+    type(one).objects.filter(pk=one.pk).update(is_sponsored=True)
+    renew_rankings()
+    assert {row.story_id for row in Ranking.objects.all()} == {two.pk}
+    assert Ranking.objects.filter(story=two).count() >= 3

@@ -7,7 +7,7 @@ import pytest
 from djeli.press.render import fragments
 from djeli.stories.models import Tally
 
-PARTS = ("views", "comments", "said", "card")
+PARTS = ("views", "week", "comments", "said", "card")
 
 
 @pytest.fixture

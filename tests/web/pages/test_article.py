@@ -222,11 +222,11 @@ def test_what_the_edition_says_in_a_story_of_another_language_is_marked_as_its_o
     _, html = read(client, story)
     article = html.split("<article", 1)[1].split("</article>")[0]
     assert article.split(">", 1)[0].endswith('lang="ar" dir="rtl"')
-    for opening in ('<div class="byline"', '<p class="label"', '<div class="share"'):
+    for opening in ('<div class="byline"', '<p class="label"', '<p class="printed"'):
         assert f'{opening} lang="en" dir="ltr"' in article
     assert '<div class="topics" lang="en" dir="ltr"' in article
     assert '<span lang="en" dir="ltr">From YouTube.' in article
-    assert "<bdi>Published" in article
+    assert '<span class="unseen">Published ' in article
     english = newsroom.story(africa, "The river rises")
     assert 'lang="en" dir="ltr"' not in read(client, english)[1].split("<article", 1)[1]
 

@@ -111,3 +111,15 @@ def test_the_menu_and_the_front_have_the_same_in_whats_hot_and_our_picks(client,
     assert all(one == hot[0] for one in [*hot, *listed(article, "whats-hot")])
     picks = listed(front, "our-picks")
     assert all(one == picks[0] for one in [*picks, *listed(article, "our-picks")])
+
+
+def test_most_popular_carries_the_views_of_seven_days_wherever_it_stands(client, stories):
+    Tally.objects.update_or_create(story=stories[2], defaults={"views": 9000, "week_views": 1234})
+    Tally.objects.update_or_create(story=stories[3], defaults={"views": 9000, "week_views": 4})
+    rank("popular", stories[2:4])
+    line_up("lead", "most_popular")
+    for place in page(client, "/").split('data-widget="most-popular"')[1:]:
+        widget = place.split("</section>")[0].replace("\N{NO-BREAK SPACE}", " ")
+        assert "1.2K views in 7 days" in widget
+        assert "9K views" not in widget
+        assert ">4 views" not in widget, "below the least number that readers are shown"

@@ -119,6 +119,8 @@ def placing_tab() -> ObjectList:
                     FieldPanel("is_live_coverage"),
                     FieldPanel("is_opinion"),
                     FieldPanel("is_analysis"),
+                    FieldPanel("is_explainer"),
+                    FieldPanel("is_photo_story"),
                     FieldPanel("is_sponsored"),
                     FieldPanel("sponsor"),
                 ],

@@ -20,6 +20,8 @@ FLAGS = [
     ("is_live_coverage", _("Live coverage")),
     ("is_opinion", _("Opinion")),
     ("is_analysis", _("Analysis")),
+    ("is_explainer", _("Explainer")),
+    ("is_photo_story", _("Photo story")),
     ("is_sponsored", _("Sponsored")),
 ]
 

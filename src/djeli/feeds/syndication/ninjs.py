@@ -30,7 +30,12 @@ PLACES: dict[str, str] = {
     Topic.Kind.EVENT: "events",
 }
 """The ninjs property for a kind of topic; all other kinds are subjects."""
-GENRES = {"is_opinion": "Opinion", "is_analysis": "Analysis", "is_sponsored": "Advertiser Supplied"}
+GENRES = {
+    "is_opinion": "Opinion",
+    "is_analysis": "Analysis",
+    "is_explainer": "Background",
+    "is_sponsored": "Advertiser Supplied",
+}
 
 
 def package(

@@ -127,6 +127,8 @@ def _note(flags: Sequence[str]) -> str:
         "is_live_coverage": _("Live"),
         "is_opinion": _("Opinion"),
         "is_analysis": _("Analysis"),
+        "is_explainer": _("Explainer"),
+        "is_photo_story": _("Photo story"),
         "is_sponsored": _("Sponsored"),
     }
     return " · ".join(says[flag] for flag in flags if flag in says)

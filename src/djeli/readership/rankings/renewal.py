@@ -12,6 +12,7 @@ from djeli.press import api as press
 from djeli.readership.models import Ranking, Step
 from djeli.readership.rankings import inputs, orders
 from djeli.readership.rankings.trending import trending
+from djeli.stories.models import Tally
 
 KEPT = 12
 """Places kept of each order: more than shown, because stories shown elsewhere on a page are
@@ -19,9 +20,6 @@ skipped."""
 Name = Ranking.Name
 ORDERS: dict[Name, Callable[[datetime], Mapping[int, float]]] = {
     Name.TRENDING: lambda now: trending(inputs.candidates(now)),
-    Name.POPULAR: lambda now: {
-        one.story: float(one.weight) for one in inputs.counted(now, Step.DAY, timedelta(days=6))
-    },
     Name.HOT: lambda now: orders.hot(inputs.counted(now, Step.HOUR, timedelta(hours=24))),
     Name.MISSED: lambda now: orders.missed(inputs.counted(now, Step.HOUR, timedelta(days=3))),
 }
@@ -35,11 +33,32 @@ def renew_rankings(now: datetime | None = None) -> list[str]:
         before = _stored(name)
         if _store(name, orders.settled(scored(at), before, KEPT), before):
             changed.append(str(name))
-    # Here numbers are shown beside the headlines: the order is exactly theirs.
-    top = list(inputs.totals(KEPT))
-    if _store(Name.TOP, top, _stored(Name.TOP)):
-        changed.append(str(Name.TOP))
+    # In these numbers are shown beside the headlines: the order is exactly theirs.
+    week = _read_in_a_week(at)
+    for name, numbers in ((Name.POPULAR, week), (Name.TOP, inputs.totals(KEPT))):
+        if _store(name, list(numbers), _stored(name)):
+            changed.append(str(name))
+    _tell_week(week)
     return changed
+
+
+def _read_in_a_week(now: datetime) -> dict[int, int]:
+    """The most read stories of seven days, today and the six before, with how often."""
+    counted = inputs.counted(now, Step.DAY, timedelta(days=6))
+    found = {one.story: one.weight for one in counted if one.weight > 0}
+    return dict(sorted(found.items(), key=lambda one: (-one[1], -one[0]))[:KEPT])
+
+
+@transaction.atomic
+def _tell_week(week: Mapping[int, int]) -> None:
+    """Write down the numbers of the week, where they are others than before."""
+    Tally.objects.filter(week_views__gt=0).exclude(pk__in=week).update(week_views=0)
+    told = dict(Tally.objects.filter(pk__in=week).values_list("pk", "week_views"))
+    new = [Tally(story_id=pk, week_views=number) for pk, number in week.items() if pk not in told]
+    Tally.objects.bulk_create(new, ignore_conflicts=True)
+    for pk, number in week.items():
+        if told.get(pk, number) != number:
+            Tally.objects.filter(pk=pk).update(week_views=number)
 
 
 def ranked(*names: Ranking.Name) -> dict[Ranking.Name, list[int]]:

@@ -29,6 +29,7 @@ PICTURE_COLUMNS = (
     "focal_point_width",
     "focal_point_height",
     "alt_text",
+    "caption",
     "credit",
     "photographer",
     "pool",
@@ -38,6 +39,17 @@ PICTURE_COLUMNS = (
     "usage_terms",
     "is_expired",
 )
+
+FLAGS = (
+    "is_breaking",
+    "is_live_coverage",
+    "is_opinion",
+    "is_analysis",
+    "is_explainer",
+    "is_photo_story",
+    "is_sponsored",
+)
+"""What an editor says a story is."""
 
 COLUMNS = (
     "pk",
@@ -51,11 +63,9 @@ COLUMNS = (
     "first_published_at",
     "updated_at",
     "word_count",
-    "is_breaking",
-    "is_live_coverage",
-    "is_opinion",
-    "is_analysis",
-    "is_sponsored",
+    *FLAGS,
+    "sponsor",
+    "lead_caption",
     "lead_credit",
     *(f"{PICTURE}{name}" for name in PICTURE_COLUMNS),
 )
@@ -84,6 +94,7 @@ class CardPicture:
     height: int
     alt_text: str
     credit: str
+    caption: str = ""
     agency_id: int | None = None
     is_expired: bool = False
 
@@ -112,10 +123,12 @@ class BylineRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardRow:
-    """One live story, as far as a card shows it. ``path`` and ``url_path`` are the tree's."""
+    """One live story, as far as a card shows it. ``headline`` is the short one where there is one,
+    ``title`` the whole. ``path`` and ``url_path`` are the tree's."""
 
     pk: int
     headline: str
+    title: str
     kicker: str
     standfirst: str
     language: str
@@ -125,7 +138,12 @@ class CardRow:
     updated_at: datetime | None
     word_count: int
     flags: tuple[str, ...]
-    lead: CardPicture | None
+    sponsor: str = ""
+    lead: CardPicture | None = None
+
+    @property
+    def is_opinion(self) -> bool:
+        return "is_opinion" in self.flags
 
     @property
     def is_sponsored(self) -> bool:
@@ -280,10 +298,10 @@ def _profiles(stored: str | None) -> Iterator[tuple[str, str]]:
 
 
 def _card(of: dict[str, Any]) -> CardRow:
-    flags = ("is_breaking", "is_live_coverage", "is_opinion", "is_analysis", "is_sponsored")
     return CardRow(
         pk=of["pk"],
         headline=of["short_headline"] or of["title"],
+        title=of["title"],
         kicker=of["kicker"],
         standfirst=of["standfirst"],
         language=of["language"],
@@ -292,13 +310,17 @@ def _card(of: dict[str, Any]) -> CardRow:
         published_at=of["first_published_at"],
         updated_at=of["updated_at"],
         word_count=of["word_count"],
-        flags=tuple(flag for flag in flags if of[flag]),
-        lead=_picture(of, PICTURE, of["lead_credit"]),
+        flags=tuple(flag for flag in FLAGS if of[flag]),
+        sponsor=of["sponsor"],
+        lead=_picture(of, PICTURE, of["lead_credit"], of["lead_caption"]),
     )
 
 
-def _picture(of: dict[str, Any], prefix: str, credit: str = "") -> CardPicture | None:
-    """The picture whose columns begin with ``prefix``; ``credit`` stands in place of its own."""
+def _picture(
+    of: dict[str, Any], prefix: str, credit: str = "", caption: str = ""
+) -> CardPicture | None:
+    """The picture whose columns begin with ``prefix``; ``credit`` and ``caption`` stand in place of
+    its own."""
     found = {name: of[f"{prefix}{name}"] for name in PICTURE_COLUMNS}
     if found["pk"] is None:
         return None
@@ -320,6 +342,7 @@ def _picture(of: dict[str, Any], prefix: str, credit: str = "") -> CardPicture |
         height=found["height"],
         alt_text=found["alt_text"],
         credit=credit or own,
+        caption=caption or found["caption"],
         agency_id=found["agency_id"],
         is_expired=found["is_expired"],
     )

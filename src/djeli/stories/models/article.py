@@ -89,6 +89,8 @@ class Article(Served, AddressedPage):
     is_breaking = models.BooleanField(_("breaking"), default=False)
     is_opinion = models.BooleanField(_("opinion"), default=False)
     is_analysis = models.BooleanField(_("analysis"), default=False)
+    is_explainer = models.BooleanField(_("explainer"), default=False)
+    is_photo_story = models.BooleanField(_("photo story"), default=False)
     is_live_coverage = models.BooleanField(_("live coverage"), default=False)
     is_sponsored = models.BooleanField(_("sponsored"), default=False)
     sponsor = models.CharField(_("paid for by"), max_length=120, blank=True)

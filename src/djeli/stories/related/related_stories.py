@@ -49,6 +49,12 @@ def related_to(article: Article) -> list[int]:
     return list(article.related_ids)
 
 
+def ids_related_to(pk: int) -> list[int]:
+    """The same for who has no more than the id of a story."""
+    press.depends_on_list(f"{LIST}:{pk}")
+    return next((list(ids) for _, ids in _TOLD.rows([pk])), [])
+
+
 @transaction.atomic(savepoint=False)
 def relate(article: Article) -> None:
     """Find the stories related to ``article``, and offer it to those."""

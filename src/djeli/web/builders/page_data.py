@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from djeli.press import api as press
 from djeli.readership.models import Ranking
@@ -26,6 +27,7 @@ from djeli.stories.lists.cards import (
 from djeli.stories.lists.listings import LATEST, Range, newest
 from djeli.stories.models import Edition, Navigation, Turn
 from djeli.stories.models.picture import renditions_address
+from djeli.stories.related.related_stories import ids_related_to
 from djeli.stories.text import bodies
 from djeli.stories.tree import Tree, TreeNode
 from djeli.web.view_models.card import Card, Flag
@@ -36,6 +38,8 @@ FLAGS = {
     "is_live_coverage": Flag.LIVE,
     "is_opinion": Flag.OPINION,
     "is_analysis": Flag.ANALYSIS,
+    "is_explainer": Flag.EXPLAINER,
+    "is_photo_story": Flag.PHOTOS,
     "is_sponsored": Flag.SPONSORED,
 }
 RANKED = {
@@ -47,6 +51,8 @@ RANKED = {
 """The containers that are filled by what readers do, where editors leave a place open."""
 TRUE = frozenset({Ranking.Name.TOP, Ranking.Name.POPULAR})
 """The orders that state a fact: the latest stories never fill them up."""
+BESIDE = 2
+"""How many related stories stand beside the lead of the front."""
 AROUND = 24
 """How many of the latest fill the places around a page: trending, what is hot, what to read."""
 
@@ -181,8 +187,10 @@ class PageData:
             byline=names(self.bylines.get(pk, ())),
             updated=honest_update(row.published_at, row.updated_at),
             reading_minutes=bodies.reading_minutes(row.word_count),
-            picture=shown_picture(row.picture) if row.picture else None,
+            picture=shown_picture(row.picture, row.picture.caption) if row.picture else None,
             flags=tuple(FLAGS[flag] for flag in row.flags),
+            sponsor=row.sponsor if row.is_sponsored else "",
+            **(columnist(self.bylines.get(pk, ())) if row.is_opinion else {}),
             language=row.language if row.language != self.language else "",
         )
 
@@ -212,13 +220,47 @@ class PageData:
         wanted = (*self.containers, *map(filled_by_readers, usual))
         live = self.rows.keys() - {without}
         found: dict[str, lineups.Filled] = {}
-        for one in lineups.arrange(wanted, self.for_rules, live, self.at):
+        for one in lineups.arrange(wanted, self.for_containers, live, self.at):
             found.setdefault(one.container.kind, one)
         return found
+
+    @cached_property
+    def beside_lead(self) -> tuple[int, ...]:
+        """Stories related to the one that leads the front, which no editor set elsewhere on it."""
+        lead = next((one for one in self.containers if one.kind == "lead"), None)
+        if lead is None:
+            return ()
+        filled = lineups.arrange([lead], self.for_rules, self.rows.keys(), self.at)[0].slots
+        if not filled:
+            return ()
+        others = lineups.chosen_ids(self.containers) | {slot.article_id for slot in filled}
+        wanted = [pk for pk in ids_related_to(filled[0].article_id) if pk not in others]
+        self.rows |= live_cards(wanted)
+        self.bylines |= bylines_above(wanted)
+        found = [pk for pk in wanted if pk in self.rows and not self.rows[pk].is_sponsored]
+        return tuple(found[:BESIDE])
+
+    @property
+    def for_containers(self) -> dict[str, list[int]]:
+        """What rules take from on the front: what stands beside the lead stands there alone."""
+        beside = set(self.beside_lead)
+        return {
+            key: ids if key in TRUE else [pk for pk in ids if pk not in beside]
+            for key, ids in self.for_rules.items()
+        }
 
     def slotted(self, filled: lineups.Filled) -> tuple[Card, ...]:
         within = self.tree.get(filled.container.section_id)
         return tuple(self.card(slot.article_id, slot.headline, within) for slot in filled.slots)
+
+
+def columnist(bylines: Sequence[BylineRow]) -> dict[str, Any]:
+    """Whose opinion a story is: the first person above it."""
+    who = next((one for one in bylines if not one.is_agency), None)
+    if who is None:
+        return {}
+    face = shown_picture(who.portrait) if who.portrait else None
+    return {"columnist": who.name, "face": face}
 
 
 def filled_by_readers(container: lineups.Container) -> lineups.Container:

@@ -17,7 +17,7 @@ from djeli.stories.text.blocks import NETWORKS
 from djeli.stories.tree import TreeNode
 from djeli.web.builders.page_data import PageData, picture_address
 from djeli.web.fragments import counts
-from djeli.web.view_models.card import Link
+from djeli.web.view_models.card import Card, Link
 from djeli.web.view_models.pages.article import DontMiss, Sidebar
 from djeli.web.view_models.shell import Contacts, MenuItem, NewsletterOffer, Shell, SocialProfile
 
@@ -60,7 +60,7 @@ def full_shell(page_data: PageData) -> Shell:
         trending=page_data.cards(_trending(page_data)),
         whats_hot=page_data.slotted(arranged["whats_hot"]),
         our_picks=page_data.slotted(arranged["our_picks"]),
-        most_popular=page_data.cards(page_data.ids_of_news(Ranking.Name.POPULAR)[:RANKING]),
+        most_popular=_ranking(page_data, Ranking.Name.POPULAR, "week"),
         contacts=Contacts(
             about=edition.description,
             email=edition.email,
@@ -85,18 +85,24 @@ def _trending(page_data: PageData) -> list[int]:
 def sidebars(page_data: PageData) -> dict[int | None, Sidebar]:
     """What stands beside a list or a story, under None; and, by its id, what stands beside a story
     of Don't Miss: the same without that story."""
-    top_posts = page_data.ids_of_news(Ranking.Name.TOP)[:RANKING]
     usual = page_data.arranged()["dont_miss"].slots[:MISSED]
     missed = {None: usual} | {
         slot.article_id: page_data.arranged(slot.article_id)["dont_miss"].slots[:MISSED]
         for slot in usual
     }
-    said = counts.texts({*top_posts, *(slots[0].article_id for slots in missed.values() if slots)})
-    ranking = tuple(replace(page_data.card(pk), views=said[pk]["views"]) for pk in top_posts)
+    said = counts.texts(slots[0].article_id for slots in missed.values() if slots)
+    ranking = _ranking(page_data, Ranking.Name.TOP, "views")
     return {
         pk: Sidebar(top_posts=ranking, dont_miss=_dont_miss(page_data, slots, said))
         for pk, slots in missed.items()
     }
+
+
+def _ranking(page_data: PageData, name: Ranking.Name, part: str) -> tuple[Card, ...]:
+    """The first stories of an order, each with the number that put it there."""
+    first = page_data.ids_of_news(name)[:RANKING]
+    said = counts.texts(first)
+    return tuple(replace(page_data.card(pk), views=said[pk][part]) for pk in first)
 
 
 def _dont_miss(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -75,10 +75,10 @@ def send(request: HttpRequest, story: Article) -> HttpResponse:
         return _again(request, story, draft, _second_step(step.fault, step.why))
     except (proof_of_work.BadProof, TooOften) as error:
         if taken := new_comments.taken_just_now(story, looked_over):
-            return _thanks(story, taken)
+            return _thanks(request, story, taken)
         told = _too_often(error.minutes) if isinstance(error, TooOften) else _second_step("")
         return _again(request, story, draft, told)
-    return _thanks(story, comment)
+    return _thanks(request, story, comment)
 
 
 def reply_form(request: HttpRequest, story: Article, pk: int) -> HttpResponse | None:
@@ -112,12 +112,18 @@ def _proof(request: HttpRequest) -> proof_of_work.Proof:
     return proof
 
 
-def _thanks(story: Article, comment: Comment) -> HttpResponse:
-    """To the comment where readers see it; else to a page that says what happens now."""
-    address = Tree.current().address(story.url_path)
-    if comment.is_approved:
-        return _see(f"{address}#comment-{comment.pk}")
-    return _see(f"/comments/{story.pk}/waiting/")
+def _thanks(request: HttpRequest, story: Article, comment: Comment) -> HttpResponse:
+    """To the comment where readers see it; else to a page that says what happens now. The page's
+    script asks for the same as JSON: where the comment is, or what happens to it."""
+    at = f"{Tree.current().address(story.url_path)}#comment-{comment.pk}"
+    if request.headers.get("Accept") == "application/json":
+        return JsonResponse({"at": at} if comment.is_approved else {"held": held_note()})
+    return _see(at if comment.is_approved else f"/comments/{story.pk}/waiting/")
+
+
+def held_note() -> str:
+    """What happens to a comment that readers do not see yet."""
+    return _("A moderator will read it first. It appears under the story once approved.")
 
 
 def _see(address: str) -> HttpResponse:

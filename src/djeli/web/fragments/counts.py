@@ -2,8 +2,9 @@
 stay as they are.
 
 Parts of ``counts|42``: ``views``; ``comments`` of the story's own page, which asks for the first
-one; ``said``, the same where nobody can answer; ``card`` for cards. Each is a whole ``<bdi>`` of a
-line of facts, or nothing if there is nothing to say.
+one; ``said``, the same where nobody can answer; ``card`` for cards; ``week``, the views of seven
+days, for the most popular. Each is a whole ``<bdi>`` of a line of facts, or nothing where there is
+nothing to say.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from djeli.press import api as press
 from djeli.readership.models import Counting
 from djeli.stories.models import Edition, Tally
 from djeli.web.html import dates
-from djeli.web.html.counts import comments_linked, comments_shown, views_shown
+from djeli.web.html.counts import comments_linked, comments_shown, views_shown, week_shown
 
 NAME = "counts"
 
@@ -53,9 +54,11 @@ def placeholder(story: int, part: str) -> Markup:
 def _parts(tally: Tally, rules: Counting) -> dict[str, str]:
     number = tally.views + (tally.imported_views if rules.adds_imported else 0)
     is_shown = rules.shows_views and number and number >= rules.shown_from
+    tells_week = rules.shows_views and tally.week_views >= max(rules.shown_from, 1)
     spoken = dates.comments(tally.comments)
     return {
         "views": views_shown(number) if is_shown else "",
+        "week": week_shown(tally.week_views) if tells_week else "",
         "comments": comments_linked(spoken if tally.comments else _("Leave a comment")),
         "said": comments_linked(spoken) if tally.comments else "",
         "card": comments_shown(tally.comments) if tally.comments else "",

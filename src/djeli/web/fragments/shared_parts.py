@@ -36,7 +36,6 @@ SETS: Mapping[str, str] = MappingProxyType(
         "footer": "around",
         "offers": "around",
         "rail": "around",
-        "invitation": "around",
         "lite": "lite",
     }
 )
@@ -52,7 +51,7 @@ def written(environment: Environment, name: str, shell: Shell, sidebar: Sidebar)
         case "nav":
             return made("nav")(shell)
         case "tree":
-            return made("menu", "tree")(shell.menu)
+            return made("menu", "tree")(shell)
         case "trending":
             return made("trending")(shell.trending)
         case "publisher" | "policies":
@@ -61,8 +60,6 @@ def written(environment: Environment, name: str, shell: Shell, sidebar: Sidebar)
             return made("footer")(shell)
         case "offers":
             return made("offers")(shell)
-        case "invitation":
-            return made("newsletter", "invitation")(shell.newsletter)
         case "lite":
             return made("lite_menu")(shell)
         case "rail":
@@ -118,7 +115,7 @@ def newsroom() -> dict[str, str]:
 def menus() -> dict[str, str]:
     """The menu: one without a mark, and one for each page that the menu marks as current."""
     page_data = PageData()
-    shell = shells.shell(page_data)
+    shell = replace(shells.shell(page_data), standing_links=shells.standing_links(page_data))
     made = {}
     for here, menu in _menus(page_data):
         variant = f"|{here}" if here else ""
@@ -154,7 +151,7 @@ def around() -> dict[str, str]:
     beside = shells.sidebars(page_data)
     made = {
         f"around.{name}": _write(name, shell, beside[None])
-        for name in ("trending", "footer", "offers", "rail", "invitation")
+        for name in ("trending", "footer", "offers", "rail")
     }
     for pk, sidebar in beside.items():
         if pk is not None:

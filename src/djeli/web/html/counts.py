@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from djeli.web.html import dates
@@ -12,6 +13,14 @@ def views_shown(count: int) -> Markup:
     """``1.2K views``, and in full where one points at it."""
     return Markup('<bdi title="{}">{}</bdi> ').format(
         dates.views(count), unbroken(dates.about_views(count))
+    )
+
+
+def week_shown(count: int) -> Markup:
+    """``1.2K views in 7 days``, and in full where one points at it."""
+    text = _("%(views)s in 7 days")
+    return Markup('<bdi title="{}">{}</bdi> ').format(
+        text % {"views": dates.views(count)}, unbroken(text % {"views": dates.about_views(count)})
     )
 
 

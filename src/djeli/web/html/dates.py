@@ -84,6 +84,11 @@ def reading(minutes: int) -> str:
     return ngettext("%(n)s min read", "%(n)s min read", minutes) % {"n": number(minutes)}
 
 
+def minutes(count: int) -> str:
+    """Write a reading time shortly, for cards: `6 min`."""
+    return ngettext("%(n)s min", "%(n)s min", count) % {"n": number(count)}
+
+
 def comments(count: int) -> str:
     """Write a count of comments."""
     return ngettext("%(n)s comment", "%(n)s comments", count) % {"n": number(count)}

@@ -39,6 +39,7 @@ FILTERS = {
     "iso": dates.iso,
     "json_in_html": markup.json_in_html,
     "long_day": dates.long_day,
+    "minutes": dates.minutes,
     "month": dates.month,
     "number": dates.number,
     "paragraphs": markup.paragraphs,

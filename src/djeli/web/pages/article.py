@@ -27,11 +27,11 @@ from djeli.web.structured_data.feed_links import feed_links
 from djeli.web.structured_data.social_picture import share_picture
 from djeli.web.structured_data.story import with_structure
 from djeli.web.view_models.byline import AgencyCredit, AuthorBox, ShownByline
-from djeli.web.view_models.card import Link
+from djeli.web.view_models.card import Card, Link
 from djeli.web.view_models.head import Alternate, FeedLink, PageHead
 from djeli.web.view_models.pages.article import ArticlePage
 from djeli.web.view_models.picture import ShownPicture
-from djeli.web.view_models.share import share_links
+from djeli.web.view_models.share import ShareLink, share_links
 
 RELATED = 3
 LANGUAGE_NAMES = {
@@ -86,6 +86,7 @@ def show(article: Article, page_data: PageData, *, is_preview: bool = False) -> 
         headline=article.title,
         standfirst=article.standfirst,
         flags=tuple(flag for name, flag in FLAGS.items() if getattr(article, name)),
+        sponsor=article.sponsor if article.is_sponsored else "",
         bylines=tuple(_byline(byline) for byline in bylines),
         agency=_agency(article),
         dateline=_dateline(article),
@@ -96,16 +97,23 @@ def show(article: Article, page_data: PageData, *, is_preview: bool = False) -> 
         body=BodyReader(page_data, blocks, article.language).read(),
         topics=tuple(Link(topic.name, f"/topics/{topic.slug}/") for topic in topics),
         so_far=place_among(topics, article.pk),
-        share=share_links(
-            absolute(address), article.title, absolute(lead.src("social")) if lead else ""
-        ),
+        share=_share(article.title, address, lead),
         authors=tuple(author_box(byline) for byline in bylines if not byline.is_agency),
-        related=page_data.cards([pk for pk in related if pk not in page_data.paid_for])[:RELATED],
+        related=_related(related, page_data),
         comments=comments_of(article, page_data.edition, _closed_note(page_data)),
         language=article.language if article.language != page_data.language else "",
         translations=tuple(Link(LANGUAGE_NAMES.get(code, code), url) for code, url in others),
     )
     return with_structure(page, page_data.edition.name, page_data.language)
+
+
+def _share(headline: str, address: str, lead: ShownPicture | None) -> tuple[ShareLink, ...]:
+    return share_links(absolute(address), headline, absolute(lead.src("social")) if lead else "")
+
+
+def _related(ids: list[int], page_data: PageData) -> tuple[Card, ...]:
+    """Those of ``ids`` that stand beside the story: none that is paid for."""
+    return page_data.cards([pk for pk in ids if pk not in page_data.paid_for])[:RELATED]
 
 
 def author_box(byline: BylineRow) -> AuthorBox:

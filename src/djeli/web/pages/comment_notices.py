@@ -20,7 +20,7 @@ from djeli.web.builders.page_data import PageData
 from djeli.web.builders.shells import breadcrumb, shell
 from djeli.web.comments.display import shown
 from djeli.web.comments.requests import sender
-from djeli.web.comments.submission import as_said
+from djeli.web.comments.submission import as_said, held_note
 from djeli.web.forms import honeypot
 from djeli.web.forms.origin import is_from_our_page
 from djeli.web.responses import answer
@@ -57,7 +57,7 @@ def waiting(request: HttpRequest, story: int) -> HttpResponse:
     return _say(
         request,
         _("Thank you for your comment"),
-        _("A moderator will read it first. It appears under the story once approved."),
+        held_note(),
         article,
     )
 

@@ -21,6 +21,9 @@ from djeli.web.structured_data.social_picture import first_picture
 from djeli.web.view_models.head import PageHead
 from djeli.web.view_models.pages.front import Container, FrontPage
 
+COUNTED = {"top_posts": "views", "most_popular": "week"}
+"""Which number stands beside each headline of a ranking."""
+
 
 @press.renders(Front)
 def respond(front: Front, request: HttpRequest) -> HttpResponse:
@@ -44,7 +47,7 @@ def show(page_data: PageData) -> FrontPage:
     page_data.want_front()
     page_data.fetch()
     arranged = lineups.arrange(
-        page_data.containers, page_data.for_rules, page_data.rows.keys(), page_data.at
+        page_data.containers, page_data.for_containers, page_data.rows.keys(), page_data.at
     )
     edition = page_data.edition
     shown = tuple(_container(filled, page_data) for filled in arranged if filled.slots)
@@ -69,12 +72,13 @@ def _container(filled: lineups.Filled, page_data: PageData) -> Container:
     if container.kind == "dont_miss":
         said = counts.placeholder(filled.slots[0].article_id, "card")
         cards = (replace(cards[0], comments_said=said), *cards[1:])
-    if container.kind == "top_posts":
-        views = (counts.placeholder(slot.article_id, "views") for slot in filled.slots)
+    if part := COUNTED.get(container.kind):
+        views = (counts.placeholder(slot.article_id, part) for slot in filled.slots)
         cards = tuple(replace(card, views=said) for card, said in zip(cards, views, strict=True))
     return Container(
         kind=container.kind,  # type: ignore[arg-type]
         cards=cards,
         heading=container.heading or (section.title if section else ""),
+        beside=page_data.cards(page_data.beside_lead) if container.kind == "lead" else (),
         url=section.address if section else ("/latest/" if container.kind == "latest" else ""),
     )

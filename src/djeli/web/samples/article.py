@@ -217,6 +217,7 @@ MANY_HANDS = replace(
     ARTICLE,
     headline="Türkçe, Wanjirũ, Ɛdinam, Ŋutifafa: how eleven spellings reached one table of names",
     flags=(Flag.ANALYSIS, Flag.SPONSORED),
+    sponsor="The Table of Names Trust",
     kicker="",
     bylines=tuple(
         ShownByline(name=name, url="/authors/x/", role=role, portrait=face)
@@ -235,6 +236,44 @@ MANY_HANDS = replace(
     lead_picture=pictures.SMALL,
 )
 """A story by three people, with counts, and a lead picture that is too small for its place."""
+
+OPINION = replace(
+    EVERYDAY,
+    headline="The queue is the policy. Publish the queue",
+    standfirst="When a visa takes four hundred days, the form is only a way of saying no.",
+    flags=(Flag.OPINION,),
+    kicker="",
+    bylines=(
+        ShownByline(name="Ibrahim Sow", url="/authors/ibrahim-sow/", portrait=pictures.FACES[1]),
+    ),
+    agency=None,
+    dateline="",
+    authors=(IBRAHIM,),
+)
+ANALYSIS = replace(EVERYDAY, flags=(Flag.ANALYSIS,), agency=None)
+EXPLAINER = replace(
+    EVERYDAY, headline="How eleven states will share one flood warning", flags=(Flag.EXPLAINER,)
+)
+LIVE = replace(EVERYDAY, flags=(Flag.LIVE,))
+PHOTOS = replace(
+    EVERYDAY,
+    headline="A night with the dyers of Labé",
+    flags=(Flag.PHOTOS,),
+    body=(BODY[0], body.Gallery((pictures.BOATS, pictures.RAIL, pictures.MARKET)), *BODY[2:4]),
+)
+SPONSORED = replace(
+    EVERYDAY,
+    headline="A December weekend of songs and slow boats on the lagoon at Aného",
+    standfirst="Eleven choirs sing from moored boats, and the shore listens.",
+    flags=(Flag.SPONSORED,),
+    sponsor="Three Lagoons Tourism Board",
+    kicker="",
+    bylines=(),
+    agency=None,
+    authors=(),
+    related=(),
+)
+"""One of each kind of story that is no report."""
 
 FRENCH = replace(
     ARTICLE,

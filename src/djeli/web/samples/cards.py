@@ -143,6 +143,40 @@ OPINION = Card(
     reading_minutes=6,
     picture=pictures.RAIL,
     flags=(Flag.OPINION,),
+    columnist="Daniel Okafor-Reyes",
+    face=pictures.FACES[4],
+)
+SPONSORED = Card(
+    url="/lifestyle/entertainment/lagoon-songs/",
+    headline="A December weekend of songs and slow boats",
+    published=hours_ago(62),
+    label="Entertainment",
+    excerpt="Eleven choirs sing from moored boats, and the shore listens.",
+    reading_minutes=2,
+    picture=pictures.BOATS,
+    flags=(Flag.SPONSORED,),
+    sponsor="Three Lagoons Tourism Board",
+)
+EXPLAINER = Card(
+    url="/finance/how-a-floor-price-works/",
+    headline="How a floor price for cocoa works, and who pays for it",
+    published=hours_ago(9),
+    label="Finance",
+    excerpt="A price below which nobody may buy sounds simple. Six questions, answered.",
+    byline="Túndé Afọlábí",
+    reading_minutes=4,
+    flags=(Flag.EXPLAINER,),
+)
+PHOTOS = Card(
+    url="/lifestyle/ent-arts/a-night-with-the-dyers/",
+    headline="A night with the dyers of Labé",
+    published=hours_ago(15),
+    label="Ent & Arts",
+    excerpt="Twelve pictures from the vats, between the last prayer and the first.",
+    byline="Mariam Diallo",
+    reading_minutes=3,
+    picture=pictures.SCREEN,
+    flags=(Flag.PHOTOS,),
 )
 ARABIC = Card(
     url="/politics/africa/sudan-wells/",

@@ -31,7 +31,11 @@ def _head(title: str, path: str) -> PageHead:
 FRONT = FrontPage(
     head=replace(_head("Vardiafrica – Your source for verified news", "/"), is_whole_title=True),
     containers=(
-        Container(kind="lead", cards=(cards.RIVER, cards.BREAKING, cards.COCOA, cards.OPINION)),
+        Container(
+            kind="lead",
+            cards=(cards.RIVER, cards.BREAKING, cards.COCOA, cards.OPINION, cards.EXPLAINER),
+            beside=(cards.MARKET, cards.BOATS),
+        ),
         Container(kind="whats_hot", cards=(cards.COCOA, cards.CLINIC, cards.SCREEN)),
         Container(kind="dont_miss", cards=(cards.RADIO, cards.BOATS, cards.OPINION, cards.TAX)),
         Container(
@@ -44,7 +48,7 @@ FRONT = FrontPage(
             kind="section",
             heading="Lifestyle",
             url="/lifestyle/",
-            cards=(cards.SCREEN, cards.YORUBA, cards.MARKET, cards.CLINIC),
+            cards=(cards.PHOTOS, cards.YORUBA, cards.SPONSORED, cards.SCREEN),
         ),
         Container(kind="top_posts", cards=(cards.TAX, cards.COUNTED, cards.COCOA, cards.RAIL)),
         Container(kind="our_picks", cards=(cards.RADIO, cards.MARKET, cards.BOATS)),
@@ -56,7 +60,7 @@ FRONT_OTHERWISE = replace(
     FRONT,
     containers=(
         Container(kind="whats_hot", cards=(cards.COCOA, cards.CLINIC, cards.SCREEN)),
-        Container(kind="lead", cards=(cards.BREAKING,)),
+        Container(kind="lead", cards=(cards.BREAKING, cards.TAX, cards.COCOA)),
         Container(kind="our_picks", cards=(cards.RADIO, cards.MARKET, cards.BOATS)),
         Container(kind="section", heading="Finance", cards=(cards.TAX,)),
         Container(
@@ -67,6 +71,14 @@ FRONT_OTHERWISE = replace(
         Container(kind="dont_miss", cards=(cards.TAX,)),
     ),
 )
+FRONT_PLAIN_LEAD = replace(
+    FRONT,
+    containers=(
+        Container(kind="lead", cards=(cards.TAX, cards.RADIO, cards.COCOA, cards.PHOTOS)),
+        *FRONT.containers[1:],
+    ),
+)
+"""A story without a picture leads."""
 FIRST_RUN = FrontPage(head=replace(_head("My edition", "/"), is_whole_title=True))
 
 _PAGES = Pagination(number=1, count=14, url="/politics/africa/")
@@ -83,7 +95,28 @@ SECTION = SectionPage(
         Link("US & Canada", "/politics/us-canada/"),
         Link("World", "/politics/world/"),
     ),
-    cards=cards.ALL,
+    package=(cards.RIVER, cards.RADIO, cards.TAX, cards.RAIL),
+    strips=(
+        Container(
+            kind="section",
+            heading="Africa",
+            url="/politics/africa/",
+            cards=(cards.MARKET, cards.RAIL, cards.ARABIC, cards.COUNTED),
+        ),
+        Container(
+            kind="section",
+            heading="US & Canada",
+            url="/politics/us-canada/",
+            cards=(cards.BOATS, cards.OPINION, cards.BREAKING),
+        ),
+        Container(
+            kind="section",
+            heading="World",
+            url="/politics/world/",
+            cards=(cards.BREAKING, cards.TAX),
+        ),
+    ),
+    cards=(cards.COCOA, cards.CLINIC, cards.SPONSORED, cards.EXPLAINER, cards.SCREEN, cards.YORUBA),
     pagination=_PAGES,
     feed_url="/politics/feed/",
 )
@@ -93,9 +126,14 @@ SECTION_SECOND = replace(
     breadcrumb=(HOME, POLITICS),
     children=(),
     description="",
+    package=(),
+    strips=(),
+    cards=cards.ALL,
     pagination=replace(_PAGES, number=7),
 )
-SECTION_EMPTY = replace(SECTION, name="Luxury", cards=(), pagination=None, description="")
+SECTION_EMPTY = replace(
+    SECTION, name="Luxury", package=(), strips=(), cards=(), pagination=None, description=""
+)
 
 AUTHOR = AuthorPage(
     head=replace(_head("Awa Traoré", "/authors/awa-traore/"), kind="profile"),

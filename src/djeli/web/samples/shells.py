@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+from djeli.web.html.counts import week_shown
 from djeli.web.samples import cards
 from djeli.web.view_models.card import Link
 from djeli.web.view_models.pages.article import DontMiss, Sidebar
@@ -79,7 +80,10 @@ SHELL = Shell(
     trending=cards.ALL[1:9],
     whats_hot=(cards.COCOA, cards.CLINIC, cards.SCREEN),
     our_picks=(cards.RADIO, cards.MARKET, cards.BOATS, cards.RAIL),
-    most_popular=(cards.TAX, cards.CLINIC, cards.COUNTED, cards.YORUBA),
+    most_popular=tuple(
+        replace(card, views=week_shown(views))
+        for card, views in ((cards.TAX, 9120), (cards.CLINIC, 8804), (cards.COUNTED, 1204))
+    ),
     socials=SOCIALS,
     contacts=Contacts(
         about="Reporting from across the continent. We show our sources, and we correct in public.",

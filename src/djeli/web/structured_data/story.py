@@ -18,6 +18,7 @@ KINDS = {
     Flag.SPONSORED: "AdvertiserContentArticle",
     Flag.OPINION: "OpinionNewsArticle",
     Flag.ANALYSIS: "AnalysisNewsArticle",
+    Flag.EXPLAINER: "BackgroundNewsArticle",
 }
 """Of a story with several flags the first one here says what it is."""
 

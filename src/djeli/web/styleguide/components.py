@@ -23,6 +23,10 @@ COMPONENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "card, row": ("card", "card(cards.RADIO, 'row', full=true, with_excerpt=true)"),
         "card, without picture": ("card", "card(cards.TAX, 'side')"),
         "card, with counts": ("card", "card(cards.COUNTED, full=true)"),
+        "card, opinion": ("card", "card(cards.OPINION)"),
+        "card, sponsored": ("card", "card(cards.SPONSORED)"),
+        "card, explainer": ("card", "card(cards.EXPLAINER)"),
+        "card, photo story": ("card", "card(cards.PHOTOS)"),
         "card, flags": ("card", "card(cards.BREAKING, 'text')"),
         "card, other language": ("card", "card(cards.YORUBA, 'side')"),
         "card, right to left": ("card", "card(cards.ARABIC, 'side')"),
@@ -44,12 +48,11 @@ COMPONENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "most_popular": ("most_popular", "most_popular(shell.most_popular)"),
         "nav": ("nav", "nav(shell)"),
         "newsletter": ("newsletter", "newsletter(shell.newsletter, 'guide')"),
-        "invitation": ("newsletter", "invitation(shell.newsletter)"),
         "our_picks": ("our_picks", "our_picks(shell.our_picks)"),
         "pagination": ("pagination", "pagination(pages)"),
         "rail": ("rail", "rail(sidebar, shell)"),
         "related": ("related", "related(article.related)"),
-        "share": ("share", "share(article.share, article.head.canonical_url, article.headline)"),
+        "share": ("share", "share(article.share, article.head.canonical_url)"),
         "so_far": ("so_far", "so_far(running.SO_FAR)"),
         "so_far, of another page": ("so_far", "so_far(running.SO_FAR_ELSEWHERE)"),
         "stay_in_touch": ("stay_in_touch", "stay_in_touch(shell.socials)"),
@@ -58,7 +61,7 @@ COMPONENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "top_posts": ("top_posts", "top_posts(sidebar.top_posts)"),
         "topics": ("topics", "topics(article.topics)"),
         "trending": ("trending", "trending(shell.trending)"),
-        "whats_hot": ("whats_hot", "whats_hot(shell.whats_hot, large=true)"),
+        "whats_hot": ("whats_hot", "whats_hot(shell.whats_hot, across=true)"),
     }
 )
 """State's name: the file of its macro, and how it is called."""

@@ -15,7 +15,25 @@ class Flag(StrEnum):
     LIVE = "live"
     OPINION = "opinion"
     ANALYSIS = "analysis"
+    EXPLAINER = "explainer"
+    PHOTOS = "photos"
     SPONSORED = "sponsored"
+
+
+LOOKS = (
+    Flag.SPONSORED,
+    Flag.OPINION,
+    Flag.ANALYSIS,
+    Flag.EXPLAINER,
+    Flag.PHOTOS,
+    Flag.LIVE,
+)
+"""Flags by which a story looks like what it is; of several the first one here decides."""
+
+
+def kind_of(flags: tuple[Flag, ...]) -> str:
+    """The flag that decides how a story looks; empty for a report."""
+    return next((str(flag) for flag in LOOKS if flag in flags), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +64,22 @@ class Card:
     reading_minutes: int | None = None
     picture: ShownPicture | None = None
     flags: tuple[Flag, ...] = ()
+    sponsor: str = ""
+    """Who paid for it; empty for what nobody paid for."""
+    columnist: str = ""
+    """Whose opinion it is, and `face` what they look like."""
+    face: ShownPicture | None = None
     language: str = ""
     """BCP 47 tag of the story; empty when it is the page's own language."""
     views: str = ""
     """How often it was read: a whole ``<bdi>``, or the place of one."""
     comments_said: str = ""
     """How often it was answered, in the same way."""
+
+    @property
+    def kind(self) -> str:
+        """The one flag that decides how it looks; empty for a report."""
+        return kind_of(self.flags)
 
     @property
     def direction(self) -> Direction:

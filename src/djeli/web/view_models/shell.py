@@ -82,6 +82,8 @@ class Shell:
     home_url: str = "/"
     search_url: str = "/search/"
     latest_url: str = "/latest/"
+    topics_url: str = "/topics/"
+    authors_url: str = "/authors/"
     logo_url: str = ""
     """A wordmark to show in place of the edition's name in type; SVG or a wide picture."""
     languages: tuple[LanguageLink, ...] = ()

@@ -11,15 +11,12 @@ def shapes(*kinds):
     return [(row.shape, [one.kind for one in row.containers]) for row in rows(containers)]
 
 
-def test_whats_hot_stands_beside_the_lead_that_it_follows():
+def test_the_lead_has_a_line_of_its_own_and_so_has_whats_hot_alone():
     assert shapes("lead", "whats_hot", "dont_miss") == [
-        ("lead", ["lead", "whats_hot"]),
+        ("whole", ["lead"]),
+        ("whole", ["whats_hot"]),
         ("whole", ["dont_miss"]),
     ]
-
-
-def test_whats_hot_before_the_lead_takes_the_whole_line():
-    assert shapes("whats_hot", "lead") == [("whole", ["whats_hot"]), ("whole", ["lead"])]
 
 
 def test_up_to_three_lists_share_a_line():
@@ -31,15 +28,7 @@ def test_up_to_three_lists_share_a_line():
     ]
 
 
-def test_a_list_after_the_pair_of_lead_and_whats_hot_starts_a_line_of_its_own():
-    assert shapes("lead", "whats_hot", "our_picks", "top_posts") == [
-        ("lead", ["lead", "whats_hot"]),
-        ("columns-2", ["our_picks", "top_posts"]),
-    ]
-
-
 def test_a_container_without_stories_leaves_no_gap():
     empty = Container(kind="dont_miss", cards=())
-    full = Container(kind="lead", cards=(CARD,))
-    hot = Container(kind="whats_hot", cards=(CARD,))
-    assert [row.shape for row in rows((full, empty, hot))] == ["lead"]
+    hot, picks = (Container(kind=kind, cards=(CARD,)) for kind in ("whats_hot", "our_picks"))
+    assert [row.shape for row in rows((hot, empty, picks))] == ["columns-2"]

@@ -17,6 +17,9 @@ class Tally(models.Model):
         _("views that another system counted"), default=0
     )
     comments = models.PositiveIntegerField(_("comments that readers see"), default=0)
+    week_views = models.PositiveBigIntegerField(
+        _("views in the last seven days, while among the most popular"), default=0
+    )
 
     class Meta:
         verbose_name = _("tally")

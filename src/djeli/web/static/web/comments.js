@@ -34,17 +34,22 @@ function prove(work) {
 
 let words;
 
-function start(form) {
-  if (!form || form.elements.token) return;
+// Asks for work and begins it; a proof is good for one comment.
+function ask() {
   const language = document.documentElement.lang;
   const asked = fetch(`/comments/challenge/?lang=${language}`, { cache: "no-store" }).then((answer) => {
     if (!answer.ok) throw new Error(answer.status);
     return answer.json();
   });
-  words = asked.then((answer) => answer.words);
+  words ??= asked.then((answer) => answer.words);
   const proof = asked.then((answer) => prove(answer.challenge));
   proof.catch(() => {});
-  send(form, proof);
+  return proof;
+}
+
+function start(form) {
+  if (!form || form.elements.token) return;
+  send(form);
   words
     .then((known) => {
       remember(form, known.remember);
@@ -64,13 +69,15 @@ function hidden(form, name, value) {
   return field;
 }
 
-function send(form, proof) {
-  const button = form.querySelector("button");
+function send(form) {
+  let proof = ask();
+  const button = form.querySelector("p > .button:last-child");
   const said = button.textContent;
-  addEventListener("pageshow", () => {
+  const rest = () => {
     button.disabled = false;
     button.textContent = said;
-  });
+  };
+  addEventListener("pageshow", rest);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (button.disabled) return;
@@ -83,8 +90,61 @@ function send(form, proof) {
       // Without a proof, or where it does not come, a question is asked on the next page.
     }
     keep(form);
-    form.submit();
+    if (!(await told(form))) return form.submit();
+    proof = ask();
+    rest();
   });
+}
+
+// Sends the comment and says where it is: readers see it, or it waits and its writer sees it here.
+// False for all that needs a page of its own.
+async function told(form) {
+  try {
+    const answer = await fetch(form.action, {
+      method: "POST",
+      body: new URLSearchParams(new FormData(form)),
+      headers: { Accept: "application/json" },
+    });
+    const { at, held } = await answer.json();
+    if (!at) return hold(form, held);
+    const address = new URL(at, location);
+    const isHere = address.pathname === location.pathname;
+    location.assign(address);
+    if (isHere) location.reload();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// The comment as it will stand, where it will stand, with what happens to it now.
+function hold(form, text) {
+  const { name, text: words } = Object.fromEntries(["name", "text"].map((key) => [key, form.elements.namedItem(key)]));
+  const one = document.createElement("li");
+  one.className = "held";
+  const [who, status] = [document.createElement("p"), document.createElement("p")];
+  who.className = "meta";
+  who.append(Object.assign(document.createElement("b"), { textContent: name.value }));
+  status.setAttribute("role", "status");
+  const said = words.value.split(/\n\s*\n/).map((part) => Object.assign(document.createElement("p"), { textContent: part }));
+  one.append(who, ...said, status);
+  const answered = form.elements.answers && form.closest("li");
+  const place = answered || form.closest("#comments");
+  let list = place.querySelector(":scope > ol");
+  if (!list) {
+    list = document.createElement("ol");
+    if (answered) answered.append(list);
+    else form.before(list);
+  }
+  if (answered) list.append(one);
+  else list.prepend(one);
+  words.value = "";
+  leave(form);
+  form.querySelector("details").open = false;
+  status.textContent = text;
+  one.tabIndex = -1;
+  one.focus();
+  return true;
 }
 
 // Who writes, kept in the browser: nothing of it is sent before the reader sends a comment.
@@ -141,6 +201,7 @@ function answer(form, link, known) {
   Object.assign(cancel, { type: "button", className: "button quiet", textContent: known.cancel });
   cancel.addEventListener("click", () => {
     leave(form);
+    form.querySelector("details").open = false;
     link.focus();
   });
   const to = document.createElement("bdi");

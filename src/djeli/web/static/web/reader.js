@@ -80,16 +80,21 @@ for (const button of all("[data-copy]")) {
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(button.dataset.copy);
-      button.closest(".share").querySelector(".told").textContent = button.dataset.done;
+      const told = button.nextElementSibling;
+      told.textContent = button.dataset.done;
+      setTimeout(() => (told.textContent = ""), 2000);
     } catch {
       prompt(button.textContent, button.dataset.copy);
     }
   });
 }
-for (const button of all("[data-share]")) {
-  if (!navigator.share) button.parentElement.remove();
-  const { share: url, title } = button.dataset;
-  button.addEventListener("click", () => navigator.share({ title, url }).catch(() => {}));
+for (const link of all("[data-share]")) {
+  const { share: url, title } = link.dataset;
+  link.addEventListener("click", (event) => {
+    if (!navigator.share) return;
+    event.preventDefault();
+    navigator.share({ title, url }).catch(() => {});
+  });
 }
 
 for (const button of all("[data-frame]")) {
@@ -127,17 +132,20 @@ const later = () => import(document.body.dataset.offline).catch(() => {});
 if (live && "serviceWorker" in navigator)
   document.querySelector("[data-on-device]") ? later() : addEventListener("load", () => setTimeout(later, 1000));
 
-// "3 hours ago" while a story is young, where the line keeps its height; and today's date.
+// The bar that stays takes over the name and the way to subscribe from the masthead.
+new IntersectionObserver(([seen]) => root.classList.toggle("past", !seen.isIntersecting)).observe(
+  document.querySelector(".masthead"),
+);
+
+// "3 hours ago" while a story is young, and today's date.
 const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
-const young = all("time[data-ago]").flatMap((time) => {
+for (const time of all("time[data-ago]")) {
   const minutes = Math.round((Date.now() - new Date(time.dateTime)) / 6e4);
-  if (!(minutes >= 0 && minutes < 1440)) return [];
-  const text = minutes < 60 ? ago.format(-minutes, "minute") : ago.format(-Math.round(minutes / 60), "hour");
-  return [{ time, text, was: time.textContent, height: time.closest("p").offsetHeight }];
-});
-for (const { time, text, was } of young) [time.textContent, time.title] = [text, was];
-const moved = young.filter(({ time, height }) => time.closest("p").offsetHeight !== height);
-for (const { time, was } of moved) time.textContent = was;
+  if (!(minutes >= 0 && minutes < 1440)) continue;
+  time.title = time.textContent;
+  time.textContent =
+    minutes < 60 ? ago.format(-minutes, "minute") : ago.format(-Math.round(minutes / 60), "hour");
+}
 const today = document.querySelector("[data-today]");
 const words = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
 today.textContent ||= new Date().toLocaleDateString(language, words);

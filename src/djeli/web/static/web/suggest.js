@@ -13,6 +13,8 @@ style.replaceSync(`
 .suggestions strong{display:block;padding-inline:.75rem;font:500 .8125rem/1.5rem var(--sans);color:var(--soft)}
 .suggestions a{display:flex;align-items:center;min-height:2.75rem;padding:.4rem .75rem;border-radius:4px;font:500 1.0625rem/1.35 var(--sans);color:var(--ink);text-decoration:none;unicode-bidi:plaintext}
 .suggestions a:hover,.suggestions [aria-selected=true]{background:var(--tint)}
+.suggestions mark{background:none;color:inherit;font-weight:700}
+.suggestions .rest{border-block-start:1px solid var(--rule);border-radius:0;color:var(--accent);font-weight:600}
 .suggestions [aria-selected=true]{box-shadow:inset 3px 0 var(--accent)}
 [dir=rtl] .suggestions [aria-selected=true]{box-shadow:inset -3px 0 var(--accent)}
 @media(forced-colors:active){.suggestions [aria-selected=true]{outline:2px solid}}
@@ -60,20 +62,35 @@ const choose = (number) => {
   input.setAttribute("aria-activedescendant", option.id);
 };
 
+const option = (url) =>
+  made("a", { role: "option", href: url, tabindex: "-1", "aria-selected": "false" });
+
 const show = (answer) => {
   const groups = answer.groups.map(({ label, entries }, place) => {
     const group = made("div", { role: "group", "aria-labelledby": `suggested-${place}` });
     const heading = made("strong", { id: `suggested-${place}`, role: "presentation" });
     heading.textContent = label;
-    const links = entries.map(({ text, url, lang }) => {
-      const link = made("a", { role: "option", href: url, tabindex: "-1", "aria-selected": "false" });
+    const links = entries.map(({ pieces, url, lang }) => {
+      const link = option(url);
       if (lang && lang !== document.documentElement.lang) link.lang = lang;
-      link.textContent = text;
+      const text = made("span", {});
+      for (const [words, isTyped] of pieces) {
+        const piece = isTyped ? made("mark", {}) : new Text();
+        piece.textContent = words;
+        text.append(piece);
+      }
+      link.append(text);
       return link;
     });
     group.append(heading, ...links);
     return group;
   });
+  if (answer.all) {
+    const rest = option(answer.all.url);
+    rest.className = "rest";
+    rest.textContent = answer.all.text;
+    groups.push(rest);
+  }
   list.replaceChildren(...groups);
   options = [...list.querySelectorAll("[role=option]")];
   options.forEach((option, place) => (option.id = `suggestion-${place}`));

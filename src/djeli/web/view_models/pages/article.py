@@ -8,7 +8,7 @@ from markupsafe import Markup
 from djeli.kit.language import Direction, direction
 from djeli.web.view_models.body import Block
 from djeli.web.view_models.byline import AgencyCredit, AuthorBox, ShownByline
-from djeli.web.view_models.card import Card, Flag, Link
+from djeli.web.view_models.card import Card, Flag, Link, kind_of
 from djeli.web.view_models.head import PageHead
 from djeli.web.view_models.pages.comments import Comments
 from djeli.web.view_models.picture import ShownPicture
@@ -51,6 +51,8 @@ class ArticlePage:
     kicker: str = ""
     standfirst: str = ""
     flags: tuple[Flag, ...] = ()
+    sponsor: str = ""
+    """Who paid for it; empty for what nobody paid for."""
     bylines: tuple[ShownByline, ...] = ()
     agency: AgencyCredit | None = None
     dateline: str = ""
@@ -74,6 +76,11 @@ class ArticlePage:
     language: str = ""
     translations: tuple[Link, ...] = ()
     """The same story in other languages: the language's own name, and the address."""
+
+    @property
+    def kind(self) -> str:
+        """The one flag that decides how it looks; empty for a report."""
+        return kind_of(self.flags)
 
     @property
     def direction(self) -> Direction:

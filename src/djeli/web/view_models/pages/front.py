@@ -21,15 +21,17 @@ COLUMNS = 3
 class Container:
     """A part of the front. `cards` come filled and in order, without repetition.
 
-    The first card of `lead` leads, the others accompany it (none to three). `dont_miss` shows the
-    first large and up to three small. `section` is a strip of four, with `url` to all of it.
-    `heading` may be empty except for `section`: the template then names the container.
+    The first card of `lead` leads, the others accompany it; `beside` it are stories related to it.
+    `dont_miss` shows the first large and up to three small. `section` is a strip of four, with
+    `url` to all of it. `heading` may be empty except for `section`: the template then names the
+    container.
     """
 
     kind: ContainerKind
     cards: tuple[Card, ...]
     heading: str = ""
     url: str = ""
+    beside: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +42,25 @@ class Row:
 
     @property
     def shape(self) -> str:
-        """`lead` (a wide and a narrow column), `columns-2`, `columns-3`, or `whole`."""
-        if len(self.containers) == 1:
-            return "whole"
-        return "lead" if self.containers[0].kind == "lead" else f"columns-{len(self.containers)}"
+        """`columns-2`, `columns-3`, or `whole`."""
+        return "whole" if len(self.containers) == 1 else f"columns-{len(self.containers)}"
 
 
 def rows(containers: tuple[Container, ...]) -> tuple[Row, ...]:
     """Set containers in rows so that no place stays empty whatever their order.
 
-    What's Hot stands beside the lead when it follows it; up to three lists share a row; all else,
-    and a list alone, takes the whole width. Containers without cards are left out.
+    Up to three lists share a row; all else, and a list alone, takes the whole width. Containers
+    without cards are left out.
     """
     set_out: list[list[Container]] = []
     for container in (one for one in containers if one.cards):
         row = set_out[-1] if set_out else []
-        beside_lead = len(row) == 1 and row[0].kind == "lead" and container.kind == "whats_hot"
         beside_lists = (
             0 < len(row) < COLUMNS
             and container.kind in COLUMN_KINDS
             and all(one.kind in COLUMN_KINDS for one in row)
         )
-        if beside_lead or beside_lists:
+        if beside_lists:
             row.append(container)
         else:
             set_out.append([container])

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from djeli.web.view_models.byline import AuthorBox
 from djeli.web.view_models.card import Card, Link
 from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.front import Container
 
 AROUND = 1
 """How many pages are named on either side of the current one."""
@@ -58,10 +59,11 @@ class Pagination:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionPage:
-    """A section with its archive. The first card leads the first page.
+    """A section with its archive.
 
-    `breadcrumb` runs from Home to the parent; the section's name is added by the template.
-    `children` are its subsections, or its siblings when it has none.
+    The first page has a `package`, which leads, and `strips` of what is below the section; `cards`
+    are the rest, and on further pages all. `breadcrumb` runs from Home to the parent; the section's
+    name is added by the template. `children` are its subsections, or its siblings when it has none.
     """
 
     head: PageHead
@@ -69,6 +71,8 @@ class SectionPage:
     breadcrumb: tuple[Link, ...] = ()
     description: str = ""
     children: tuple[Link, ...] = ()
+    package: tuple[Card, ...] = ()
+    strips: tuple[Container, ...] = ()
     cards: tuple[Card, ...] = ()
     pagination: Pagination | None = None
     feed_url: str = ""
