@@ -40,9 +40,16 @@ def gateway() -> Gateway | None:
     # Not above: models cannot be imported before Django is set up.
     from djeli.press.serving.gateway import Gateway
     from djeli.press.store.current import current_store
+    from djeli.web.lite.pages import ROOT
     from djeli.web.pages.notice import unreachable
 
-    return Gateway(django, current_store(), bypass=NEVER_PRESSED, apology=unreachable)
+    return Gateway(
+        django,
+        current_store(),
+        bypass=NEVER_PRESSED,
+        apology=unreachable,
+        frugal=(f"{ROOT}/",),
+    )
 
 
 def hearing_readers(site: WSGIApplication) -> WSGIApplication:

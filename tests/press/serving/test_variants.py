@@ -148,6 +148,14 @@ def test_the_newest_dictionary_is_offered_to_who_can_use_it_and_has_another(
     assert reader.get("/nothing/", **having(None))[1].get("Link") is None
 
 
+def test_frugal_pages_offer_no_dictionary_and_are_packed_by_it(reader, story, dictionaries):
+    reader.gateway.frugal = ("/africa/",)
+
+    assert "Link" not in reader.get(HERE, **having(None))[1]
+    assert "Link" in reader.get("/", **having(None))[1]
+    assert reader.get(HERE, **having(NEW))[1]["Content-Encoding"] == "dcz"
+
+
 def test_feeds_are_for_no_dictionary(reader, story, dictionaries):
     _, headers, body = reader.get("/feed/", **having(NEW))
 

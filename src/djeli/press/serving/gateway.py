@@ -53,7 +53,8 @@ class Unreachable(Exception):
 class Gateway:
     """``application`` behind the press. Addresses that begin with one of ``bypass`` are never
     pressed. ``apology`` makes the page, as HTML, for what cannot be made while the database does
-    not answer; it may not ask it."""
+    not answer; it may not ask it. Addresses that begin with one of ``frugal`` are for readers who
+    want few bytes now: they are offered no dictionary."""
 
     def __init__(
         self,
@@ -61,11 +62,13 @@ class Gateway:
         store: Store,
         bypass: tuple[str, ...] = (),
         apology: Callable[[], bytes] = lambda: b"",
+        frugal: tuple[str, ...] = (),
     ) -> None:
         self.application = application
         self.store = store
         self.bypass = bypass
         self.apology = apology
+        self.frugal = frugal
         self._pages = ReadyPages(store)
         self._variants = Variants(store.packed)
         self._renders = SingleFlight(store.path / "renders.lock")
@@ -104,7 +107,8 @@ class Gateway:
         return None if found is None else self._reply(found, method, asked)
 
     def _reply(self, found: Composed, method: str, asked: Asked) -> Reply:
-        return reply(found, method, asked, self._variants, self._pages.dictionaries)
+        known = self._pages.dictionaries
+        return reply(found, method, asked, self._variants, known, self.frugal)
 
     def _send(self, found: Composed, environ: WSGIEnvironment, start: StartResponse) -> list[bytes]:
         asked = asked_by_wsgi(environ)

@@ -51,9 +51,15 @@ def send_apology(page: bytes, start: StartResponse) -> list[bytes]:
 
 
 def reply(
-    page: Composed, method: str, asked: Asked, variants: Variants, known: Dictionaries
+    page: Composed,
+    method: str,
+    asked: Asked,
+    variants: Variants,
+    known: Dictionaries,
+    frugal: tuple[str, ...] = (),
 ) -> Reply:
-    """The page as who asks wants it. ``known`` are the dictionaries by which it may be packed."""
+    """The page as who asks wants it. ``known`` are the dictionaries by which it may be packed; none
+    is offered at addresses that begin with one of ``frugal``."""
     wanted = asked("accept-encoding", "")
     accepted = codings(wanted)
     coding, dictionary = accepted[0], None
@@ -70,7 +76,8 @@ def reply(
     found = variants.of(page, coding, dictionary)
     headers = found.headers
     if known.newest is not None and dictionary is not known.newest and may_learn(wanted):
-        headers = _offering(page, headers, known.newest, asked)
+        is_offered = page.code == 200 and page.is_document and not page.address.startswith(frugal)
+        headers = _offering(headers, known.newest, asked) if is_offered else headers
     if method == "HEAD":
         return page.code, headers, b""
     return page.code, headers, found.body if found.suffix else page.plain
@@ -83,12 +90,10 @@ def _dictionary(page: Composed, asked: Asked, known: Dictionaries) -> Dictionary
     return known.available(asked("available-dictionary", ""))
 
 
-def _offering(page: Composed, headers: Headers, newest: Dictionary, asked: Asked) -> Headers:
+def _offering(headers: Headers, newest: Dictionary, asked: Asked) -> Headers:
     """The headers, with where a browser finds the dictionary: it fetches it when it is idle. Not
     for who saves data: it pays from the third page on."""
-    if page.code != 200 or not page.is_document or saves_data(asked):
-        return headers
-    return [*headers, newest.link]
+    return headers if saves_data(asked) else [*headers, newest.link]
 
 
 def saves_data(asked: Asked) -> bool:
