@@ -187,7 +187,7 @@ def send(room: Newsroom, page: Page) -> None:
     button = page.get_by_role("button", name="Send for review")
     take(page, GUIDE / "send.webp", button)
     button.click()
-    page.get_by_text("is sent for review").wait_for()
+    page.get_by_text("sent for review").wait_for()
     settle(page)
     take(page, GUIDE / "sent.webp")
     editor = room.desk("editor")

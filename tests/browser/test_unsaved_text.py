@@ -70,7 +70,7 @@ def test_with_all_cookies_gone_the_button_asks_for_a_login_and_then_sends(page):
     page.locator("footer").get_by_role("button", name="Send for review", exact=True).click()
     with page.expect_navigation():
         log_in_again(page)
-    expect(page.locator(".messages")).to_contain_text("is sent for review")
+    expect(page.locator(".messages")).to_contain_text("sent for review")
     assert page.evaluate(KEPT) == 0
 
 
