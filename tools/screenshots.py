@@ -26,7 +26,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 DOCS = Path(__file__).parents[1] / "docs"
 GUIDE = DOCS / "editors" / "pictures"
 MOST = 80_000
-READY_WITHIN = 180
+READY_WITHIN = 600
 PASSWORD = "griot-2026-demo"
 FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 RING = """e => {
@@ -212,7 +212,7 @@ def walk_front(room: Newsroom) -> None:
     page = room.desk("editor")
     page.get_by_role("link", name="Front", exact=True).click()
     settle(page)
-    copy = page.get_by_role("button", name="New from the front now")
+    copy = page.get_by_role("button", name="New from the current front")
     take(page, GUIDE / "line-ups.webp", copy)
     copy.click()
     settle(page)
@@ -233,7 +233,7 @@ def walk_wire(room: Newsroom) -> None:
     take(page, GUIDE / "wire.webp", item)
     item.click()
     settle(page)
-    make = page.get_by_role("button", name="Make a story")
+    make = page.get_by_role("button", name="Create a story")
     take(page, GUIDE / "wire-item.webp", make)
     make.click()
     page.get_by_text("is a draft now").wait_for()
@@ -255,7 +255,7 @@ def walk_pictures(room: Newsroom) -> None:
     page.set_input_files("input[type=file]", [wall()])
     page.wait_for_timeout(600)
     page.get_by_role("button", name="Upload").click()
-    page.get_by_text("Say what the picture shows.", exact=True).wait_for()
+    page.get_by_text("Describe what the picture shows.", exact=True).wait_for()
     middle(page, page.get_by_label("Alternative text"))
     take(page, GUIDE / "picture-lacks.webp")
     middle(page, page.get_by_label("Credit"))
@@ -298,7 +298,7 @@ def walk_comments(room: Newsroom) -> None:
     page.get_by_role("link", name="Privacy", exact=True).click()
     settle(page)
     page.get_by_label("E-mail address").fill("hadiza-mai-ruwa@readers.example")
-    page.get_by_role("button", name="Look").click()
+    page.get_by_role("button", name="Search", exact=True).click()
     settle(page)
     take(page, GUIDE / "comments-privacy.webp")
 
