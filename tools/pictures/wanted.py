@@ -10,7 +10,7 @@ from tools.pictures.drawing import Drawing
 
 
 def drawings() -> list[Drawing]:
-    """Everything that the demo's texts ask for. Raises ValueError where two have one name."""
+    """Everything that the demo's texts ask for. Raises ValueError if two have one name."""
     found = [*_portraits(), *_topics(), *_stories()]
     if len({drawing.seed for drawing in found}) < len(found):
         raise ValueError("two pictures have the same name")

@@ -136,7 +136,7 @@ def _counted() -> int:
 
 
 def _wait_until_folded() -> float:
-    """Seconds until nothing more is added. Raises LookupError where it takes too long."""
+    """Seconds until nothing more is added. Raises LookupError if it takes too long."""
     began = changed = time.monotonic()
     last = -1
     while time.monotonic() - changed < 5:
@@ -149,7 +149,7 @@ def _wait_until_folded() -> float:
 
 
 def _wrk(worker: Server, page: str, script: str = "", seconds: int = SECONDS) -> int:
-    """Answers, asked from the second core. Raises LookupError where some are refusals."""
+    """Answers, asked from the second core. Raises LookupError if some are refusals."""
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
         file.write(script)
         file.flush()

@@ -40,7 +40,7 @@ def _build(folder: Path, stories: int) -> None:
 
 
 def require_own() -> None:
-    """Raises LookupError where the edition at hand was not made for measurement."""
+    """Raises LookupError if the edition at hand was not made for measurement."""
     if not (Path(settings.DATA) / MARK).exists():
         raise LookupError("this publishes: it runs only in editions that bench builds")
 

@@ -52,7 +52,7 @@ class Publishing:
 
 
 def publications() -> Iterator[Publishing]:
-    """Of publishing in the edition at hand. Raises LookupError where it was not made for this."""
+    """Of publishing in the edition at hand. Raises LookupError if it was not made for this."""
     require_own()
     stories = Listing.objects.filter(key=LATEST).count()
     store = current_store()
@@ -105,7 +105,7 @@ def _draft(number: int) -> Revision:
 
 
 def _require_live(revision: Revision) -> None:
-    """Raises LookupError where readers do not see what was published."""
+    """Raises LookupError if readers do not see what was published."""
     story = Article.objects.get(pk=revision.object_id)
     address = Tree().address(story.url_path)
     with current_store().reading() as reading:

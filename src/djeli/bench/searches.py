@@ -58,7 +58,7 @@ class Searching:
 
 
 def searches() -> Iterator[Searching]:
-    """Of the edition at hand, whose index is first brought in step. Raises LookupError where there
+    """Of the edition at hand, whose index is first brought in step. Raises LookupError if there
     is nothing to search."""
     catch_up()
     stories = Document.objects.count()

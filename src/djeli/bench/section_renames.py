@@ -58,7 +58,7 @@ class Renaming:
 
 
 def renamings() -> Iterator[Renaming]:
-    """Of a section of the edition at hand. Raises LookupError where it was not made for this."""
+    """Of a section of the edition at hand. Raises LookupError if it was not made for this."""
     require_own()
     section, addresses = _largest()
     store = current_store()

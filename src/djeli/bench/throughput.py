@@ -194,7 +194,7 @@ def _ask(asked: Asked) -> tuple[float, float]:
 
 
 def _wrk(asked: Asked) -> int:
-    """Answers in SECONDS, asked from the second core. Raises LookupError where answers fail."""
+    """Answers in SECONDS, asked from the second core. Raises LookupError if answers fail."""
     headers = [f"{name}: {value}" for name, value in asked.headers.items()]
     words = [part for header in headers for part in ("-H", header)]
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}", *words]

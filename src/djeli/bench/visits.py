@@ -48,7 +48,7 @@ def prepare(copy: sqlite3.Connection, editor: User, story: Article) -> None:
 
 
 def editor() -> User:
-    """Somebody who may use the desk. Raises LookupError where there is nobody."""
+    """Somebody who may use the desk. Raises LookupError if there is nobody."""
     may = Q(is_superuser=True) | Q(groups__permissions__codename="access_admin")
     found = User.objects.filter(may, is_active=True).order_by("-is_superuser", "pk").first()
     if found is None:
@@ -57,7 +57,7 @@ def editor() -> User:
 
 
 def newest() -> Article:
-    """Raises LookupError where no story could be published again."""
+    """Raises LookupError if no story could be published again."""
     stories = Article.objects.live().filter(latest_revision__isnull=False)
     story = stories.order_by("-pk").first()
     if story is None:
@@ -115,7 +115,7 @@ def _connection(port: int) -> http.client.HTTPConnection:
 
 
 def _log_in(connection: http.client.HTTPConnection, editor: User) -> str:
-    """The cookies of somebody who is logged in. Raises LookupError where the desk refuses."""
+    """The cookies of somebody who is logged in. Raises LookupError if the desk refuses."""
     connection.request("GET", "/desk/login/")
     answer = connection.getresponse()
     form, cookies = answer.read().decode(), SimpleCookie(answer.headers["Set-Cookie"])
@@ -142,7 +142,7 @@ def _pairs(cookies: SimpleCookie) -> Iterator[str]:
 
 
 def _get(connection: http.client.HTTPConnection, address: str, headers: dict[str, str]) -> str:
-    """The page as text. Raises LookupError where the server fails."""
+    """The page as text. Raises LookupError if the server fails."""
     connection.request("GET", address, headers=headers)
     answer = connection.getresponse()
     page = answer.read()

@@ -162,7 +162,7 @@ FORMAT_MODULE_PATH = "djeli.config.formats"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
-# A theme of one's own stands before what the package ships.
+# A newsroom's own theme overrides the package's files.
 STATICFILES_DIRS = [folder for folder in [DATA / "theme" / "static"] if folder.is_dir()]
 PRESS_ROOT = DATA / "press"
 ROOMS_THAT_MAKE_PAGES = (

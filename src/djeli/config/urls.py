@@ -13,7 +13,7 @@ urlpatterns = [
 ]
 
 if settings.EMAIL_WEBHOOK_SECRET:
-    # What came back, told by the mail service; django-anymail checks who says it.
+    # Bounces, as reported by the mail service; django-anymail checks the sender.
     urlpatterns.insert(0, path("anymail/", include("anymail.urls")))
 
 if settings.DEBUG:

@@ -87,7 +87,7 @@ def call_waiting() -> list[str]:
 
 
 def _call(path: str, arguments: str) -> str:
-    """Call a task that waits, where nobody else has; gives what went wrong.
+    """Call a task that waits, if nobody else has; gives what went wrong.
 
     Raises Django's database errors where that cannot even be written down.
     """

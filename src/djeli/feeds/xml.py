@@ -32,7 +32,7 @@ def add(parent: Element, name: str, text: str = "", **attributes: str) -> Elemen
 
 
 def root(name: str, namespaces: Mapping[str | None, str], **attributes: str) -> Element:
-    """The outermost element, in the namespace without a prefix where there is one."""
+    """The outermost element, in the namespace without a prefix if there is one."""
     own = namespaces.get(None)
     made = etree.Element(f"{{{own}}}{name}" if own else name, nsmap=dict(namespaces))
     for key, value in attributes.items():

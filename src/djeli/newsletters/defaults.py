@@ -12,7 +12,7 @@ from djeli.newsletters.models import Newsletter, Subscriber, Subscription
 
 @transaction.atomic
 def create_default_newsletters() -> None:
-    """Make a daily digest and breaking alerts where there is no newsletter at all.
+    """Make a daily digest and breaking alerts if there is no newsletter at all.
 
     Subscribers who confirmed before there were several newsletters get the digest.
     """

@@ -30,7 +30,7 @@ def hash_of(request: HttpRequest) -> str:
 
 
 def where_from(request: HttpRequest) -> str:
-    """The net's address of the reader: what the proxy saw, where there is one."""
+    """The net's address of the reader: what the proxy saw, if there is one."""
     forwarded = request.headers.get("X-Forwarded-For", "")
     if forwarded and settings.SECURE_PROXY_SSL_HEADER:
         return forwarded.rpartition(",")[2].strip()

@@ -10,7 +10,7 @@ from djeli.stories.models import Article
 def relate(article: Article) -> None:
     """Let ``article``, its original and all other translations know of each other.
 
-    Those that it no longer belongs to forget it. One query where there is no translation, two of a
+    Those that it no longer belongs to forget it. One query if there is no translation, two of a
     translation.
     """
     root, before = article.original_id, article.translated_ids

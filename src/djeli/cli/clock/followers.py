@@ -111,7 +111,7 @@ class Presser(Follower):
 
 
 class Purger(Follower):
-    """Tells the CDN what is old, where there is one."""
+    """Tells the CDN what is old, if there is one."""
 
     def __init__(self) -> None:
         super().__init__("purger", "purging")

@@ -25,7 +25,7 @@ class Indexer(Follower):
 
 
 class Sender(Follower):
-    """Tells OpenSearch what came and went, where there is one."""
+    """Tells OpenSearch what came and went, if there is one."""
 
     def __init__(self) -> None:
         super().__init__("sender", "updating of OpenSearch")

@@ -89,7 +89,7 @@ class EagerLoop(asyncio.SelectorEventLoop):
         super().run_forever()
 
     def go_on(self, wait: _Wait) -> None:
-        """End the wait, where nobody has: its coroutine goes on in this thread."""
+        """End the wait, if nobody has: its coroutine goes on in this thread."""
         if self._waits.pop(wait, wait) is None and not self._ran(wait.coroutine, wait.schedule):
             super().call_soon_threadsafe(wait.schedule, wait.coroutine)
 

@@ -30,7 +30,7 @@ class Supervisor:
         self.has_warned = False
 
     def run(self) -> None:
-        """Start, watch, stop. Raises RefusedError where the site dies before it ever answered."""
+        """Start, watch, stop. Raises RefusedError if the site dies before it ever answered."""
         started = time.monotonic()
         with Signals(STOP | {signal.SIGCHLD}) as signals:
             try:

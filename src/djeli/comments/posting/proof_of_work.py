@@ -41,7 +41,7 @@ class Proof:
     issued_at: datetime
 
     def spend(self) -> None:
-        """Use it up. Raises BadProof where somebody has, also at the same moment."""
+        """Use it up. Raises BadProof if somebody has, also at the same moment."""
         try:
             with transaction.atomic():
                 SpentProof.objects.create(

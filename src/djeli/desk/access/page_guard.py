@@ -47,7 +47,7 @@ def guard(view: View) -> View:
             return permission_denied(request)
         with _asked_by(user):
             response = view(request, *args, **kwargs)
-            # Django would fill the template in later, when nobody asks any more.
+            # Django would fill the template in later, when the user is no longer known.
             return response.render() if isinstance(response, SimpleTemplateResponse) else response
 
     return guarded

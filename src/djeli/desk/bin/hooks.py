@@ -51,6 +51,6 @@ def log_actions(actions: Any) -> None:
     actions.register_action("djeli.put_back", _("Take out of the bin"), _("Taken out of the bin"))
 
 
-# Wagtail's own is registered under the same name: the later one stands.
+# Wagtail's own is registered under the same name: the later one counts.
 hooks.register("register_bulk_action", ThrowAwayBulk, order=100)
 hooks.register("before_bulk_action", refuse_bulk, order=-1)

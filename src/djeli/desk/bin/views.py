@@ -91,7 +91,7 @@ def tell_binned(request: HttpRequest, pages: list[Page]) -> None:
 
 
 def refuse(request: HttpRequest, page: Page, why: str) -> HttpResponse:
-    """Say why a page is kept, with the way to withdraw it where there is one; to those alone who
+    """Say why a page is kept, with the way to withdraw it if there is one; to those alone who
     may edit it. Raises PermissionDenied."""
     own = page.permissions_for_user(request.user)
     if not own.can_edit():

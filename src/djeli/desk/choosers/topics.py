@@ -76,7 +76,7 @@ def suggestions(typed: str) -> list[Topic]:
 
 
 def _made(name: str, kind: str = "", code: str = "") -> Topic:
-    """The topic of that name, made where there is none. ``code`` is the gazetteer's, whose kind,
+    """The topic of that name, made if there is none. ``code`` is the gazetteer's, whose kind,
     position and usual name count; ``kind`` is that of a person whom a text names."""
     entry = next((one for one in entries() if code and one.code == code), None)
     if entry and name in entry.names:

@@ -77,7 +77,7 @@ class QueueView(IndexView):
     filterset_class = QueueFilters
     is_searchable = True
     search_fields = ["name", "email", "text"]
-    # Whoever may moderate is asked in dispatch: Wagtail would let in who may see.
+    # dispatch checks who may moderate: Wagtail would let in who may see.
     any_permission_required = None
     default_ordering = None
     paginate_by = 30

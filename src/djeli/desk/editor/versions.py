@@ -27,7 +27,7 @@ class RevertView(RevisionsRevertView):
             if hasattr(present, name):
                 setattr(earlier, name, getattr(present, name))
         if hasattr(earlier, "story_changed"):
-            # That something changed is said by whoever publishes it, each time again.
+            # Whether something changed is said again at each publication.
             earlier.story_changed = False
         earlier.set_url_path(present.get_parent())
         return earlier

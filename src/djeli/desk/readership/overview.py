@@ -51,7 +51,7 @@ class Beginning:
 
 
 def gather(span: Span, now: datetime | None = None) -> Overview | Beginning:
-    """The numbers of ``span``, or the beginning where there are none yet."""
+    """The numbers of ``span``, or the beginning if there are none yet."""
     if counted_since() is None:
         return beginning()
     at = window(span, now)

@@ -157,7 +157,7 @@ def may_see_all(request: HttpRequest) -> bool:
 
 
 def story_for(request: HttpRequest, pk: int) -> Article:
-    """The story, where this user sees it at the desk; 404 where there is none."""
+    """The story, where this user sees it at the desk; 404 if there is none."""
     story: Article = get_object_or_404(Article, pk=pk)
     user: Any = request.user
     if not rights.sees_all(user) and not (rights.may_write(user) and story.owner_id == user.pk):

@@ -61,7 +61,7 @@ def _page(
     request: HttpRequest, template: str, context: dict[str, object], status: int
 ) -> HttpResponse:
     response = render(request, template, context, status=status)
-    # The token stands in the address: no other site, and no search engine, is told of it.
+    # The token is in the address: other sites and search engines must not see it.
     response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"
     return response

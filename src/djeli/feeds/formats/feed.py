@@ -29,7 +29,7 @@ class Feed:
 
     @property
     def changed(self) -> datetime:
-        """The newest time among its stories; long ago where there are none. Never the clock's."""
+        """The newest time among its stories; long ago if there are none. Never the clock's."""
         return max((entry.changed for entry in self.entries), default=NEVER)
 
 

@@ -69,7 +69,7 @@ def topics(number: int) -> Iterator[Line]:
 
 
 def stories(starts_on: date, number: int) -> Iterator[Line]:
-    """The live stories of a month, oldest first. Raises Http404 where there are none."""
+    """The live stories of a month, oldest first. Raises Http404 if there are none."""
     # A month that was empty may fill: the part depends on which months there are. The row is read
     # whole, for it changes with each story that comes or goes.
     press.depends_on_table(Month)

@@ -43,7 +43,7 @@ def compose_next(newsletter: Newsletter, by: Any = None) -> Issue:
 
 
 def compose_alert(newsletter: Newsletter, story: Article, by: Any = None) -> Issue:
-    """A draft that tells of one live story. Raises ValueError where readers cannot see it."""
+    """A draft that tells of one live story. Raises ValueError if readers cannot see it."""
     if not (story.live and story.first_published_at) or closes(story.path):
         raise ValueError("readers cannot see this story")
     return compose(newsletter, [story.pk], by)

@@ -22,7 +22,7 @@ GIVEN_UP_AFTER = timedelta(hours=6)
 
 def make_due(at: datetime | None = None) -> list[Issue]:
     """Make the digest of each newsletter whose hour has come, scheduled for that hour; what was
-    made now, also where there was nothing to send, or the hour was missed."""
+    made now, also if there was nothing to send, or the hour was missed."""
     now = at or timezone.now()
     made = []
     for newsletter in automatic():
@@ -60,7 +60,7 @@ def due_day(newsletter: Newsletter, now: datetime) -> date | None:
 
 
 def make(newsletter: Newsletter, day: date, now: datetime) -> Issue:
-    """The digest of ``day``. Raises IntegrityError where there is one."""
+    """The digest of ``day``. Raises IntegrityError if there is one."""
     due = newsletter.due_at(day)
     stories = pick(newsletter, now)
     state, reason = State.SCHEDULED, ""

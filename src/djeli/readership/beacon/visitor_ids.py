@@ -29,7 +29,7 @@ class DayKeys:
         self._until = 0.0
 
     def current(self, now: float) -> bytes:
-        """Today's key, made where there is none. ``now`` is in seconds since 1970."""
+        """Today's key, made if there is none. ``now`` is in seconds since 1970."""
         if now >= self._until:
             local = datetime.fromtimestamp(now, self.zone)
             midnight = datetime.combine(local.date() + timedelta(days=1), clock.min, self.zone)

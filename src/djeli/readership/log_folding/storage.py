@@ -27,7 +27,7 @@ class FoldedMeanwhile(Exception):
 
 
 def keep(sums: Sums, log: str, since: int, until: int) -> None:
-    """Add ``sums`` of the log's bytes from ``since`` to ``until``. Raises FoldedMeanwhile where the
+    """Add ``sums`` of the log's bytes from ``since`` to ``until``. Raises FoldedMeanwhile if the
     log is not folded exactly that far."""
     with transaction.atomic():
         row, _ = FoldedLog.objects.select_for_update().get_or_create(name=log)

@@ -14,7 +14,7 @@ def renew_tallies() -> int:
     with transaction.atomic():
         rows = Untallied.objects.select_for_update()
         fresh = dict(rows.values_list("story", "views"))
-        # Once it is gone whoever counts next writes it again.
+        # Once it is deleted, the next count writes it again.
         Untallied.objects.filter(pk__in=fresh).delete()
         Tally.objects.bulk_create((Tally(story_id=pk) for pk in fresh), ignore_conflicts=True)
         for pk, views in sorted(fresh.items()):

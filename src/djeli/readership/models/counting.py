@@ -33,7 +33,7 @@ class Counting(BaseGenericSetting):
 
     @classmethod
     def current(cls) -> Counting:
-        """The row; the usual, not stored, where there is none yet."""
+        """The row; the usual, not stored, if there is none yet."""
         press.depends_on_table(cls)
         known: dict[str, Counting] = press.shared("counting")
         if "row" not in known:

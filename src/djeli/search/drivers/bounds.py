@@ -19,7 +19,7 @@ class TooMuch(Exception):
 
 @contextmanager
 def bounded(seconds: float = SECONDS) -> Iterator[None]:
-    """What is asked inside ends within ``seconds``. Raises TooMuch where it would not."""
+    """What is asked inside ends within ``seconds``. Raises TooMuch if it would not."""
     limit = _sqlite if connection.vendor == "sqlite" else _postgresql
     try:
         with limit(seconds):

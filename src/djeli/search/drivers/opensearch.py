@@ -75,7 +75,7 @@ class OpenSearchDriver:
         self._bulk({"delete": {"_id": str(number)}} for number in numbers)
 
     def _bulk(self, lines: Iterable[dict[str, Any]]) -> None:
-        """Raises RuntimeError where one of the lines was refused."""
+        """Raises RuntimeError if one of the lines was refused."""
         body = list(lines)
         if not body:
             return

@@ -135,7 +135,7 @@ def _sweep(now: Progress) -> Step:
 
 
 def _move(now: Progress, *, position: int, sweep: int) -> None:
-    """Claim the step. Raises Overtaken where another process was quicker."""
+    """Claim the step. Raises Overtaken if another process was quicker."""
     as_it_was = Progress.objects.filter(pk=NAME, position=now.position, sweep=now.sweep)
     if not as_it_was.update(position=position, sweep=sweep, trouble=""):
         raise Overtaken

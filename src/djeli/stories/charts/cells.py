@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 MISSING = frozenset({"", "-", "–", "—", "−", "n/a", "na", "n.a.", "..", "…", "?", "*"})
-"""What tables write where there is no figure."""
+"""What tables write if there is no figure."""
 MARKS = str.maketrans({"−": "-", "‒": "-", "\u066b": ".", "\u066c": ",", "’": "'", "٪": "%"})
 NUMBER = re.compile(
     r"(?P<sign>[-+]?) ?(?P<prefix>[^\d\s.,+\-()][^\d+\-()]{0,7}?)? ?(?P<second>[-+]?)"
@@ -45,7 +45,7 @@ def has_decimal_comma(texts: Iterable[str]) -> bool:
 def read_cell(text: str, *, decimal_comma: bool = False) -> Cell:
     """The figure in a cell: ``₦41,500``, ``−20.2%``, ``1 140``, ``(3.5)``, Arabic digits too.
 
-    Raises NotANumber where there is something else.
+    Raises NotANumber if there is something else.
     """
     plain = _plain(text)
     if plain.casefold() in MISSING:

@@ -10,7 +10,7 @@ MOST_CHARACTERS = 100_000
 
 
 def pasted_rows(text: str) -> list[list[str]]:
-    """The rows of a table that came as text; rows of one cell where nothing parts them.
+    """The rows of a table that came as text; rows of one cell if nothing parts them.
 
     The delimiter is the one that parts most rows into equally many cells. Quotes hold a cell
     together (RFC 4180), also over several lines.

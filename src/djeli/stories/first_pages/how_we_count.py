@@ -8,7 +8,7 @@ from djeli.stories.models import Front, StandingPage
 
 
 def add_how_we_count(front: Front) -> None:
-    """Publish the page below ``front``, where there is none; the newsroom may change it."""
+    """Publish the page below ``front``, if there is none; the newsroom may change it."""
     source = how_we_count()
     if StandingPage.objects.child_of(front).filter(slug=source.slug).exists():
         return

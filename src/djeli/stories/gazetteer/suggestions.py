@@ -185,7 +185,7 @@ def _hand_over(found: _Findings, topics: Sequence[Topic]) -> None:
         owner = owners.get(entry)
         if owner is not None:
             there = found.topics.setdefault(owner, _Found())
-            # The topic's own finder has seen the same words: the larger count stands.
+            # The topic's own finder has seen the same words: the larger count is kept.
             there.weight = max(there.weight, one.weight)
             there.mentions = max(there.mentions, one.mentions)
             del found.entries[entry]

@@ -123,7 +123,7 @@ class BylineRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardRow:
-    """One live story, as far as a card shows it. ``headline`` is the short one where there is one,
+    """One live story, as far as a card shows it. ``headline`` is the short one if there is one,
     ``title`` the whole. ``path`` and ``url_path`` are the tree's."""
 
     pk: int
@@ -172,7 +172,7 @@ def _asked_cards(ids: Sequence[int]) -> QuerySet[Any, Any]:
 
 def _asked_bylines(ids: Sequence[int]) -> QuerySet[Any, Any]:
     rows = Byline.objects.filter(article_id__in=ids).order_by("article_id", "sort_order", "pk")
-    # As text: the same few people stand above many stories, and their profiles are read once each.
+    # As text: the same few people are named on many stories, and their profiles are read once each.
     profiles = Cast("contributor__profiles", TextField())
     return rows.values_list("article_id", "role", *BYLINE_COLUMNS[:-1], profiles)
 

@@ -95,7 +95,7 @@ class Edition(BaseGenericSetting):
 
     @classmethod
     def current(cls) -> Edition:
-        """The row; the usual, not stored, where there is none yet."""
+        """The row; the usual, not stored, if there is none yet."""
         known: press.SnapshotCache[Edition] = press.snapshot_cache("edition")
         return known.one(cls._with_keys)
 

@@ -55,7 +55,7 @@ class Turn(models.Model):
 
     @classmethod
     def current(cls) -> Turn:
-        """The row; one that is not stored where there is none yet."""
+        """The row; one that is not stored if there is none yet."""
         known: press.SnapshotCache[Turn] = press.snapshot_cache("turn")
         return known.one(cls._with_keys)
 

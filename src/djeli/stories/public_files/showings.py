@@ -111,7 +111,7 @@ def _progress() -> ShowingProgress:
 
 
 def _move(now: ShowingProgress, position: int, sweep: str = "", swept: int = 0) -> None:
-    """Claim the step. Raises Overtaken where another process was quicker."""
+    """Claim the step. Raises Overtaken if another process was quicker."""
     as_it_was = ShowingProgress.objects.filter(
         pk=1, position=now.position, sweep=now.sweep, swept=now.swept
     )

@@ -13,7 +13,7 @@ from djeli.stories.slugs.letters import is_slug
 
 
 def check_slug(value: str) -> None:
-    """Raises ValidationError where ``value`` cannot stand in an address. Django's own check knows
+    """Raises ValidationError if ``value`` cannot stand in an address. Django's own check knows
     no marks, which many scripts cannot do without."""
     if not is_slug(value):
         raise ValidationError(

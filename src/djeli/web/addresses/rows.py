@@ -62,7 +62,7 @@ def of_topics(ids: list[int]) -> Iterable[str]:
 
 @press.finds_addresses(Redirect)
 def of_redirects(ids: list[int]) -> Iterator[str]:
-    """Where a page was before it moved. Of a query nothing counts where nothing is."""
+    """Where a page was before it moved. Of a query nothing counts if nothing is."""
     for old in Redirect.objects.filter(pk__in=ids).values_list("old_path", flat=True):
         if "?" not in old:
             yield f"{unquote(old)}/"

@@ -77,7 +77,7 @@ def chosen(request: HttpRequest, tree: Tree) -> Choices:
 
 
 def offered(choices: Choices, results: Results, tree: Tree) -> dict[str, Any]:
-    """The choices of the form, with counts; only the order where nothing was found."""
+    """The choices of the form, with counts; only the order if nothing was found."""
     orders = (
         Choice("", _("Most relevant"), not choices.by_date),
         Choice(BY_DATE, _("Newest first"), choices.by_date),
@@ -131,7 +131,7 @@ def _authors(choices: Choices, results: Results) -> tuple[Choice, ...]:
 
 
 def _with_all(label: str, found: Iterable[Choice]) -> tuple[Choice, ...]:
-    """The choices after one for none of them; none where there is nothing to choose."""
+    """The choices after one for none of them; none if there is nothing to choose."""
     given = tuple(found)
     if not given:
         return ()

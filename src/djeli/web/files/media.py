@@ -137,7 +137,7 @@ def _make(picture: Picture, spec: Spec, form: str, name: str) -> bytes:
         # Its file was lost or damaged after it was taken in: readers see the alternative text.
         logger.error("picture %s cannot be shown: %s", picture.pk, error)
         raise Http404("no such picture") from error
-    # Another worker may have been faster; its bytes are the same, and its name must stand.
+    # Another worker may have been faster; its bytes are the same, and its name must stay.
     if not default_storage.exists(name):
         default_storage.save(name, ContentFile(content))
     return content

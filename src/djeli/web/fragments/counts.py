@@ -2,7 +2,7 @@
 stay as they are.
 
 Parts of ``counts|42``: ``views``; ``comments`` of the story's own page, which asks for the first
-one; ``said``, the same where nobody can answer; ``card`` for cards; ``week``, the views of seven
+one; ``said``, the same if nobody can answer; ``card`` for cards; ``week``, the views of seven
 days, for the most popular. Each is a whole ``<bdi>`` of a line of facts, or nothing where there is
 nothing to say.
 """

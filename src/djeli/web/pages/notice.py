@@ -59,7 +59,7 @@ def plain_notice(request: HttpRequest, status: Status) -> HttpResponse:
         status=status,
         links=(Link("Front page", "/"),),
     )
-    # What the edition is called stands in the database.
+    # The edition's name is in the database.
     name = urlsplit(settings.BASE_URL).hostname or ""
     return answer_alone(Shell(edition_name=name), page, status)
 

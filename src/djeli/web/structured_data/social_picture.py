@@ -11,7 +11,7 @@ from djeli.web.view_models.picture import ShownPicture, sizes_within
 
 
 def share_picture(picture: ShownPicture | None) -> dict[str, Any]:
-    """The fields of a ``PageHead`` for ``picture``; none where there is none: the template then
+    """The fields of a ``PageHead`` for ``picture``; none if there is none: the template then
     takes the edition's usual one."""
     if picture is None:
         return {}

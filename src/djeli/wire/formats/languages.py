@@ -22,7 +22,7 @@ THREE_LETTERS = {
     "tha": "th", "tir": "ti", "tsn": "tn", "tur": "tr", "twi": "tw", "ukr": "uk", "urd": "ur",
     "vie": "vi", "wol": "wo", "xho": "xh", "yor": "yo", "zho": "zh", "zul": "zu",
 }  # fmt: skip
-"""ISO 639-2 and 639-3 to the shorter code, which a tag must have where there is one."""
+"""ISO 639-2 and 639-3 to the shorter code, which a tag must have if there is one."""
 NAMES = {
     "english": "en", "french": "fr", "français": "fr", "francais": "fr", "arabic": "ar",
     "العربية": "ar", "hausa": "ha", "swahili": "sw", "kiswahili": "sw", "portuguese": "pt",

@@ -46,7 +46,7 @@ CLASSES = {
 
 def read(content: bytes) -> list[ReceivedItem | Refused]:
     """The items of a document or news message, each read or refused on its own. Raises Refused
-    where there is none at all; of XML that is broken a kill is heard all the same."""
+    if there is none at all; of XML that is broken a kill is heard all the same."""
     try:
         root = parse(content)
     except Refused:

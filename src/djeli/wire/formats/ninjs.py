@@ -44,7 +44,7 @@ KNOWN = {
 
 def read(content: bytes) -> list[ReceivedItem | Refused]:
     """The items in a JSON file, each read or refused on its own: one object, a list, or a package
-    of items. Raises Refused where there is none at all."""
+    of items. Raises Refused if there is none at all."""
     written, is_whole = _decoded(content)
     try:
         received = json.loads(written, strict=False, parse_int=_whole_number)

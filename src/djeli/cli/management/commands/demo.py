@@ -1,4 +1,4 @@
-"""``djeli demo``: the Vardiafrica edition, built where there is none, then served."""
+"""``djeli demo``: the Vardiafrica edition, built if there is none, then served."""
 
 from __future__ import annotations
 

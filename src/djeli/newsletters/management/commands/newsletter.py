@@ -162,7 +162,7 @@ class Command(BaseCommand):
 
 
 def _of_today(newsletter: Newsletter) -> Issue:
-    """Today's digest as it stands; made now where there is none, and filled where it was empty."""
+    """Today's digest as it stands; made now if there is none, and filled where it was empty."""
     now = timezone.now()
     day = now.astimezone(newsletter.zone).date()
     known = newsletter.issues.filter(day=day).first()
