@@ -16,7 +16,7 @@ from djeli.press.serving.codings import BROTLI, DICTIONARY, GZIP, IDENTITY
 from djeli.press.serving.dictionary import Dictionary
 from djeli.press.serving.response import Composed, Variant
 from djeli.press.serving.wishes import Wishes
-from djeli.press.store.packed import PackedPages
+from djeli.press.store.packed import Packed
 
 FAST = 5
 """Brotli's quality for a page that somebody waits for."""
@@ -45,7 +45,7 @@ class Remembered:
 class Variants:
     """Makes variants of pages, and keeps them with the pages."""
 
-    def __init__(self, packed: PackedPages) -> None:
+    def __init__(self, packed: Packed) -> None:
         self._packed = packed
         self._remembered = Remembered()
         self._wishes = Wishes(packed)

@@ -7,7 +7,7 @@ import threading
 
 import lmdb
 
-from djeli.press.store.packed import PackedPages
+from djeli.press.store.packed import Packed
 
 logger = logging.getLogger(__name__)
 
@@ -18,7 +18,7 @@ GATHERED = 0.5
 class Wishes:
     """Gathers addresses, and writes them down in a thread of its own a moment later."""
 
-    def __init__(self, packed: PackedPages) -> None:
+    def __init__(self, packed: Packed) -> None:
         self._packed = packed
         self._lock = threading.Lock()
         self._addresses: set[str] = set()

@@ -13,7 +13,9 @@ wishes address          nothing: somebody has asked for it
 
 from __future__ import annotations
 
+import os
 import struct
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -29,15 +31,47 @@ MAP_SIZE = 1 << 28
 MOST_BYTES = 1 << 26
 """Bytes of pages that are kept: about 6,000 pages of 8 kB."""
 MOST_WISHES = 2000
+LOCK_SIZE = 1 << 16
+"""Bytes of LMDB's other file: 64 for each of 512 readers, and some more."""
 PLACE = struct.Struct(">Q")
 
 
-class PackedPages:
-    """The file in the folder ``path``, which is made where it is not."""
+class Packed:
+    """What can be asked of it; by itself it keeps nothing, for where a file has no room."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+    def last_commit(self) -> int:
+        return 0
+
+    def get(self, digest: str) -> bytes | None:
+        return None
+
+    def put(self, digest: str, packed: bytes) -> None:
+        """It is lost."""
+
+    def wish(self, addresses: Iterable[str]) -> None:
+        """Nobody hears of it."""
+
+    def take_wishes(self, most: int) -> list[str]:
+        return []
+
+    def size(self) -> int:
+        return 0
+
+
+class PackedPages(Packed):
+    """The file in the folder ``path``, which is made where it is not. Raises OSError where there is
+    no room for it."""
 
     def __init__(self, path: Path, most_bytes: int = MOST_BYTES) -> None:
         path.mkdir(parents=True, exist_ok=True)
         self._most = most_bytes
+        if sys.platform == "linux":
+            # LMDB maps it into memory: a process that wrote there on a full disk would be killed.
+            with (path / "lock.mdb").open("ab") as lock:
+                os.posix_fallocate(lock.fileno(), 0, LOCK_SIZE)
         self._env = lmdb.open(
             str(path), map_size=MAP_SIZE, max_dbs=3, metasync=False, max_readers=512
         )
@@ -114,11 +148,11 @@ class PackedPages:
 
     @contextmanager
     def _changing(self) -> Iterator[Any]:
-        """A change; one for which there is no room is not made, and all pages are forgotten."""
+        """A change; where the file is full it is not made, and all pages are forgotten."""
         try:
             with self._env.begin(write=True) as transaction:
                 yield transaction
-        except (lmdb.MapFullError, lmdb.DiskError):
+        except lmdb.MapFullError:
             self._forget_all()
 
     def _forget_all(self) -> None:

@@ -9,6 +9,7 @@ the name of a set of fragments (``#around``). ``tables`` says what is kept of it
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -16,10 +17,12 @@ from pathlib import Path
 
 import lmdb
 
-from djeli.press.store.packed import PackedPages
+from djeli.press.store.packed import Packed, PackedPages
 from djeli.press.store.reading import Reading
 from djeli.press.store.tables import TABLES, Tables, WritableTables
 from djeli.press.store.writing import Writing
+
+logger = logging.getLogger(__name__)
 
 MAP_SIZE = 1 << 38
 """Bytes of address space, not of disk: the file grows as it is filled."""
@@ -46,9 +49,13 @@ class Store:
         self._forget_another_layout()
 
     @cached_property
-    def packed(self) -> PackedPages:
-        """What is compressed at rest, in a file beside."""
-        return PackedPages(self.path / "packed")
+    def packed(self) -> Packed:
+        """What is compressed at rest, in a file beside. Readers do without where that is full."""
+        try:
+            return PackedPages(self.path / "packed")
+        except (OSError, lmdb.Error) as error:
+            logger.warning("pages cannot be kept in brotli: %s", error)
+            return Packed()
 
     def close(self) -> None:
         if "packed" in self.__dict__:
