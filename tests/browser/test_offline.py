@@ -27,6 +27,12 @@ def read(page, path):
     wait_for(page, KEPT, path)
 
 
+def go_offline(page):
+    """Without a network, and without what the browser itself still has of some seconds ago."""
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
+    page.context.set_offline(True)
+
+
 def wait_for(page, question, argument=None):
     for _ in range(100):
         if page.evaluate(question, argument):
@@ -39,7 +45,7 @@ def test_what_was_read_stays_readable_without_a_network_and_says_of_when_it_is(r
     read(reader, STORY)
     read(reader, "/")
     assert reader.locator(".kept").count() == 0, "there is a network"
-    reader.context.set_offline(True)
+    go_offline(reader)
     reader.goto(reader.home + "/")
     assert "You are offline. This page is as it was on" in reader.inner_text(".kept")
     reader.goto(reader.home + STORY)
@@ -51,7 +57,7 @@ def test_what_was_read_stays_readable_without_a_network_and_says_of_when_it_is(r
 
 def test_what_was_not_read_is_said_to_be_missing_and_what_is_there_is_listed(reader):
     read(reader, STORY)
-    reader.context.set_offline(True)
+    go_offline(reader)
     reader.goto(reader.home + OTHER)
     assert reader.locator("[data-lost]").is_visible()
     assert "Maize falls by a fifth" in reader.inner_text('[data-list="pages"]')

@@ -209,6 +209,7 @@ STORAGES = {
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+WHITENOISE_MIMETYPES = {".speculationrules": "application/speculationrules+json"}
 
 WAGTAIL_SITE_NAME = "Djeli"
 WAGTAILADMIN_BASE_URL = BASE_URL

@@ -35,8 +35,8 @@ const dated = async (found) => {
 const page = async (event, url) => {
   const key = keyOf(url);
   try {
-    // A browser may show what it has for some seconds more (stale-while-revalidate): not here.
-    const answer = await fetch(event.request, { cache: "no-cache" });
+    // Asked by the browser itself while the worker starts (navigation preload): with its dictionary.
+    const answer = (await event.preloadResponse) || (await fetch(event.request));
     const isPage = /^text\/html/.test(answer.headers.get("content-type"));
     if (answer.status === 200 && isPage && !NEVER_KEPT.test(url.pathname))
       event.waitUntil(keep("pages", key, answer.clone()).catch(() => {}));
@@ -67,6 +67,7 @@ addEventListener("activate", (event) => {
     const cache = await caches.open("own");
     for (const { url } of await cache.keys())
       if (!known.own.includes(new URL(url).pathname)) await cache.delete(url);
+    await registration.navigationPreload?.enable();
     await clients.claim();
   };
   event.waitUntil(tidy());
