@@ -68,10 +68,10 @@ def _make_menu(sections: dict[str, Section]) -> None:
 def set_line_ups(now: datetime) -> None:
     """Today's line-up, live, and tomorrow's, waiting."""
     newest = list(Article.objects.live().order_by("-first_published_at")[:40])
-    pinned = [story for story in newest if story.is_breaking] or newest[:1]
+    lead = _leading(newest)
     picks = [story for story in newest if story.word_count > 600][:4]
     today = LineUp(
-        name="Today", starts_at=now - timedelta(hours=2), containers=_blocks(pinned, picks)
+        name="Today", starts_at=now - timedelta(hours=2), containers=_blocks(lead, picks)
     )
     tomorrow = LineUp(
         name="Tomorrow morning",
@@ -83,6 +83,18 @@ def set_line_ups(now: datetime) -> None:
         line_up.save()
         line_up.save_revision().publish()
     turn(now)
+
+
+def _leading(newest: list[Article]) -> list[Article]:
+    """What is breaking, two reports after it, and a column: the rule adds one more."""
+    first = next((story for story in newest if story.is_breaking), newest[0])
+    news = [
+        story
+        for story in newest
+        if story != first and story.language == first.language and not story.is_opinion
+    ]
+    columns = [story for story in newest if story.is_opinion]
+    return [first, *[story for story in news if not story.is_sponsored][:2], *columns[:1]]
 
 
 def _blocks(lead: list[Article], picks: list[Article]) -> list[dict[str, Any]]:
@@ -100,7 +112,7 @@ def _blocks(lead: list[Article], picks: list[Article]) -> list[dict[str, Any]]:
         return _container("section", 4, section=pk)
 
     return [
-        _container("lead", 3, [story.pk for story in lead[:1]]),
+        _container("lead", 5, [story.pk for story in lead]),
         _container("whats_hot", 3),
         _container("dont_miss", 4),
         *(strip(path) for path in strips[:2]),

@@ -56,7 +56,7 @@ class Filled:
 
 
 USUAL: tuple[Container, ...] = (
-    Container(kind="lead", size=3, source=listings.LATEST),
+    Container(kind="lead", size=5, source=listings.LATEST),
     Container(kind="whats_hot", size=3, source=listings.LATEST),
     Container(kind="dont_miss", size=4, source=listings.LATEST),
     Container(kind="our_picks", size=4, source=listings.LATEST),

@@ -200,3 +200,19 @@ def test_many_comments_are_on_pages_of_their_own(client, story):
     assert (first.count('<li id="comment-'), second.count('<li id="comment-')) == (50, 10)
     assert client.get(f"/comments/{story.pk}/?page=3").status_code == 404
     assert client.get("/comments/999999/").status_code == 404
+
+
+def test_the_script_of_the_page_is_told_where_the_comment_is_or_that_it_waits(client, story):
+    asked = {"HTTP_ACCEPT": "application/json", **HERE}
+    address = f"/comments/{story.pk}/"
+    proof = worked(client)
+    answer = client.post(address, FIELDS | {"altcha": proof}, **asked)
+    assert answer.json() == {
+        "held": "A moderator will read it first. It appears under the story once approved."
+    }
+    Comment.objects.update(state=Comment.State.APPROVED)
+    # The button was pressed twice: the same work again.
+    again = client.post(address, FIELDS | {"altcha": proof}, **asked)
+    assert again.json() == {"at": f"/africa/{story.slug}/#comment-{Comment.objects.get().pk}"}
+    faulty = client.post(address, FIELDS | {"text": "", "altcha": worked(client)}, **asked)
+    assert faulty["Content-Type"].startswith("text/html"), "it needs a page of its own"

@@ -283,7 +283,7 @@ class RankingBlock(blocks.StructBlock):
 
 
 CONTAINERS: list[tuple[str, blocks.Block]] = [
-    ("lead", ContainerBlock(3, label=_("Lead package"), icon="pick")),
+    ("lead", ContainerBlock(5, label=_("Lead package"), icon="pick")),
     ("whats_hot", ContainerBlock(3, label=_("What's Hot"), icon="warning")),
     ("dont_miss", ContainerBlock(4, label=_("Don't Miss"), icon="view")),
     ("section", ContainerBlock(4, has_section=True, label=_("Section strip"), icon="folder")),
