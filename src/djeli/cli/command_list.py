@@ -19,9 +19,9 @@ The newsroom's commands:
 """
 FOOT = """
 Every management command of Django and Wagtail works too (migrate, shell, createsuperuser, ...):
-djeli help --all lists them, djeli help COMMAND tells more of one.
+djeli help --all lists them, djeli help COMMAND explains one.
 --data DIR names the data folder for any command (default: $DJELI_DATA, else ./var).
-Exit codes: 0 done, 1 failed, 2 wrong usage. --traceback shows where an unexpected error arose."""
+Exit codes: 0 done, 1 failed, 2 wrong usage. --traceback shows where an unexpected error was."""
 
 
 def newsroom_commands() -> dict[str, str]:

@@ -57,7 +57,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "names", nargs="*", metavar="NAME", help=f"of {', '.join(MEASUREMENTS)}; all without"
+            "names", nargs="*", metavar="NAME", help=f"{', '.join(MEASUREMENTS)}; default: all"
         )
         parser.add_argument("--json", action="store_true", help="print JSON")
         parser.add_argument(
