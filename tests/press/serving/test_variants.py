@@ -7,6 +7,7 @@ import brotli
 import pytest
 
 from djeli.press.runs.queue_step import press
+from djeli.press.runs.status import status
 from djeli.press.serving import variants, wishes
 from djeli.press.serving.dictionary import Dictionary
 from djeli.press.serving.packer import Packer
@@ -234,6 +235,19 @@ def test_pages_that_count_are_packed_though_nobody_has_asked(reader, store, stor
         with store.reading() as reading:
             page = compose(reading, address)
         assert brotli.decompress(store.packed.get(page.digest)) == page.plain
+
+
+def test_the_status_says_how_much_is_packed_and_by_which_dictionary(store, story, settle):
+    settle()
+    before = status(store)
+    assert (before["packed"], before["dictionary"]) == (0, 0)
+    store.packed.put("some page", bytes(9000))
+    with store.writing() as writing:
+        writing.set_dictionaries([NEW.content, OLD.content])
+
+    after = status(store)
+    assert after["packed"] >= 9000
+    assert after["dictionary"] == len(NEW.content)
 
 
 def test_what_is_published_later_is_packed_too(reader, store, story, settle):

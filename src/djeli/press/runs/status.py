@@ -14,7 +14,8 @@ def status(store: Store) -> dict[str, Any]:
     """Numbers of pages, fragments and of what waits; ``lag`` in seconds; failures with reasons.
 
     ``lag`` is the age of the oldest change that is not applied yet, 0 where there is none;
-    ``size`` is in bytes.
+    ``size`` is in bytes, and so are ``packed`` (pages that were compressed at rest) and
+    ``dictionary`` (the newest; 0 where there is none).
     """
     with store.reading() as reading:
         applied = reading.applied
@@ -25,6 +26,8 @@ def status(store: Store) -> dict[str, Any]:
             "applied": applied,
             "build": reading.meta("build"),
             "size": store.size(),
+            "packed": store.packed.size(),
+            "dictionary": len(next(iter(reading.dictionaries()), b"")),
             "unpurged": [asdict(purge) for purge in reading.purges.all()],
             "failures": [asdict(failure) for failure in reading.failures.all()],
         }
