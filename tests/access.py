@@ -22,3 +22,9 @@ def violations(
     options = OF_COLOUR if of_colour else ALL
     found = Axe().run(page, context=within, options=options).response["violations"]
     return [(one["id"], one["nodes"][0]["html"]) for one in found]
+
+
+def scrolls_sideways(page: Page) -> bool:
+    return bool(
+        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    )

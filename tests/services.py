@@ -8,11 +8,13 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from socketserver import BaseServer
 
 import psycopg
 
@@ -120,3 +122,14 @@ def _wait_for(port: int) -> None:
         except OSError:
             time.sleep(0.1)
     raise RuntimeError(f"nothing answers on port {port}")
+
+
+@contextmanager
+def answering(server: BaseServer) -> Iterator[None]:
+    """Let a server answer in a thread of its own."""
+    threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -3,6 +3,7 @@
 import pytest
 
 from djeli.web.samples.pages import SAMPLES
+from tests.access import scrolls_sideways
 from tests.browser import shelf as shelves
 from tests.web.sample_html import html_of
 
@@ -12,14 +13,6 @@ LAPTOPS = [(1280, 800), (1366, 720)]
 PHONES = [(360, 740), (390, 844)]
 BOX = """(one) => { const {top, bottom, left, right, width, height} = one.getBoundingClientRect();
 return {top, bottom, left, right, width, height} }"""
-WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium):
-    for name in SAMPLES:
-        html_of(name)
-    return chromium
 
 
 @pytest.fixture
@@ -246,7 +239,7 @@ def test_on_paper_a_story_has_its_address_and_the_day_and_no_boxes(opened, name)
 def test_text_of_twice_the_size_fits_a_phone(opened, name):
     page = opened(name, 360, 740)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert not page.evaluate(WIDE)
+    assert not scrolls_sideways(page)
     cut = page.locator("main .hl, main h1, main h2, .button, .label").evaluate_all(
         """(all) => all.filter((one) => one.offsetParent && !one.matches('.unseen') && (one.scrollWidth > one.clientWidth + 1
           || one.getBoundingClientRect().right > innerWidth + 1

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.access import scrolls_sideways
 from tests.cli.processes import until
 from tests.vardiafrica import MARKS
 
@@ -48,8 +49,7 @@ def test_a_reader_subscribes_confirms_chooses_and_leaves(page, vardiafrica):
     assert not page.get_by_label("Daily digest").is_checked()
     page.get_by_role("button", name="Delete my address").click()
     page.get_by_role("heading", name="Your data is deleted").wait_for()
-    wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-    assert not page.evaluate(wide)
+    assert not scrolls_sideways(page)
 
 
 def test_a_story_that_was_opened_from_a_letter_forgets_it_in_its_address(page):

@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from djeli.web.samples.pages import SAMPLES
-from tests.access import violations
+from tests.access import scrolls_sideways, violations
 from tests.browser import shelf as shelves
-from tests.web.sample_html import html_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -20,15 +19,6 @@ AS_SERVED = {
 }
 """Those of which `test_vardiafrica` looks through pages of the demo."""
 LOOKED_THROUGH = sorted({*FULLEST.values(), "article-rtl", "newsletter-error"} - AS_SERVED)
-WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium):
-    # Rendered here once, before a page asks for them from within Playwright's own loop.
-    for name in SAMPLES:
-        html_of(name)
-    return chromium
 
 
 @pytest.fixture
@@ -72,7 +62,7 @@ def show(windows):
 @pytest.mark.parametrize("name", sorted(SAMPLES))
 def test_no_page_scrolls_sideways_or_asks_another_host(show, name):
     with show(360, name) as page:
-        assert not page.evaluate(WIDE)
+        assert not scrolls_sideways(page)
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -82,7 +72,7 @@ def test_no_template_keeps_anyone_out(show, width, name):
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             assert violations(page, of_colour=scheme == "dark") == [], scheme
-            assert not page.evaluate(WIDE), f"it scrolls sideways, {scheme}"
+            assert not scrolls_sideways(page), f"it scrolls sideways, {scheme}"
 
 
 @pytest.mark.parametrize("name", ["menu", "search"])

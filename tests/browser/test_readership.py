@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.access import violations
+from tests.access import scrolls_sideways, violations
 from tests.cli.processes import environment
 from tests.vardiafrica import MARKS, PASSWORD
 
@@ -202,10 +202,9 @@ def test_the_pages_keep_nobody_out_and_do_not_scroll_sideways(window, plant, wid
     pk = plant(4)
     for path in (PAGE, "/desk/audience/", f"/desk/audience/story/{pk}/"):
         page = window(path, width)
-        wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            assert not page.evaluate(wide), path
+            assert not scrolls_sideways(page), path
             of_colour = scheme == "dark"
             assert violations(page, within=".aud", of_colour=of_colour) == [], (path, scheme)
         page.context.close()

@@ -5,9 +5,8 @@ import time
 
 import pytest
 
-from tests.access import violations
+from tests.access import scrolls_sideways, violations
 from tests.browser import shelf as shelves
-from tests.web.sample_html import html_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -37,13 +36,6 @@ ANSWER = {
 }
 OPENS = "[data-opens=search]:visible"
 ACTIVE = "document.activeElement.getAttribute('aria-activedescendant')"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium):
-    for name in ("article", "article-rtl", "search-results", "search-some"):
-        html_of(name)
-    return chromium
 
 
 @pytest.fixture(params=[(360, "light"), (1280, "dark")], ids=["phone", "desktop in the dark"])
@@ -142,8 +134,7 @@ def test_open_suggestions_keep_no_one_out(window, name):
     typed(page)
     page.keyboard.press("ArrowDown")
     assert violations(page) == []
-    wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-    assert not page.evaluate(wide)
+    assert not scrolls_sideways(page)
 
 
 def test_a_server_that_does_not_answer_leaves_a_search_that_works(window):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.access import violations
+from tests.access import scrolls_sideways, violations
 from tests.vardiafrica import MARKS
 
 pytestmark = MARKS
@@ -31,7 +31,6 @@ SCHEMES = ("light", "dark")
 """The sheets alone decide by it: a page that is open changes with it."""
 MOST = 20_000
 """Bytes on the wire of a story's HTML, CSS and JavaScript together."""
-WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 @pytest.fixture
@@ -77,7 +76,7 @@ def test_the_page_keeps_no_one_out_and_asks_no_other_host(window, vardiafrica, n
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
         assert violations(page, of_colour=scheme == "dark") == [], scheme
-    assert not page.evaluate(WIDE), "the page scrolls sideways"
+    assert not scrolls_sideways(page), "the page scrolls sideways"
     # Pictures below the fold are asked for when the reader comes to them.
     page.keyboard.press("End")
     page.wait_for_load_state("networkidle")

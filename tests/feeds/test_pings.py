@@ -1,7 +1,6 @@
 """Pings after a change, against a service that speaks HTTP and remembers what it was told."""
 
 import json
-import threading
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
@@ -18,6 +17,7 @@ from djeli.press.runs.log_step import follow
 from djeli.press.runs.queue_step import press
 from djeli.press.store.store import Store
 from tests import newsroom
+from tests.services import answering
 
 pytestmark = pytest.mark.django_db
 
@@ -62,10 +62,8 @@ class Answers(BaseHTTPRequestHandler):
 @pytest.fixture
 def hub():
     server = Hub()
-    threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
+    with answering(server):
+        yield server
 
 
 @pytest.fixture

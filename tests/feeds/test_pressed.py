@@ -12,6 +12,7 @@ from djeli.press.runs.queue_step import press, press_waiting
 from djeli.press.store.store import Store
 from djeli.press.verification import Difference, verify
 from tests import newsroom
+from tests.press.asking import text
 
 pytestmark = pytest.mark.django_db
 
@@ -40,16 +41,6 @@ def store(tmp_path, edition):
     press(opened, [*KEPT, month])
     yield opened
     opened.close()
-
-
-def text(store, address):
-    with store.reading() as reading:
-        record = reading.pages.record(address)
-        return (
-            b"".join(one.plain() for one in reading.pages.pieces_of(record)).decode()
-            if record
-            else ""
-        )
 
 
 def settle(store):

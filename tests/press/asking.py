@@ -34,3 +34,11 @@ class Reader:
 
         body = b"".join(self.gateway(environ, start))
         return int(answered["status"][:3]), answered["headers"], body
+
+
+def text(store, address):
+    """What the stored page of that address says; nothing where there is none."""
+    with store.reading() as reading:
+        record = reading.pages.record(address)
+        pieces = reading.pages.pieces_of(record) if record else []
+        return b"".join(one.plain() for one in pieces).decode()

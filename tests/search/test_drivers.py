@@ -1,7 +1,6 @@
 """Both databases find the same, and OpenSearch is asked in its own language and can be away."""
 
 import json
-import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -15,6 +14,7 @@ from djeli.search.results import Query, find
 from djeli.search.suggestions import suggest
 from tests import newsroom
 from tests.databases import on_both
+from tests.services import answering
 
 
 @pytest.mark.slow
@@ -92,13 +92,10 @@ class Answering(BaseHTTPRequestHandler):
 @pytest.fixture
 def server(settings):
     made = Server()
-    thread = threading.Thread(target=made.serve_forever, args=[0.02], daemon=True)
-    thread.start()
     settings.OPENSEARCH_URL = made.url
-    fallback.try_again()
-    yield made
-    made.shutdown()
-    made.server_close()
+    with answering(made):
+        fallback.try_again()
+        yield made
     fallback.try_again()
 
 

@@ -3,7 +3,6 @@
 import gzip
 import http.client
 import json
-import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -24,6 +23,7 @@ from djeli.press.serving.response import compose
 from djeli.readership.models import Ranking
 from djeli.stories.models import Edition, Picture, Tally
 from tests import newsroom, talking
+from tests.services import answering
 
 pytestmark = pytest.mark.django_db
 
@@ -96,10 +96,8 @@ class Shelf(BaseHTTPRequestHandler):
 @pytest.fixture
 def shelf(store):
     server = Cache(store)
-    threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
+    with answering(server):
+        yield server
 
 
 @pytest.fixture

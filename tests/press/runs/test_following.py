@@ -8,6 +8,7 @@ from djeli.press.store.store import Store
 from djeli.press.verification import Difference, verify
 from djeli.stories.models import Article, Contributor
 from tests import newsroom
+from tests.press.asking import text
 
 pytestmark = pytest.mark.django_db
 
@@ -15,16 +16,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def africa():
     return newsroom.section("africa", newsroom.section("politics"))
-
-
-def text(store, address):
-    with store.reading() as reading:
-        record = reading.pages.record(address)
-        return (
-            b"".join(one.plain() for one in reading.pages.pieces_of(record)).decode()
-            if record
-            else ""
-        )
 
 
 def status(store, address):

@@ -89,6 +89,7 @@ def test_much_work_is_divided_among_the_cores_and_by_one_again_when_they_are_gon
     assert not hands.are_busy()
 
 
+@pytest.mark.slow
 def test_a_helping_process_can_begin_before_django_is_set_up():
     """A process that is spawned imports what it is to do before it does anything."""
     subprocess.run(

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from djeli.press.store import tables
 from djeli.press.store.pieces import piece
 from djeli.press.store.records import Pressed, Record
@@ -57,6 +59,7 @@ def test_each_commit_has_a_number_that_rises_by_one(tmp_path):
     store.close()
 
 
+@pytest.mark.slow
 def test_a_commit_of_another_process_is_seen(tmp_path):
     store = opened(tmp_path)
     before = store.last_commit()

@@ -6,7 +6,6 @@ import pytest
 from djeli.press.runs.log_step import follow
 from djeli.press.runs.queue_step import press, press_waiting
 from djeli.press.serving.response import compose
-from djeli.press.store.store import Store
 from djeli.press.verification import Difference, verify
 from djeli.stories.running_stories import SHOWN, parts_shown
 from djeli.web.fragments import running_story
@@ -23,13 +22,6 @@ def africa():
 @pytest.fixture
 def warning():
     return newsroom.topic("The flood warning", kind="running", intro="Eleven states.\n\nMore.")
-
-
-@pytest.fixture
-def store(tmp_path):
-    opened = Store(tmp_path / "press", map_size=1 << 28)
-    yield opened
-    opened.close()
 
 
 def served(store, address):

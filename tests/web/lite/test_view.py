@@ -5,17 +5,9 @@ import pytest
 from djeli.press.runs.log_step import follow
 from djeli.press.runs.queue_step import press
 from djeli.press.serving.response import compose
-from djeli.press.store.store import Store
 from djeli.web.lite.saving import led_to_lite
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def store(tmp_path):
-    opened = Store(tmp_path / "press")
-    yield opened
-    opened.close()
 
 
 def shown(store, address):

@@ -10,7 +10,6 @@ import pytest
 from djeli.press.runs.log_step import follow
 from djeli.press.runs.queue_step import press, press_waiting
 from djeli.press.serving.response import compose
-from djeli.press.store.store import Store
 from djeli.press.verification import Difference, verify
 from djeli.readership.models import Ranking
 from djeli.stories.lineups import turn
@@ -34,13 +33,6 @@ def stories(africa):
         for n in range(3)
     ]
     return [newsroom.story(africa, "Pumps for the river", ago=timedelta(hours=1), **PAID), *news]
-
-
-@pytest.fixture
-def store(tmp_path):
-    opened = Store(tmp_path / "press", map_size=1 << 28)
-    yield opened
-    opened.close()
 
 
 def settle(store, targets):
