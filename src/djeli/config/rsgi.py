@@ -18,7 +18,7 @@ from django.db import close_old_connections
 from djeli.cli.intake.limits import Limits
 from djeli.cli.intake.rsgi_app import Reception, Site
 from djeli.config.wsgi import application as site
-from djeli.config.wsgi import gateway
+from djeli.config.wsgi import gateway, reports
 from djeli.readership.beacon.wsgi import PATH as BEACON
 from djeli.web.lite.saving import led_to_lite
 
@@ -60,7 +60,7 @@ application = Reception(
         site,
         ready=press.ready if press else _never,
         old=press.old if press else _never,
-        at_once=frozenset({BEACON}),
+        reports={BEACON: reports().take},
         lanes={"/static/": "files", "/media/": "files", "/readyz": "probes"},
         cookie=settings.SESSION_COOKIE_NAME,
         knows=sessions(),

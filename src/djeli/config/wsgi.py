@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
     from djeli.press.serving.gateway import Gateway
+    from djeli.readership.beacon.reports import Reports
 
 NEVER_PRESSED = (
     "/desk/",
@@ -52,12 +53,21 @@ def gateway() -> Gateway | None:
     )
 
 
+@cache
+def reports() -> Reports:
+    """What takes the reports of readers' pages that they were read."""
+    # Not above: as in gateway.
+    from djeli.readership.beacon.reports import Reports
+
+    return Reports(settings.DATA / "views", ZoneInfo(settings.TIME_ZONE))
+
+
 def hearing_readers(site: WSGIApplication) -> WSGIApplication:
     """``site`` with the beacon in front, to which readers' pages report that they were read."""
     # Not above: as in gateway.
     from djeli.readership.beacon.wsgi import Beacon
 
-    return Beacon(site, settings.DATA / "views", ZoneInfo(settings.TIME_ZONE))
+    return Beacon(site, reports())
 
 
 def saving_data(site: WSGIApplication) -> WSGIApplication:

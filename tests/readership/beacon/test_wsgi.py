@@ -126,7 +126,7 @@ def test_one_person_is_known_again_today_and_is_a_stranger_tomorrow(stand):
         stand.send(view(2))
         traveller.move_to("2026-11-26T00:01:00+01:00")
         stand.send(view(1))
-        stand.beacon.keys.forget()
+        stand.beacon.reports.keys.forget()
     first, second, third = people_in(stand)
     assert first == second != third
     assert [path.name for path in stand.folder.glob("keys/*")] == ["2026-11-26"]

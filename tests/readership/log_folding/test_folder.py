@@ -117,7 +117,7 @@ def test_a_finished_log_goes_when_it_is_folded(stand, folder, story, tmp_path):
     folder.fold()
     folder.fold()
     assert list(tmp_path.glob("logs/*.log")), "its worker still writes to it"
-    stand.beacon.journal.close()
+    stand.beacon.reports.journal.close()
     folder.fold()
     assert not list(tmp_path.glob("logs/*"))
     assert not FoldedLog.objects.exists()

@@ -105,7 +105,7 @@ def test_views_are_those_of_the_truth_though_the_folder_is_killed(tmp_path):
                 folding.send_signal(signal.SIGKILL)
                 folding.communicate()
                 # A worker goes too: its log is finished, and another begins a new one.
-                stand.beacon.journal.close()
+                stand.beacon.reports.journal.close()
                 folding = run(data, FOLD)
         wait_until(lambda: sum(counted(data).values()) >= sum(wanted.values()))
         wait_until(lambda: len(list((data / "views" / "logs").glob("*.log"))) == 1)
@@ -113,7 +113,7 @@ def test_views_are_those_of_the_truth_though_the_folder_is_killed(tmp_path):
     finally:
         folding.kill()
         folding.communicate()
-        stand.beacon.journal.close()
+        stand.beacon.reports.journal.close()
 
 
 def wait_until(happens):

@@ -29,17 +29,27 @@ class Bodies:
 
     async def small(self, proto: Any, length: int, begun: Any) -> IO[bytes]:
         """A body from anybody; ``begun`` is its reading, where that was begun already."""
+        if begun is not None:  # mostly it has come with its head
+            return io.BytesIO(await self.whole(begun, length))
         with _counted(self._small, self._limits.bodies_at_once):
             try:
-                if begun is not None:  # mostly it has come with its head
-                    return _whole(await finished(begun, self._limits.seconds), length)
                 async with asyncio.timeout(self._limits.seconds):
                     found = await self._chunks(proto)
             except TimeoutError:
                 raise Refused(408) from None
             except RuntimeError:  # granian's: the client has gone
                 raise Refused(400) from None
-        return _whole(found, length)
+        return io.BytesIO(_whole(found, length))
+
+    async def whole(self, begun: Any, length: int) -> bytes:
+        """What ``begun`` reads: a small body of ``length`` bytes."""
+        with _counted(self._small, self._limits.bodies_at_once):
+            try:
+                return _whole(await finished(begun, self._limits.seconds), length)
+            except TimeoutError:
+                raise Refused(408) from None
+            except RuntimeError:  # granian's: the client has gone
+                raise Refused(400) from None
 
     async def _chunks(self, proto: Any) -> bytes:
         found, empty = bytearray(), 0
@@ -103,7 +113,7 @@ def _counted(those: set[object], most: int) -> Iterator[None]:
         those.remove(one)
 
 
-def _whole(found: bytes, length: int) -> IO[bytes]:
+def _whole(found: bytes, length: int) -> bytes:
     if length not in (CHUNKED, len(found)):
         raise Refused(400)
-    return io.BytesIO(found)
+    return found

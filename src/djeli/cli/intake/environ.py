@@ -40,6 +40,14 @@ def variable(name: str) -> str:
     return f"HTTP_{name.upper().replace('-', '_')}"
 
 
+def asker_of(scope: Any, headers: dict[str, str]) -> dict[str, str]:
+    """Of a WSGI environment what says who asks: the headers, the host, the address."""
+    asker = {variable(name): value for name, value in headers.items() if name not in OF_THE_BODY}
+    asker["HTTP_HOST"] = scope.authority or ""
+    asker["REMOTE_ADDR"] = scope.client.rpartition(":")[0].strip("[]")
+    return asker
+
+
 def environ_of(
     scope: Any, headers: dict[str, str], body: IO[bytes] | None, length: int
 ) -> WSGIEnvironment:
@@ -53,8 +61,6 @@ def environ_of(
         "SERVER_NAME": name.strip("[]"),
         "SERVER_PORT": port,
         "SERVER_PROTOCOL": f"HTTP/{scope.http_version}",
-        "REMOTE_ADDR": scope.client.rpartition(":")[0].strip("[]"),
-        "HTTP_HOST": scope.authority or "",
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": scope.scheme,
         "wsgi.input": body or io.BytesIO(),
@@ -63,10 +69,8 @@ def environ_of(
         "wsgi.multiprocess": True,
         "wsgi.run_once": False,
         "wsgi.file_wrapper": FileWrapper,
+        **asker_of(scope, headers),
     }
-    for one, value in headers.items():
-        if one not in OF_THE_BODY:
-            environ[variable(one)] = value
     if body is not None:
         environ["CONTENT_LENGTH"] = str(length)
         environ["CONTENT_TYPE"] = headers.get("content-type", "")

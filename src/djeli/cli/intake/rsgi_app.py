@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from djeli.cli.intake.answers import Answer, ask, refusal, send
 from djeli.cli.intake.bodies import Bodies
-from djeli.cli.intake.environ import as_given, environ_of, headers_of
+from djeli.cli.intake.environ import as_given, asker_of, environ_of, headers_of
 from djeli.cli.intake.lanes import PATIENCE, Lane
 from djeli.cli.intake.limits import CHUNKED, Limits, Refused, length_of
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 READ = frozenset({"GET", "HEAD"})
+NEVER_KEPT = [("Cache-Control", "no-store")]
 ALIVE = [("Content-Type", "text/plain"), ("Cache-Control", "no-store")]
 OLD_AFTER = 2.0
 """Seconds to wait for a thread, after which a page that waits to be pressed is given as it is."""
@@ -30,6 +31,8 @@ Ready = Callable[[str, str, str, Asked], tuple[int, list[tuple[str, str]], bytes
 """From method, path, query and the request's headers to status, headers, body."""
 Leads = Callable[[str, str, Callable[[str], str]], str]
 """From path, query and what gives a header's value to an address elsewhere, or an empty text."""
+Takes = Callable[[Mapping[str, str], bytes], int]
+"""From who asks (``asker_of``) and the body to the status of an answer without content."""
 LED_ON = [("Cache-Control", "private, no-store"), ("Vary", "Save-Data")]
 LANES: Mapping[str, tuple[int, int]] = {
     # name: threads, and how many may wait. Each thread may hold a connection to the database.
@@ -46,7 +49,8 @@ LANES: Mapping[str, tuple[int, int]] = {
 class Site:
     """What is asked, in this order: what is ``ready``, what is there though ``old``, ``site``.
 
-    ``at_once`` are addresses at which ``site`` takes microseconds. ``lanes`` names a lane for
+    ``reports`` are addresses to which small bodies are posted that take microseconds: they are
+    answered in the thread where they come. ``lanes`` names a lane for
     addresses that begin so; others go to pages, forms or the desk. ``cookie`` names the one that
     who is logged in has; ``knows`` says whether its value is good, and may ask the database.
     ``leads`` says where a reader whose browser saves data is led to.
@@ -55,7 +59,7 @@ class Site:
     site: WSGIApplication
     ready: Ready
     old: Ready
-    at_once: frozenset[str] = frozenset()
+    reports: Mapping[str, Takes] = field(default_factory=dict)
     lanes: Mapping[str, str] = field(default_factory=dict)
     cookie: str = "sessionid"
     knows: Callable[[str], bool] = lambda value: False
@@ -82,9 +86,11 @@ class Reception:
             if found := self._found(self._ready, scope):
                 return proto.response_bytes(*found)
         begun = self._begin(scope, proto) if method == "POST" else None
-        if begun is None or scope.path not in self._site.at_once:
-            # What is not ready goes on in the loop's thread; up to here it was the server's.
-            await asyncio.sleep(0)
+        if begun is not None and (takes := self._site.reports.get(scope.path)):
+            await self._report(takes, scope, proto, begun)
+            return None
+        # What is not ready goes on in the loop's thread; up to here it was the server's.
+        await asyncio.sleep(0)
         try:
             answer = await self._answer(scope, proto, begun)
         except Refused as error:
@@ -96,6 +102,20 @@ class Reception:
             if begun is not None:
                 begun.cancel()  # where it was not waited for: the connection ends with the answer
         return send(proto, answer)
+
+    async def _report(self, takes: Takes, scope: Any, proto: Any, begun: Any) -> None:
+        headers = headers_of(scope)
+        try:
+            body = await self._bodies.whole(begun, int(headers["content-length"]))
+            status = takes(asker_of(scope, headers), body)
+        except Refused as error:
+            begun.cancel()
+            send(proto, refusal(error.status))
+        except Exception:
+            logger.exception("a report to %s could not be taken", scope.path)
+            proto.response_empty(500, NEVER_KEPT)
+        else:
+            proto.response_empty(status, NEVER_KEPT)
 
     def _found(self, ready: Ready, scope: Any) -> Any:
         path = as_given(scope.path)
@@ -114,13 +134,10 @@ class Reception:
 
     async def _answer(self, scope: Any, proto: Any, begun: Any) -> Answer:
         headers = headers_of(scope)
-        is_at_once = scope.path in self._site.at_once
-        is_known = not is_at_once and await self._is_known(headers)
+        is_known = await self._is_known(headers)
         body, length = await self._body(scope, proto, begun, headers, is_known)
         work = partial(ask, self._site.site, environ_of(scope, headers, body, length))
         try:
-            if is_at_once:
-                return work()
             lane = self._lanes[self._lane_of(scope, is_known)]
             if scope.method not in READ:
                 return await lane.run(work)

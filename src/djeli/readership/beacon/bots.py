@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Any
 
 from crawleruseragents import is_crawler
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIEnvironment
 
 SHORTEST, LONGEST = 12, 600
 """Characters of what a browser calls itself."""
@@ -22,20 +20,20 @@ SAYS_SO = re.compile(
 EARLY = ("prefetch", "prerender", "preview")
 
 
-def is_bot(environ: WSGIEnvironment) -> bool:
+def is_bot(asker: Mapping[str, Any]) -> bool:
     """True if the request is no reader's.
 
     A crawler that says so; what says nothing of itself; what fetches ahead of the reader
     (``Sec-Purpose``, ``Purpose``: a page that nobody may ever look at); and what a page of another
     site sent (``Sec-Fetch-Site``, Fetch Metadata).
     """
-    if is_known_crawler(environ.get("HTTP_USER_AGENT", "")):
+    if is_known_crawler(asker.get("HTTP_USER_AGENT", "")):
         return True
     for name in ("HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_PURPOSE", "HTTP_X_MOZ"):
-        said = environ.get(name)
+        said = asker.get(name)
         if said and said.lower().startswith(EARLY):
             return True
-    return environ.get("HTTP_SEC_FETCH_SITE", "same-origin") not in {"same-origin", "none"}
+    return asker.get("HTTP_SEC_FETCH_SITE", "same-origin") not in {"same-origin", "none"}
 
 
 @lru_cache(maxsize=20_000)
