@@ -298,7 +298,7 @@ def walk_comments(room: Newsroom) -> None:
     page.get_by_role("link", name="Privacy", exact=True).click()
     settle(page)
     page.get_by_label("E-mail address").fill("hadiza-mai-ruwa@readers.example")
-    page.get_by_role("button", name="Search", exact=True).click()
+    page.locator("main").get_by_role("button", name="Search", exact=True).click()
     settle(page)
     take(page, GUIDE / "comments-privacy.webp")
 
