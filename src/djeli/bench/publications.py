@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -16,20 +16,27 @@ from wagtail.models import Revision
 
 from djeli.bench import pace
 from djeli.bench.editions import require_own
+from djeli.bench.publication_parts import Publication, SlowPublication, slowest, spending
 from djeli.desk.tasks import afterwards
 from djeli.kit.garbage_collector import settle
 from djeli.press.render.addresses import all_addresses
 from djeli.press.runs.log_step import follow
 from djeli.press.runs.origin import open_for
+from djeli.press.runs.outcome import Outcome
 from djeli.press.runs.queue_step import press, press_waiting
 from djeli.press.store.current import current_store
+from djeli.press.store.store import Store
 from djeli.stories.lists.listings import LATEST
 from djeli.stories.models import Article, Byline, Contributor, Listing, Section, Topic
 from djeli.stories.tree import Tree
 
 ROUNDS = 100
+FIRST = 5
+"""Publications before those: they fill caches."""
 SHOWN = ("/", "/latest/", "/feed/", "/news-sitemap.xml")
 """What must show a story as soon as it is live, beside its own page."""
+SLOWEST = 5
+"""Publications whose parts are shown."""
 PRESSED = 1500
 """Pages that are pressed before: those that a change of this kind can touch are among them."""
 
@@ -51,40 +58,59 @@ class Publishing:
         return self.p50_ms / self.publish_ms if self.publish_ms else 0.0
 
 
-def publications() -> Iterator[Publishing]:
-    """Of publishing in the edition at hand. Raises LookupError if it was not made for this."""
+def publications() -> Iterator[Publishing | SlowPublication]:
+    """Of publishing in the edition at hand, then the slowest ones with their parts. Raises
+    LookupError if it was not made for this."""
     require_own()
     stories = Listing.objects.filter(key=LATEST).count()
     store = current_store()
+    _press_pages(store)
+    settle()  # as the processes that press do, once they have begun
+    made, measured = [], []
+    for number in range(ROUNDS + FIRST):
+        revision = _draft(number)
+        made.append(revision.object_id)
+        pace.look()
+        measured.append(_publish(store, revision))
+        _require_live(revision)
+        press_waiting(store, limit=200)
+    for story in Article.objects.filter(pk__in=made):
+        story.delete()  # the next run finds an edition of the same size
+    found = measured[FIRST:]
+    yield _summary(stories, found)
+    yield from slowest(found, SLOWEST)
+
+
+def _press_pages(store: Store) -> None:
     open_for(store)
     follow(store)
     wanted = [*SHOWN, "/sitemap.xml", *islice(all_addresses(), PRESSED)]
     for start, end in pairwise([*range(0, len(wanted), 50), len(wanted)]):
         press(store, wanted[start:end])
-    settle()  # as the processes that press do, once they have begun
-    wholes, owns, presses, pages = [], [], [], 0
-    made = []
-    for number in range(ROUNDS + 5):
-        revision = _draft(number)
-        made.append(revision.object_id)
-        pace.look()
-        with afterwards():  # as in a request of the desk
-            started = time.perf_counter()
-            revision.publish()
-            published = time.perf_counter()
-            outcome = follow(store)
-            live = time.perf_counter()
-        _require_live(revision)
-        press_waiting(store, limit=200)
-        if number >= 5:  # the first ones fill caches
-            wholes.append((live - started) * 1000)
-            owns.append((published - started) * 1000)
-            presses.append((live - published) * 1000)
-            pages = len(outcome.pressed) if outcome else 0
-    for story in Article.objects.filter(pk__in=made):
-        story.delete()  # the next run finds an edition of the same size
-    yield Publishing(
-        stories, _at(wholes, 0.5), _at(wholes, 0.99), _at(owns, 0.5), _at(presses, 0.5), pages
+
+
+def _publish(store: Store, revision: Revision) -> Publication:
+    with afterwards(), spending() as spent:  # as in a request of the desk
+        started = time.perf_counter()
+        revision.publish()
+        published = time.perf_counter()
+        outcome = follow(store)
+        live = time.perf_counter()
+    return Publication(live - started, published - started, spent, outcome or Outcome())
+
+
+def _summary(stories: int, found: Sequence[Publication]) -> Publishing:
+    wholes = [one.whole for one in found]
+    published = [one.published for one in found]
+    pressing = [one.whole - one.published for one in found]
+    pages = len(found[-1].outcome.pressed)
+    return Publishing(
+        stories,
+        _at(wholes, 0.5),
+        _at(wholes, 0.99),
+        _at(published, 0.5),
+        _at(pressing, 0.5),
+        pages,
     )
 
 
@@ -117,5 +143,5 @@ def _require_live(revision: Revision) -> None:
 
 
 def _at(values: list[float], part: float) -> float:
-    """The nearest rank: of a hundred the ninety-ninth is p99."""
-    return round(sorted(values)[math.ceil(len(values) * part) - 1], 2)
+    """In ms, the nearest rank: of a hundred the ninety-ninth is p99."""
+    return round(sorted(values)[math.ceil(len(values) * part) - 1] * 1000, 2)

@@ -13,6 +13,7 @@ from djeli.press.render.snapshot import last_change, snapshot
 from djeli.press.runs.batch import render_batch, store_batch
 from djeli.press.runs.follow_lock import follow_lock
 from djeli.press.runs.outcome import Outcome, remember
+from djeli.press.runs.stopwatch import Stopwatch
 from djeli.press.runs.targets import essential_targets
 from djeli.press.store.names import fits
 from djeli.press.store.records import Stored
@@ -32,9 +33,11 @@ def follow(store: Store) -> Outcome | None:
     The pages of the changed rows, and those of rank 0 that read them, are rendered from one
     snapshot and stored in one step; the others are marked and wait. None where nothing changed.
     """
-    started = time.perf_counter()
+    watch = Stopwatch()
     keep_abreast()
+    watch.end("log")
     with follow_lock(store):
+        watch.end("lock")
         with snapshot() as number:
             applied, is_empty = _position(store)
             if applied >= number and not is_empty:
@@ -42,6 +45,7 @@ def follow(store: Store) -> Outcome | None:
             changes = changes_between(applied, number)
             addresses = sorted(address for address in addresses_of(changes) if fits(address))
             batch = render_batch(store, essential_targets(store, changes, addresses), number)
+        watch.end("render")
         with store.writing() as writing:
             stored = store_batch(writing, batch)
             writing.apply(changes, number)
@@ -50,9 +54,11 @@ def follow(store: Store) -> Outcome | None:
             want_purges(writing, stored, changes)
             outcome = Outcome(number, waiting=writing.queue.count())
             outcome.add(batch, stored, addresses, since=applied)
-            outcome.seconds = time.perf_counter() - started
+            outcome.seconds = watch.seconds
             remember(writing, outcome)
-    outcome.seconds = time.perf_counter() - started
+            watch.end("store")
+        watch.end("sync")
+    outcome.seconds, outcome.parts = watch.seconds, watch.parts
     return outcome
 
 

@@ -21,7 +21,9 @@ STEPS_REMEMBERED = 20
 class Outcome:
     """What one step did: targets pressed, gone (nothing is there now) or refused (what answers is
     not for the press), failures with their reasons, and how many wait. Of the pressed addresses
-    those ``changed`` at which readers get something else now."""
+    those ``changed`` at which readers get something else now. ``parts`` has the seconds of a step
+    along the log: taking in the log, waiting for the lock, rendering, storing, syncing the store.
+    """
 
     number: int = 0
     pressed: list[str] = field(default_factory=list)
@@ -31,6 +33,7 @@ class Outcome:
     failed: dict[str, str] = field(default_factory=dict)
     waiting: int = 0
     seconds: float = 0.0
+    parts: dict[str, float] = field(default_factory=dict)
 
     def add(
         self,
@@ -78,7 +81,7 @@ def remember(writing: Writing, outcome: Outcome) -> None:
     if not (outcome.changed or outcome.gone or outcome.failed):
         return
     step = asdict(outcome)
-    del step["refused"], step["pressed"]
+    del step["refused"], step["pressed"], step["parts"]
     steps = [*_remembered(writing), step][-STEPS_REMEMBERED:]
     writing.set_meta("steps", json.dumps(steps))
 
