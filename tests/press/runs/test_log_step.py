@@ -268,3 +268,12 @@ def test_what_was_pressed_or_forgotten_stands_in_the_queue_no_more(store, settle
 
     with store.reading() as reading:
         assert len(reading.queue.first()) == reading.queue.count() == 0
+
+
+def test_a_step_along_the_log_tells_how_long_its_parts_took(store):
+    newsroom.story(newsroom.section("politics"))
+
+    outcome = follow(store)
+
+    assert set(outcome.parts) == {"log", "lock", "render", "store", "sync"}
+    assert sum(outcome.parts.values()) <= outcome.seconds
