@@ -5,8 +5,8 @@ from djeli.cli.clock import heartbeat, jobs
 from djeli.cli.clock.jobs import LONGEST_PERIOD, PERIOD, Clock
 
 
-class Turn:
-    """A turn that the test hands out."""
+class Lock:
+    """A leader lock that the test hands out."""
 
     ours = True
 
@@ -25,7 +25,7 @@ def a_clock_of_ones_own(settings, tmp_path, monkeypatch):
 
 @pytest.fixture
 def clock():
-    return Clock(Turn())
+    return Clock(Lock())
 
 
 def with_jobs(monkeypatch, *those):
@@ -43,10 +43,10 @@ def test_a_tick_leaves_a_heartbeat(clock, settings, monkeypatch):
     assert (beat.is_acting, beat.lateness, beat.trouble) == (True, 0.25, "")
 
 
-def test_a_clock_without_the_turn_does_nothing(clock, settings, monkeypatch):
+def test_a_clock_that_is_not_the_leader_does_nothing(clock, settings, monkeypatch):
     done = []
     with_jobs(monkeypatch, lambda: done.append("worked") or [])
-    clock.turn.ours = False
+    clock.lock.ours = False
     clock.tick(0)
     assert not done
     assert not heartbeat.read(settings.DATA).is_acting
@@ -84,7 +84,7 @@ def test_a_waiting_clock_leaves_the_acting_ones_heartbeat_alone(clock, settings,
 
     acting = heartbeat.Heartbeat(1, time.time(), True, 0.0, "")
     heartbeat.write(settings.DATA, acting)
-    clock.turn.ours = False
+    clock.lock.ours = False
     clock.tick(0)
     assert heartbeat.read(settings.DATA) == acting
 

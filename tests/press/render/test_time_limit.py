@@ -131,10 +131,10 @@ def test_a_process_that_hangs_with_the_turn_is_not_waited_for(store, story, monk
         Article.objects.filter(pk=story.pk).update(title="The bridge sways")
         follow(store)
         assert "The bridge sways" in text(store, "/")
-        with follow_lock.follow_lock(store) as has_turn:
-            assert not has_turn
-    with follow_lock.follow_lock(store) as has_turn:
-        assert has_turn
+        with follow_lock.follow_lock(store) as is_taken:
+            assert not is_taken
+    with follow_lock.follow_lock(store) as is_taken:
+        assert is_taken
 
 
 def test_who_follows_late_takes_back_nothing_of_what_came_after(store, story, monkeypatch):

@@ -83,7 +83,7 @@ class Presser(Follower):
         super().__init__("presser", "updating of pages")
         self._looks = 0
         self._first_seen = 0.0
-        self._hands = Workers()
+        self._workers = Workers()
 
     def step(self) -> bool:
         store = current_store()
@@ -94,7 +94,7 @@ class Presser(Follower):
         self._looks += 1
         if self._is_ours(is_behind(store)):
             follow(store)
-        outcome = press_waiting(store, share=(0, self._hands.wanted(store)))
+        outcome = press_waiting(store, share=(0, self._workers.wanted(store)))
         return bool(outcome.pressed or outcome.gone or outcome.refused)
 
     def _is_ours(self, is_behind: bool) -> bool:

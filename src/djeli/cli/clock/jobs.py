@@ -52,17 +52,17 @@ JOBS: tuple[Callable[[], list[str]], ...] = (
 class Clock:
     """Ticks; keeps what it has complained of, so that a trouble which stays is logged once."""
 
-    def __init__(self, turn: FileLock | AdvisoryLock) -> None:
-        self.turn = turn
+    def __init__(self, lock: FileLock | AdvisoryLock) -> None:
+        self.lock = lock
         self.known_troubles: set[str] = set()
         self.was_acting: bool | None = None
         self.pause = PERIOD
 
     def tick(self, lateness: float) -> None:
-        """Do what is due where it is our turn, and leave a heartbeat."""
+        """Do what is due if this clock is the leader, and leave a heartbeat."""
         try:
-            is_acting = self.turn.is_ours()
-            self._tell_turn(is_acting)
+            is_acting = self.lock.is_ours()
+            self._log_leadership(is_acting)
             troubles = [line for job in JOBS for line in _do(job)] if is_acting else []
             self.pause = PERIOD
         except (DatabaseError, OSError) as error:
@@ -72,7 +72,7 @@ class Clock:
         self._complain(troubles)
         self._beat(is_acting, lateness, "; ".join(troubles))
 
-    def _tell_turn(self, is_acting: bool) -> None:
+    def _log_leadership(self, is_acting: bool) -> None:
         if is_acting != self.was_acting:
             text = (
                 "the clock is running"
@@ -121,8 +121,8 @@ def _do(job: Callable[[], list[str]]) -> list[str]:
 
 def tick_until_stopped() -> None:
     """Tick every ten seconds until SIGTERM, SIGINT or SIGHUP."""
-    turn = lock_of_this_database()
-    clock = Clock(turn)
+    lock = lock_of_this_database()
+    clock = Clock(lock)
     with Signals(STOP) as signals:
         due = time.monotonic()
         while not STOP & signals.wait(due - time.monotonic()):
@@ -132,7 +132,7 @@ def tick_until_stopped() -> None:
             close_old_connections()
             clock.tick(lateness=now - due)
             due = max(due + clock.pause, time.monotonic())
-    turn.give_up()
+    lock.give_up()
 
 
 def wait_until_stopped() -> None:

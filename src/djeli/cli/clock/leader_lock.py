@@ -15,14 +15,14 @@ ADVISORY_KEY = 0x646A656C69
 
 
 class FileLock:
-    """The turn as a lock on a file: for SQLite, beside the database. It goes with the process."""
+    """A lock on a file: for SQLite, beside the database. It goes with the process."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._file: IO[str] | None = None
 
     def is_ours(self) -> bool:
-        """True if we have the turn, or could take it now."""
+        """True if this clock is the leader, or could become it now."""
         if self._file is None:
             file = self.path.open("a")
             try:
@@ -40,13 +40,16 @@ class FileLock:
 
 
 class AdvisoryLock:
-    """The turn as a session's advisory lock in PostgreSQL; a lost connection loses the turn."""
+    """A session's advisory lock in PostgreSQL; who loses the connection is the leader no more."""
 
     def __init__(self) -> None:
         self._session: BaseDatabaseWrapper | None = None
 
     def is_ours(self) -> bool:
-        """True if we have the turn, or could take it now. Raises Django's database errors."""
+        """True if this clock is the leader, or could become it now.
+
+        Raises Django's database errors.
+        """
         if self._session is not None:
             try:
                 self._ask("SELECT 1")
@@ -75,7 +78,7 @@ class AdvisoryLock:
 
 
 def lock_of_this_database() -> FileLock | AdvisoryLock:
-    """The kind of turn that every clock on the default database agrees on."""
+    """The kind of lock that every clock on the default database agrees on."""
     if connection.vendor == "postgresql":
         return AdvisoryLock()
     return FileLock(Path(f"{connection.settings_dict['NAME']}.clock"))

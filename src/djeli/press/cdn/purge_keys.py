@@ -28,28 +28,28 @@ def want_purges(
         return
     new = [one for one in stored if not one.is_old]
     old = {one.target for one in stored if one.is_old}  # which are pressed again, and purged then
-    heard = None if changes is None else {key for key in changes if not is_quiet(key)}
+    notable = None if changes is None else {key for key in changes if not is_quiet(key)}
     writing.purges.want(
         {
-            *_keys(writing, heard or (), new),
-            *(f"#{surrogate_key(one.target)}" for one in new if _is_other_set(one, heard)),
+            *_keys(writing, notable or (), new),
+            *(f"#{surrogate_key(one.target)}" for one in new if _is_other_set(one, notable)),
             *(_addresses(writing, new) - old),
         }
     )
 
 
-def _keys(reading: Reading, heard: Iterable[str], new: Sequence[Stored]) -> set[str]:
+def _keys(reading: Reading, notable: Iterable[str], new: Sequence[Stored]) -> set[str]:
     """What the CDN knows by the changed keys: those that a page bore before."""
     pages = {one.target: one for one in new if one.target.startswith("/")}
     borne = {key for one in pages.values() for key in one.keys_before}
     return {
         f"#{surrogate_key(key)}"
-        for key in heard
+        for key in notable
         if key in borne or reading.index.is_on_a_page(key, but_for=pages.keys())
     }
 
 
-def _is_other_set(stored: Stored, heard: Collection[str] | None) -> bool:
+def _is_other_set(stored: Stored, notable: Collection[str] | None) -> bool:
     """True for a set of fragments that differs now, and that a CDN knows: but for those that were
     made anew for nothing but numbers that move all day, when all else they had read stood in
     them."""
@@ -57,16 +57,16 @@ def _is_other_set(stored: Stored, heard: Collection[str] | None) -> bool:
     if not (pressed.pieces and stored.differs and _is_known(stored.target)):
         return False
     return (
-        heard is None
-        or EVERYTHING in heard
+        notable is None
+        or EVERYTHING in notable
         or stored.has_waited
-        or not pressed.keys.isdisjoint(heard)
+        or not pressed.keys.isdisjoint(notable)
     )
 
 
 def _is_known(target: str) -> bool:
     name = target[1:]
-    return fragments.is_told(name) or not fragments.is_member(name)
+    return fragments.is_purged(name) or not fragments.is_member(name)
 
 
 def _addresses(reading: Reading, new: Iterable[Stored]) -> set[str]:
@@ -79,6 +79,6 @@ def _addresses(reading: Reading, new: Iterable[Stored]) -> set[str]:
         if one.target.startswith("/"):
             if not name.startswith("!"):
                 found.add(one.target)
-        elif fragments.is_told(name):
+        elif fragments.is_purged(name):
             found.update(reading.index.pages_with(one.target))
     return found

@@ -1,4 +1,4 @@
-"""Telling the CDN what is old, and making sure that it has heard.
+"""Purging what is old from the CDN, and making sure that it is gone.
 
 What must be purged is written into the store in the same step as what was pressed, so a crash
 between the two forgets nothing. An address is struck off when a fetch through the CDN has brought
@@ -46,7 +46,7 @@ def purge_waiting(store: Store, cdn: Cdn, now: float | None = None) -> Purging:
     keys = [one for one in due if one.is_key]
     addresses = [one for one in due if not one.is_key]
     reasons = _purge_keys(cdn, keys)
-    # A CDN with keys has heard of these by key: they are only fetched, at first.
+    # A CDN with keys has purged these by key: they are only fetched, at first.
     reasons |= _purge_addresses(
         cdn, [one for one in addresses if one.tries or not cdn.keys_at_once]
     )

@@ -26,7 +26,7 @@ render does not see itself reading them."""
 _quiet: set[str] = set()
 """Tables of numbers that move all day: no CDN is told of them."""
 strangers: set[str] = set()
-"""Tables that renders have read and of whose changes nobody would hear."""
+"""Tables that renders have read and whose changes are not in the log."""
 
 
 @contextmanager
@@ -104,7 +104,7 @@ def _record_row(sender: type[Model], instance: Model, **_: Any) -> None:
 
 
 def is_quiet(key: str) -> bool:
-    """True where no CDN need hear of a change of ``key``."""
+    """True where a change of ``key`` purges nothing from a CDN."""
     return key.partition(":")[0] in _quiet
 
 

@@ -94,8 +94,8 @@ def is_member(name: str) -> bool:
     return name.partition("|")[0] in _families
 
 
-def is_told(name: str) -> bool:
-    """True for a member of a family of which a CDN is to hear: of all but those of quiet rows."""
+def is_purged(name: str) -> bool:
+    """True for a member of a family that a CDN purges by key: of all but those of quiet rows."""
     found = _families.get(name.partition("|")[0])
     return found is not None and not is_quiet(row_key(found.of, ""))
 
@@ -127,12 +127,12 @@ def make_members(names: Iterable[str]) -> dict[str, dict[str, str]]:
     return made
 
 
-def keys_of_member(name: str, noted: Iterable[str]) -> frozenset[str]:
+def keys_of_member(name: str, read: Iterable[str]) -> frozenset[str]:
     """Of all that was read for many members, what the member ``name`` depends on."""
     kind, _, member = name.partition("|")
     of = _families[kind].of
     rows = f"{table_of(of)}:"
-    return frozenset({row_key(of, member), *(key for key in noted if not key.startswith(rows))})
+    return frozenset({row_key(of, member), *(key for key in read if not key.startswith(rows))})
 
 
 def make(name: str) -> dict[str, str]:

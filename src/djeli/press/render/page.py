@@ -33,7 +33,7 @@ def render_page(address: str, number: int, keys: set[str]) -> Pressed:
     if rank is None:
         raise NotPressable(address)
     parts = _parts(response)
-    keys |= _members_told(parts)
+    keys |= _purged_members(parts)
     record = Record(
         status=response.status_code,
         headers=(*_headers(response), (SURROGATE_KEY, _surrogate_key(keys, parts))),
@@ -59,11 +59,11 @@ def _headers(response: HttpResponseBase) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in response.items() if name.lower() not in NOT_KEPT)
 
 
-def _members_told(parts: Iterable[Piece | str]) -> set[str]:
+def _purged_members(parts: Iterable[Piece | str]) -> set[str]:
     """Which small sets the page holds that a CDN must forget with it, as keys: nothing in the log
     is called so, hence the page itself does not wait when they change."""
     members = {fragments.set_of(part) for part in parts if isinstance(part, str)}
-    return {f"#{member}" for member in members if fragments.is_told(member)}
+    return {f"#{member}" for member in members if fragments.is_purged(member)}
 
 
 def _surrogate_key(keys: set[str], parts: Iterable[Piece | str]) -> str:

@@ -2,7 +2,7 @@
 
 A thread cannot be stopped from outside. It is told to give up, and does so with its next step in
 Python, or as soon as it comes back from whatever it waits for. Until then others know of it: that
-its target is too slow is noted at once.
+its target is too slow is written down at once.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ class GivenUp(BaseException):
     """The render took too long. No Exception: what makes pages catches those, and would go on."""
 
 
-class _Watch:
-    """One render, in the thread that began the watch."""
+class _Timer:
+    """One render, in the thread that began it."""
 
-    def __init__(self, note: Callable[[], None]) -> None:
-        self._note = note
+    def __init__(self, report: Callable[[], None]) -> None:
+        self._report = report
         self._thread = threading.get_ident()
         self._guard = threading.Lock()
         self._is_over = False
@@ -54,14 +54,14 @@ class _Watch:
             ctypes.pythonapi.PyThreadState_SetAsyncExc(
                 ctypes.c_ulong(self._thread), ctypes.py_object(GivenUp)
             )
-        self._note()
+        self._report()
 
 
 @contextmanager
-def limited(note: Callable[[], None]) -> Iterator[None]:
-    """Raises GivenUp inside after LIMIT seconds; ``note`` is called then, in another thread."""
-    watch = _Watch(note)
+def limited(report: Callable[[], None]) -> Iterator[None]:
+    """Raises GivenUp inside after LIMIT seconds; ``report`` is called then, in another thread."""
+    timer = _Timer(report)
     try:
         yield
     finally:
-        watch.end()
+        timer.end()

@@ -1,7 +1,7 @@
 """Who follows the change log: one process at a time, and never for long.
 
-The turn saves work and is not needed for what is true: two that follow at once give the same, for
-the store refuses what is old. So who waits for somebody that holds it too long goes on without.
+The lock saves work and nothing depends on it: two that follow at once give the same, for the store
+refuses what is old. So who waits for somebody that holds it too long goes on without.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from contextlib import contextmanager
 from djeli.press.store.store import Store
 
 HELD_AT_MOST = 10.0
-"""Seconds after which whoever has the turn is not waited for."""
+"""Seconds after which whoever has the lock is not waited for."""
 LOOK_EVERY = 0.01
 
 
 @contextmanager
 def follow_lock(store: Store) -> Iterator[bool]:
-    """The turn, where it comes in time: gives whether it did."""
+    """Wait for the lock, but not for long: gives whether it was taken."""
     with (store.path / "following.lock").open("a+b", buffering=0) as file:
-        has_turn = _take(file.fileno())
-        if has_turn:
+        is_taken = _take(file.fileno())
+        if is_taken:
             _write(file.fileno(), time.monotonic())
-        yield has_turn
+        yield is_taken
 
 
 def _take(handle: int) -> bool:
@@ -51,7 +51,7 @@ def _write(handle: int, since: float) -> None:
 
 
 def _read(handle: int, otherwise: float) -> float:
-    """Since when the turn is held, on the clock that all processes of a machine share."""
+    """Since when the lock is held, on the clock that all processes of a machine share."""
     try:
         return float(os.pread(handle, 32, 0))
     except ValueError:

@@ -113,16 +113,16 @@ class Command(BaseCommand):
         store = current_store()
         with store.reading() as reading:
             total = reading.queue.count()
-        hands, tried = Workers(), set[str]()
+        workers, tried = Workers(), set[str]()
         with tqdm(total=total, disable=not sys.stderr.isatty(), unit=" pages") as bar:
             while True:
-                share = (0, hands.wanted(store))
+                share = (0, workers.wanted(store))
                 outcome = press_waiting(store, retry_after=0, share=share, without=tried)
                 tried |= outcome.failed.keys()
                 bar.update(total - outcome.waiting - bar.n if outcome.number else 0)
                 if outcome.pressed or outcome.gone or outcome.refused or outcome.failed:
                     continue
-                if not hands.are_busy():
+                if not workers.are_busy():
                     break
                 time.sleep(0.05)
         with store.reading() as reading:
