@@ -3,6 +3,8 @@
 import fcntl
 import json
 import logging
+import subprocess
+import sys
 import threading
 import time
 
@@ -122,7 +124,57 @@ def test_who_is_done_in_time_is_left_alone(monkeypatch):
     assert told == []
 
 
-def test_a_process_that_hangs_with_the_turn_is_not_waited_for(store, story, monkeypatch):
+def test_renders_share_one_thread(monkeypatch):
+    """Where cores are busy, each thread that must be started is a wait for one."""
+    with limited(lambda: None):
+        pass  # which starts it, if nobody has before
+    started, real = [], threading.Thread.start
+    monkeypatch.setattr(
+        threading.Thread, "start", lambda self: (started.append(self.name), real(self))
+    )
+
+    for _ in range(20):
+        with limited(lambda: None):
+            pass
+
+    assert started == []
+
+
+def test_a_limit_that_is_due_before_the_others_is_kept(monkeypatch):
+    def hang():
+        with limited(lambda: None):
+            while True:
+                pass
+
+    with limited(lambda: None):  # ten seconds
+        monkeypatch.setattr(time_limit, "LIMIT", 0.05)
+        with pytest.raises(GivenUp):
+            hang()
+
+
+FORKED = """
+import os
+from djeli.press.render import time_limit
+with time_limit.limited(lambda: None):
+    pass
+child = os.fork()
+if not child:
+    time_limit.LIMIT = 0.05
+    try:
+        with time_limit.limited(lambda: None):
+            while True:
+                pass
+    except time_limit.GivenUp:
+        os._exit(7)
+os._exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+
+
+def test_a_forked_process_keeps_the_limit():
+    assert subprocess.run([sys.executable, "-c", FORKED], timeout=60).returncode == 7
+
+
+def test_a_process_that_hangs_with_the_lock_is_not_waited_for(store, story, monkeypatch):
     monkeypatch.setattr(follow_lock, "HELD_AT_MOST", 0.1)
     with (store.path / "following.lock").open("a+b", buffering=0) as hung:
         fcntl.flock(hung, fcntl.LOCK_EX)
