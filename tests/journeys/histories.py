@@ -182,6 +182,21 @@ class Newsroom(RuleBasedStateMachine):
             self.commit(lambda: story.save_revision().publish())
 
     @rule(number=NUMBERS)
+    def let_a_story_be_paid_for_or_not(self, number: int) -> None:
+        if story := self.story(number):
+            story.is_sponsored = not story.is_sponsored
+            story.sponsor = "A maker of pumps" if story.is_sponsored else ""
+            self.commit(lambda: story.save_revision().publish())
+
+    @rule(number=NUMBERS, to=NUMBERS)
+    def let_a_story_stand_in_another_section_too(self, number: int, to: int) -> None:
+        if story := self.story(number):
+            section = self.sections[to % len(self.sections)]
+            is_there = story.further_sections.filter(pk=section.pk).exists()
+            story.further_sections = [] if is_there else [section]
+            self.commit(lambda: story.save_revision().publish())
+
+    @rule(number=NUMBERS)
     def withdraw(self, number: int) -> None:
         if story := self.story(number, live=True):
             self.commit(story.unpublish)

@@ -51,7 +51,7 @@ RANKED = {
 """The containers that are filled by what readers do, where editors leave a place open."""
 TRUE = frozenset({Ranking.Name.TOP, Ranking.Name.POPULAR})
 """The orders that state a fact: the latest stories never fill them up."""
-BESIDE = 2
+BESIDE = 3
 """How many related stories stand beside the lead of the front."""
 AROUND = 24
 """How many of the latest fill the places around a page: trending, what is hot, what to read."""

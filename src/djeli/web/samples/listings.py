@@ -34,7 +34,7 @@ FRONT = FrontPage(
         Container(
             kind="lead",
             cards=(cards.RIVER, cards.BREAKING, cards.COCOA, cards.OPINION, cards.EXPLAINER),
-            beside=(cards.MARKET, cards.BOATS),
+            beside=(cards.MARKET, cards.BOATS, cards.RAIL),
         ),
         Container(kind="whats_hot", cards=(cards.COCOA, cards.CLINIC, cards.SCREEN)),
         Container(kind="dont_miss", cards=(cards.RADIO, cards.BOATS, cards.OPINION, cards.TAX)),
