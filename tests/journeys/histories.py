@@ -569,6 +569,7 @@ class Newsroom(RuleBasedStateMachine):
         """Brotli of the highest quality, while pages go on changing."""
         for _ in range(number):
             self.packer.step()
+        self.packer.write_down()
 
     @rule(is_other=st.booleans())
     def make_a_dictionary(self, is_other: bool) -> None:

@@ -138,8 +138,10 @@ def _in_each_coding(address: str) -> list[Coded]:
     renew(store)
     take_in(store)
     store.packed.wish([address])
+    packer = Packer(store)
     while store.packed.get(_composed(address).digest) is None:
-        Packer(store).step()
+        packer.step()
+        packer.write_down()
     with store.reading() as reading:
         known = Dictionaries(Dictionary(one) for one in reading.dictionaries())
     codings = {"gzip": {"Accept-Encoding": "gzip"}, "brotli": {"Accept-Encoding": "gzip, br"}}

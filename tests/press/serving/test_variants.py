@@ -39,6 +39,11 @@ def having(dictionary, **headers):
     return {"HTTP_ACCEPT_ENCODING": ALL, **has, **headers}
 
 
+def pack_all(packer):
+    while packer.step():
+        pass
+
+
 UNPACK = {
     None: bytes,
     "gzip": gzip.decompress,
@@ -85,7 +90,7 @@ def test_each_variant_has_a_tag_of_its_own(reader, store, story, dictionaries):
     asked = [{}, {"HTTP_ACCEPT_ENCODING": "gzip"}, having(None), having(NEW), having(OLD)]
     tags = [reader.get(HERE, **headers)[1]["ETag"] for headers in asked]
     store.packed.wish([HERE])
-    Packer(store).step()
+    pack_all(Packer(store))
 
     assert len({*tags, reader.get(HERE, **having(None))[1]["ETag"]}) == 6
 
@@ -216,6 +221,7 @@ def test_a_page_that_was_asked_for_is_packed_at_rest_and_then_sent_smaller(
     packer._waiting = {}  # only what is asked for
     while not packer.step():
         time.sleep(0.01)
+    packer.write_down()
 
     small = reader.get(HERE, HTTP_ACCEPT_ENCODING="br")
     assert brotli.decompress(small[2]) == brotli.decompress(fast[2])
@@ -228,8 +234,7 @@ def test_a_page_that_was_asked_for_is_packed_at_rest_and_then_sent_smaller(
 def test_pages_that_count_are_packed_though_nobody_has_asked(reader, store, story, settle):
     settle()
     packer = Packer(store)
-    while packer.step():
-        pass
+    pack_all(packer)
 
     for address in ("/", "/africa/", HERE):
         with store.reading() as reading:
@@ -241,7 +246,7 @@ def test_the_status_says_how_much_is_packed_and_by_which_dictionary(store, story
     settle()
     before = status(store)
     assert (before["packed"], before["dictionary"]) == (0, 0)
-    store.packed.put("some page", bytes(9000))
+    store.packed.put({"some page": bytes(9000)})
     with store.writing() as writing:
         writing.set_dictionaries([NEW.content, OLD.content])
 
@@ -253,12 +258,10 @@ def test_the_status_says_how_much_is_packed_and_by_which_dictionary(store, story
 def test_what_is_published_later_is_packed_too(reader, store, story, settle):
     settle()
     packer = Packer(store)
-    while packer.step():
-        pass
+    pack_all(packer)
     newsroom.story(story.get_parent().specific, "Later")
     settle()
-    while packer.step():
-        pass
+    pack_all(packer)
 
     with store.reading() as reading:
         page = compose(reading, "/africa/later/")
@@ -269,7 +272,7 @@ def test_verify_finds_brotli_of_another_text(store, story, settle):
     settle()
     with store.reading() as reading:
         page = compose(reading, HERE)
-    store.packed.put(page.digest, brotli.compress(b"something else"))
+    store.packed.put({page.digest: brotli.compress(b"something else")})
 
     assert [one for one in verify(store, [HERE]) if isinstance(one, Difference)] == [
         Difference(HERE, "its brotli is that of another text")
@@ -279,7 +282,7 @@ def test_verify_finds_brotli_of_another_text(store, story, settle):
 def test_verify_finds_brotli_that_cannot_be_unpacked(store, story, settle):
     settle()
     with store.reading() as reading:
-        store.packed.put(compose(reading, HERE).digest, b"\xff\xff")
+        store.packed.put({compose(reading, HERE).digest: b"\xff\xff"})
 
     assert list(verify(store, [HERE])) == [Difference(HERE, "its brotli cannot be unpacked")]
 

@@ -121,7 +121,7 @@ def test_readers_of_brotli_are_served_while_the_disk_is_full(store, settle, disk
     newsroom.story(newsroom.section("africa"))
     settle()
     if is_open:
-        store.packed.put("some page", os.urandom(9000))
+        store.packed.put({"some page": os.urandom(9000)})
     fill(disk)
     gateway = Gateway(lambda environ, start: [], store)
     try:

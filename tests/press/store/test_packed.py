@@ -15,7 +15,7 @@ def pages(tmp_path):
 
 def test_a_page_is_found_by_its_digest(pages):
     before = pages.last_commit()
-    pages.put("aa", b"packed")
+    pages.put({"aa": b"packed"})
 
     assert pages.get("aa") == b"packed"
     assert pages.get("ab") is None
@@ -24,7 +24,7 @@ def test_a_page_is_found_by_its_digest(pages):
 
 def test_the_oldest_go_where_there_is_no_room(pages):
     for number in range(100):
-        pages.put(f"{number:04}", os.urandom(8000))
+        pages.put({f"{number:04}": os.urandom(8000)})
         assert pages.size() <= 200_000
 
     kept = [number for number in range(100) if pages.get(f"{number:04}")]
@@ -33,8 +33,8 @@ def test_the_oldest_go_where_there_is_no_room(pages):
 
 
 def test_a_page_that_is_there_is_not_written_again(pages):
-    pages.put("aa", b"packed")
-    pages.put("aa", b"otherwise")
+    pages.put({"aa": b"packed"})
+    pages.put({"aa": b"otherwise"})
 
     assert pages.get("aa") == b"packed"
 
@@ -43,9 +43,9 @@ def test_a_full_file_is_emptied_and_can_be_written_again(tmp_path, monkeypatch):
     monkeypatch.setattr(packed, "MAP_SIZE", 1 << 17)
     pages = PackedPages(tmp_path / "packed")
     for number in range(40):
-        pages.put(f"{number:04}", os.urandom(8000))
+        pages.put({f"{number:04}": os.urandom(8000)})
 
-    pages.put("last", b"packed")
+    pages.put({"last": b"packed"})
 
     assert pages.get("last") == b"packed"
     pages.close()

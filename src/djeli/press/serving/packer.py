@@ -16,6 +16,9 @@ from djeli.press.runs.outcome import followed_since
 from djeli.press.serving.response import compose
 from djeli.press.store.store import Store
 
+WISHES_AT_ONCE = 20
+WRITTEN_AT_ONCE = 10
+"""Pages that are written down together: each time the disk is waited for."""
 AT_FIRST = 200
 """Pages of each list that are packed when a process starts: the most wanted, and the newest."""
 BEST = 11
@@ -27,32 +30,47 @@ class Packer:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._waiting: dict[str, None] | None = None
+        self._wished: list[str] = []
+        self._made: dict[str, bytes] = {}
         self._seen = -1
 
     def step(self) -> bool:
         """Pack a page; False where there is none to pack now."""
-        wished = self._store.packed.take_wishes(1) or self._next()
-        for address in wished:
+        if not self._wished:
+            self._wished = self._store.packed.take_wishes(WISHES_AT_ONCE)
+        address = self._wished.pop() if self._wished else self._next()
+        if address is not None:
             self._pack(address)
-        return bool(wished)
+        if address is None or len(self._made) >= WRITTEN_AT_ONCE:
+            self.write_down()
+        return address is not None
+
+    def write_down(self) -> None:
+        """Let workers find what was packed."""
+        if self._made:
+            self._store.packed.put(self._made)
+            self._made = {}
 
     def _pack(self, address: str) -> None:
         with self._store.reading() as reading:
             page = compose(reading, address)
-        if page is None or not page.is_document or self._store.packed.get(page.digest):
+        if page is None or not page.is_document or self._is_packed(page.digest):
             return
         plain = page.plain
         packed = brotli.compress(plain, mode=brotli.MODE_TEXT, quality=BEST)
         if brotli.decompress(packed) != plain:
             raise ValueError(f"{address} is not the same after brotli")
-        self._store.packed.put(page.digest, packed)
+        self._made[page.digest] = packed
 
-    def _next(self) -> list[str]:
+    def _is_packed(self, digest: str) -> bool:
+        return digest in self._made or self._store.packed.get(digest) is not None
+
+    def _next(self) -> str | None:
         """One of the pages that were pressed since it was looked; at first, of those that count."""
         with self._store.reading() as reading:
             if self._waiting is None:
                 if reading.queue.count():
-                    return []  # they would be packed twice
+                    return None  # they would be packed twice
                 wanted = (islice(all_addresses(), AT_FIRST), islice(typical_addresses(), AT_FIRST))
                 self._waiting = {address: None for those in wanted for address in those}
             applied = reading.applied
@@ -61,7 +79,6 @@ class Packer:
                 self._waiting |= dict.fromkeys(steps.changed)
             self._seen = applied
         first = next(iter(self._waiting), None)
-        if first is None:
-            return []
-        del self._waiting[first]
-        return [first]
+        if first is not None:
+            del self._waiting[first]
+        return first

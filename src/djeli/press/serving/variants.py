@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections import OrderedDict
+from threading import Lock
 
 import brotli
 
@@ -30,16 +31,18 @@ class Remembered:
     def __init__(self, most: int = REMEMBERED) -> None:
         self._most = most
         self._size = 0
+        self._lock = Lock()
         self._found: OrderedDict[tuple[str, str], bytes] = OrderedDict()
 
     def get(self, digest: str, suffix: str) -> bytes | None:
         return self._found.get((digest, suffix))
 
     def keep(self, digest: str, suffix: str, packed: bytes) -> None:
-        self._size += len(packed) - len(self._found.get((digest, suffix), b""))
-        self._found[digest, suffix] = packed
-        while self._size > self._most and self._found:
-            self._size -= len(self._found.popitem(last=False)[1])
+        with self._lock:
+            self._size += len(packed) - len(self._found.get((digest, suffix), b""))
+            self._found[digest, suffix] = packed
+            while self._size > self._most and self._found:
+                self._size -= len(self._found.popitem(last=False)[1])
 
 
 class Variants:

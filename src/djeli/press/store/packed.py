@@ -16,7 +16,7 @@ from __future__ import annotations
 import os
 import struct
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -48,8 +48,8 @@ class Packed:
     def get(self, digest: str) -> bytes | None:
         return None
 
-    def put(self, digest: str, packed: bytes) -> None:
-        """It is lost."""
+    def put(self, pages: Mapping[str, bytes]) -> None:
+        """They are lost."""
 
     def wish(self, addresses: Iterable[str]) -> None:
         """Nobody hears of it."""
@@ -93,15 +93,16 @@ class PackedPages(Packed):
             found: bytes | None = transaction.get(digest.encode(), db=self._pages)
             return found
 
-    def put(self, digest: str, packed: bytes) -> None:
-        """Keep a page. Where there is no room the oldest go, or all of them."""
-        key = digest.encode()
+    def put(self, pages: Mapping[str, bytes]) -> None:
+        """Keep pages by their digests. Where there is no room the oldest go, or all of them."""
         with self._changing() as transaction:
-            if transaction.put(key, packed, db=self._pages, overwrite=False):
-                with transaction.cursor(db=self._order) as cursor:
-                    last = PLACE.unpack(cursor.key())[0] if cursor.last() else 0
-                transaction.put(PLACE.pack(last + 1), key, db=self._order, append=True)
-                self._forget_oldest(transaction)
+            for digest, packed in pages.items():
+                key = digest.encode()
+                if transaction.put(key, packed, db=self._pages, overwrite=False):
+                    with transaction.cursor(db=self._order) as cursor:
+                        last = PLACE.unpack(cursor.key())[0] if cursor.last() else 0
+                    transaction.put(PLACE.pack(last + 1), key, db=self._order, append=True)
+            self._forget_oldest(transaction)
 
     def _forget_oldest(self, transaction: Any) -> None:
         while self._size(transaction) > self._most:
