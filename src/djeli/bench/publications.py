@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from django.db import connection
 from wagtail.models import Revision
 
 from djeli.bench import pace
@@ -74,6 +75,7 @@ def publications() -> Iterator[Publishing | SlowPublication]:
         measured.append(_publish(store, revision))
         _require_live(revision)
         press_waiting(store, limit=200)
+        _checkpoint()
     for story in Article.objects.filter(pk__in=made):
         story.delete()  # the next run finds an edition of the same size
     found = measured[FIRST:]
@@ -97,6 +99,13 @@ def _publish(store: Store, revision: Revision) -> Publication:
         outcome = follow(store)
         live = time.perf_counter()
     return Publication(live - started, published - started, spent, outcome or Outcome())
+
+
+def _checkpoint() -> None:
+    """As the clock does between two publications (``cli.clock.checkpoint``)."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def _summary(stories: int, found: Sequence[Publication]) -> Publishing:

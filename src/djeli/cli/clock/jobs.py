@@ -12,6 +12,7 @@ from django.db import Error as DatabaseError
 from django.db import close_old_connections, connections
 
 from djeli.cli.clock import heartbeat
+from djeli.cli.clock.checkpoint import checkpoint
 from djeli.cli.clock.leader_lock import AdvisoryLock, FileLock, lock_of_this_database
 from djeli.cli.clock.mail import tell_late_newsletters
 from djeli.cli.clock.page_packer import keep_dictionary
@@ -45,6 +46,7 @@ JOBS: tuple[Callable[[], list[str]], ...] = (
     count_readers,
     keep_whole_days,
     keep_dictionary,
+    checkpoint,
 )
 """What a tick does, in order; each answers with a line for whatever failed."""
 
