@@ -19,7 +19,7 @@ from djeli.press.runs.queue_step import press_waiting
 from djeli.press.store.records import Failure
 from djeli.stories.models import Article
 from tests import newsroom
-from tests.press.runs.test_log_step import text
+from tests.press.asking import text
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/politics/africa/the-bridge-opens/"

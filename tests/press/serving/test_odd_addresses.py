@@ -24,7 +24,8 @@ from djeli.press.store.writing import NOTED_FOR
 from djeli.stories.models import Article, Navigation
 from djeli.web.fragments.shared_parts import LONGEST
 from tests import newsroom
-from tests.press.runs.test_log_step import status, text
+from tests.press.asking import text
+from tests.press.runs.test_log_step import status
 from tests.press.serving.test_gateway import HERE
 
 pytestmark = pytest.mark.django_db
