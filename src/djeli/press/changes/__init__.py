@@ -1,4 +1,4 @@
-"""The change log: the keys of rows and lists, the triggers that write them, and reading the log.
+"""The change log: keys of rows and lists, tracked tables, their triggers, and reading the log.
 
 Not here: what is done about a change (``runs``).
 """

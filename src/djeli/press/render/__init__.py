@@ -1,4 +1,4 @@
-"""From an address to its bytes: the renderer, fragments, dependencies, and what renders share.
+"""From a target to its bytes: pages, fragments, dependencies, snapshots, the time limit.
 
 Not here: keeping the bytes (``store``) or sending them (``serving``).
 """

@@ -1,4 +1,4 @@
-"""Runs of the press: following the change log, pressing what waits, workers and receipts.
+"""What the press does: one step along the change log, one along the queue, workers and receipts.
 
 Not here: rendering (``render``), purging (``cdn``), when a run is due (``djeli.cli.clock``).
 """

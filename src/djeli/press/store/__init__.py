@@ -1,4 +1,4 @@
-"""The pressed pages in one LMDB file: its records, one reading and one writing of it.
+"""The pressed pages in one LMDB file: pages, index, queue, failures, purges; reading and writing.
 
 Not here: deciding what is pressed (``runs``).
 """
