@@ -28,10 +28,10 @@ from djeli.press.runs.origin import open_for
 from djeli.press.runs.queue_step import press
 from djeli.press.serving.dictionary import Dictionaries, Dictionary
 from djeli.press.serving.dictionary_renewal import SAMPLE, renew, take_in
+from djeli.press.serving.encoded_pages import EncodedPages
 from djeli.press.serving.packer import Packer
 from djeli.press.serving.replies import reply
 from djeli.press.serving.response import Composed, compose
-from djeli.press.serving.variants import Variants
 from djeli.press.store.current import current_store
 from djeli.stories.lists.listings import LATEST, newest
 from djeli.stories.models import Article
@@ -150,9 +150,9 @@ def _in_each_coding(address: str) -> list[Coded]:
             "Accept-Encoding": "gzip, deflate, br, zstd, dcb, dcz",
             "Available-Dictionary": known.newest.available,
         }
-    variants = Variants(store.packed)
+    encoded = EncodedPages(store.packed)
     return [
-        Coded(name, headers, reply(_composed(address), "GET", _getter(headers), variants, known)[2])
+        Coded(name, headers, reply(_composed(address), "GET", _getter(headers), encoded, known)[2])
         for name, headers in codings.items()
     ]
 

@@ -127,7 +127,7 @@ def test_readers_of_brotli_are_served_while_the_disk_is_full(store, settle, disk
     try:
         asked = {"HTTP_ACCEPT_ENCODING": "br"}
         status, body = _get(gateway, STORY, **asked)
-        wishes = gateway._variants._wishes
+        wishes = gateway._encoded._wishes
         while wishes._timer is not None:  # what cannot be written down is let go
             time.sleep(0.01)
         again = _get(gateway, STORY, **asked)

@@ -21,6 +21,7 @@ from djeli.press.runs.queue_step import press
 from djeli.press.serving.arguments import address_with, is_for_the_press
 from djeli.press.serving.dictionary import PREFIX
 from djeli.press.serving.dictionary_replies import dictionary_reply
+from djeli.press.serving.encoded_pages import EncodedPages
 from djeli.press.serving.ready_pages import ReadyPages
 from djeli.press.serving.replies import (
     UNCHANGED,
@@ -32,7 +33,6 @@ from djeli.press.serving.replies import (
 )
 from djeli.press.serving.response import Composed
 from djeli.press.serving.single_flight import SingleFlight
-from djeli.press.serving.variants import Variants
 from djeli.press.store.failures import RETRY_AFTER
 from djeli.press.store.names import fits
 from djeli.press.store.store import Store, StoreFull
@@ -70,14 +70,14 @@ class Gateway:
         self.apology = apology
         self.frugal = frugal
         self._pages = ReadyPages(store)
-        self._variants = Variants(store.packed)
+        self._encoded = EncodedPages(store.packed)
         self._renders = SingleFlight(store.path / "renders.lock")
         self._rests_until, self._has_failed = 0.0, False
 
     def close(self) -> None:
         """Let go of the file by which workers wait for each other, and of what is in hand."""
         self._renders.close()
-        self._variants.close()
+        self._encoded.close()
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         path, query = environ["PATH_INFO"], environ.get("QUERY_STRING")
@@ -108,7 +108,7 @@ class Gateway:
 
     def _reply(self, found: Composed, method: str, asked: Asked) -> Reply:
         known = self._pages.dictionaries
-        return reply(found, method, asked, self._variants, known, self.frugal)
+        return reply(found, method, asked, self._encoded, known, self.frugal)
 
     def _send(self, found: Composed, environ: WSGIEnvironment, start: StartResponse) -> list[bytes]:
         asked = asked_by_wsgi(environ)

@@ -15,8 +15,8 @@ from djeli.press.serving.codings import (
     may_learn,
 )
 from djeli.press.serving.dictionary import Dictionaries, Dictionary
+from djeli.press.serving.encoded_pages import EncodedPages
 from djeli.press.serving.response import Composed, Headers
-from djeli.press.serving.variants import Variants
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -54,7 +54,7 @@ def reply(
     page: Composed,
     method: str,
     asked: Asked,
-    variants: Variants,
+    encoded: EncodedPages,
     known: Dictionaries,
     frugal: tuple[str, ...] = (),
 ) -> Reply:
@@ -73,7 +73,7 @@ def reply(
         taken = accepted if wanted else SMALLEST_FIRST
         if kept := _unchanged(page, held, taken, dictionary):
             return 304, kept, b""
-    found = variants.of(page, coding, dictionary)
+    found = encoded.of(page, coding, dictionary)
     headers = found.headers
     if known.newest is not None and dictionary is not known.newest and may_learn(wanted):
         is_offered = page.code == 200 and page.is_document and not page.address.startswith(frugal)

@@ -21,7 +21,7 @@ Headers = list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
+class EncodedPage:
     """A page in one coding, as it is sent. Its ETag ends in ``suffix``. ``checked`` is the commit
     of the pages packed at rest up to which there is no smaller one; -1 where none will come."""
 
@@ -47,7 +47,7 @@ class Composed:
     digest: str
     is_stale: bool
     arguments: tuple[str, ...]
-    variants: dict[str, Variant] = field(default_factory=dict)
+    encoded: dict[str, EncodedPage] = field(default_factory=dict)
     """What somebody has asked for, by the coding and the dictionary."""
     unchanged: dict[str, Headers] = field(default_factory=dict)
     """Headers of 304, by the end of the ETag."""
@@ -71,13 +71,13 @@ class Composed:
         pieces = self.pieces
         if pieces or not self.length:
             return b"".join(one.plain() for one in pieces)
-        if found := self.variants.get(GZIP):
+        if found := self.encoded.get(GZIP):
             return zlib.decompress(found.body, 16 + zlib.MAX_WBITS)
-        return brotli.decompress(self.variants[BROTLI].body)
+        return brotli.decompress(self.encoded[BROTLI].body)
 
-    def keep(self, name: str, variant: Variant) -> None:
-        """Keep a variant, by its coding and dictionary."""
-        self.variants[name] = variant
+    def keep(self, name: str, encoded: EncodedPage) -> None:
+        """Keep what was encoded, by its coding and dictionary."""
+        self.encoded[name] = encoded
         if name in {GZIP, BROTLI}:
             # For whoever unpacks it now: first the packed bytes are there, then the pieces go.
             self.__dict__["pieces"] = ()

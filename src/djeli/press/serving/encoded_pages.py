@@ -15,7 +15,7 @@ import brotli
 
 from djeli.press.serving.codings import BROTLI, DICTIONARY, GZIP, IDENTITY
 from djeli.press.serving.dictionary import Dictionary
-from djeli.press.serving.response import Composed, Variant
+from djeli.press.serving.response import Composed, EncodedPage
 from djeli.press.serving.wishes import Wishes
 from djeli.press.store.packed import Packed
 
@@ -45,8 +45,8 @@ class Remembered:
                 self._size -= len(self._found.popitem(last=False)[1])
 
 
-class Variants:
-    """Makes variants of pages, and keeps them with the pages."""
+class EncodedPages:
+    """Encodes pages, and keeps what it made with the pages."""
 
     def __init__(self, packed: Packed) -> None:
         self._packed = packed
@@ -56,31 +56,31 @@ class Variants:
     def close(self) -> None:
         self._wishes.close()
 
-    def of(self, page: Composed, coding: str, dictionary: Dictionary | None = None) -> Variant:
+    def of(self, page: Composed, coding: str, dictionary: Dictionary | None = None) -> EncodedPage:
         """The page in a coding; "dcz" by a dictionary. Plain bytes are not kept: the body of such
-        a variant is empty."""
+        an encoded page is empty."""
         name = f"{coding}-{dictionary.name[:8]}" if dictionary else coding
-        found = page.variants.get(name)
+        found = page.encoded.get(name)
         if found is None or (found.checked >= 0 and found.checked != self._packed.last_commit()):
             found = self._made(page, coding, dictionary)
             page.keep(name, found)
         return found
 
-    def _made(self, page: Composed, coding: str, dictionary: Dictionary | None) -> Variant:
+    def _made(self, page: Composed, coding: str, dictionary: Dictionary | None) -> EncodedPage:
         if coding == IDENTITY:
             headers = [*page.headers_for(""), ("Content-Length", str(page.length))]
-            return Variant("", b"", headers)
+            return EncodedPage("", b"", headers)
         if coding == BROTLI and page.is_document:
             return self._brotli(page)
         suffix = f"-{coding}-{dictionary.name[:8]}" if dictionary else f"-{coding}"
         return _sent(page, coding, suffix, self._compressed(page, coding, suffix, dictionary))
 
-    def _brotli(self, page: Composed) -> Variant:
+    def _brotli(self, page: Composed) -> EncodedPage:
         checked = self._packed.last_commit()
         if small := self._packed.get(page.digest):
             return _sent(page, BROTLI, f"-{BROTLI}", small)
         suffix = f"-{BROTLI}-fast"
-        if BROTLI not in page.variants:
+        if BROTLI not in page.encoded:
             self._wishes.add(page.address)
         return _sent(page, BROTLI, suffix, self._compressed(page, BROTLI, suffix), checked)
 
@@ -94,13 +94,13 @@ class Variants:
         return known
 
 
-def _sent(page: Composed, coding: str, suffix: str, body: bytes, checked: int = -1) -> Variant:
+def _sent(page: Composed, coding: str, suffix: str, body: bytes, checked: int = -1) -> EncodedPage:
     headers = [
         *page.headers_for(suffix),
         ("Content-Encoding", coding),
         ("Content-Length", str(len(body))),
     ]
-    return Variant(suffix, body, headers, checked)
+    return EncodedPage(suffix, body, headers, checked)
 
 
 def _pack(plain: bytes, coding: str, dictionary: Dictionary | None) -> bytes:

@@ -8,7 +8,7 @@ import pytest
 
 from djeli.press.runs.queue_step import press
 from djeli.press.runs.status import status
-from djeli.press.serving import variants, wishes
+from djeli.press.serving import encoded_pages, wishes
 from djeli.press.serving.dictionary import Dictionary
 from djeli.press.serving.packer import Packer
 from djeli.press.serving.response import compose
@@ -86,7 +86,7 @@ def test_every_coding_is_the_same_text(reader, story, dictionaries, headers, cod
     assert reader.get(HERE, method="HEAD", **headers) == (answer[0], answer[1], b"")
 
 
-def test_each_variant_has_a_tag_of_its_own(reader, store, story, dictionaries):
+def test_each_coding_has_a_tag_of_its_own(reader, store, story, dictionaries):
     asked = [{}, {"HTTP_ACCEPT_ENCODING": "gzip"}, having(None), having(NEW), having(OLD)]
     tags = [reader.get(HERE, **headers)[1]["ETag"] for headers in asked]
     store.packed.wish([HERE])
@@ -95,7 +95,7 @@ def test_each_variant_has_a_tag_of_its_own(reader, store, story, dictionaries):
     assert len({*tags, reader.get(HERE, **having(None))[1]["ETag"]}) == 6
 
 
-def test_304_for_who_holds_a_variant_that_it_takes_and_names_that_one(reader, story, dictionaries):
+def test_304_for_who_holds_a_coding_that_it_takes_and_names_that_one(reader, story, dictionaries):
     held = {
         name: reader.get(HERE, **headers)[1]["ETag"]
         for name, headers in {
@@ -228,7 +228,7 @@ def test_a_page_that_was_asked_for_is_packed_at_rest_and_then_sent_smaller(
     assert len(small[2]) < len(fast[2])
     assert small[1]["ETag"] != fast[1]["ETag"]
     assert reader.get(HERE)[2] == brotli.decompress(small[2])
-    assert reader.gateway._variants._wishes._timer is None, "what is packed is not wished for"
+    assert reader.gateway._encoded._wishes._timer is None, "what is packed is not wished for"
 
 
 def test_pages_that_count_are_packed_though_nobody_has_asked(reader, store, story, settle):
@@ -288,7 +288,7 @@ def test_verify_finds_brotli_that_cannot_be_unpacked(store, story, settle):
 
 
 def test_a_worker_remembers_no_more_bytes_than_it_may():
-    remembered = variants.Remembered(most=1000)
+    remembered = encoded_pages.Remembered(most=1000)
     for number in range(50):
         remembered.keep(f"{number}", "-br", bytes(100))
     remembered.keep("49", "-br", bytes(90))
