@@ -22,14 +22,19 @@ $(STAMP): requirements.lock pyproject.toml package-lock.json
 	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@if command -v npm >/dev/null 2>&1; then npm ci --silent --no-audit --no-fund >/dev/null 2>&1 || \
-	  echo "npm could not install the HTML checker; its test will say that it is missing"; fi
+	  echo "npm could not install the HTML checker and Lighthouse; their tests will say that they are missing"; fi
 	@touch $(STAMP)
 
 run: setup ## the Vardiafrica demo edition, built where it is not yet, and served
 	@$(BIN)/djeli demo
 
 test: setup ## the whole test suite, and its ten slowest
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --durations=10
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --durations=10 -m "not alone"
+	@$(MAKE) --no-print-directory lighthouse
+
+.PHONY: lighthouse
+lighthouse: setup ## Lighthouse on a phone: story, front, section; with nothing else beside it
+	@$(BIN)/python -m pytest -q -m alone tests/browser
 
 unit: setup ## the tests that need no browser and no process of their own
 	@$(BIN)/python -m pytest -n $(WORKERS) --ignore tests/browser --ignore tests/journeys --ignore tests/cli -m "not slow"

@@ -48,6 +48,7 @@ def test_a_page_asks_for_no_picture_no_typeface_and_no_script_that_weighs(name):
     html = lite_of(name)
     for what in ("<img", "<picture", "icons.svg", "<iframe", "reader.css", "reader.js", "woff"):
         assert what not in html
+    assert '<link rel="icon" href="data:,">' in html, "else a browser asks for /favicon.ico"
     assert "url(" not in (STATIC / "lite.css").read_text()
 
 

@@ -22,6 +22,7 @@ from djeli.bench import (
     section_renames,
     service_memory,
     throughput,
+    weight,
     worker_memory,
 )
 
@@ -36,6 +37,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "newsletter": newsletters.mailings,
     "search": searches.searches,
     "beacon": beacon.reports,
+    "weight": weight.weights,
 }
 SIZES = {
     "render": (1_000, 10_000),
@@ -47,6 +49,7 @@ SIZES = {
     "newsletter": (1_000,),
     "search": (100_000,),
     "beacon": (1_000,),
+    "weight": (1_000,),
 }
 """Numbers of stories at which each is measured where no others are asked for."""
 Row = dict[str, Any]
