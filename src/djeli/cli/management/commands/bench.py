@@ -22,9 +22,9 @@ from djeli.bench import (
     section_renames,
     service_memory,
     throughput,
-    weight,
     worker_memory,
 )
+from djeli.bench.transfer import weight
 
 Measurement = Callable[[], Iterable[Any]]
 MEASUREMENTS: dict[str, Measurement] = {

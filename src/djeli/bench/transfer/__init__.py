@@ -1,0 +1,1 @@
+"""What a reader pays: bytes on the wire."""
