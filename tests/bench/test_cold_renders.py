@@ -21,6 +21,7 @@ FIGURES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_each_page_and_each_shared_part_has_its_figures(capsys):
     section = newsroom.section("politics")
@@ -41,6 +42,7 @@ def test_each_page_and_each_shared_part_has_its_figures(capsys):
     assert all(row["queries"] > 0 and row["html_bytes"] > 1000 for row in rows[:3])
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_without_json_the_figures_are_a_table_under_their_names(capsys):
     newsroom.story(newsroom.section("politics"), "A bridge opens", slug="bridge")

@@ -33,15 +33,13 @@ MOST = 20_000
 """Bytes on the wire of a story's HTML, CSS and JavaScript together."""
 
 
-@pytest.fixture
-def window(chromium, vardiafrica):
-    """Opens windows on the edition; what they asked of other hosts, and complained of, is kept."""
-    contexts = []
+@pytest.fixture(scope="module")
+def windows(chromium, vardiafrica):
+    """A page of each width for all of them; what it asked of other hosts, and complained of, is kept."""
 
-    def open_window(width):
+    def opened(width):
         context = chromium.new_context(viewport={"width": width, "height": 800})
         context.set_default_timeout(60_000)
-        contexts.append(context)
         page = context.new_page()
         page.outside, page.complaints = [], []
         page.on("request", lambda one: note_request(page, one.url))
@@ -61,15 +59,19 @@ def window(chromium, vardiafrica):
         if said.type in ("error", "warning") and not is_the_404:
             page.complaints.append(said.text)
 
-    yield open_window
-    for context in contexts:
-        context.close()
+    pages = {width: opened(width) for width in (360, 1280)}
+    yield pages
+    for page in pages.values():
+        page.context.close()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("name", PAGES)
-def test_the_page_keeps_no_one_out_and_asks_no_other_host(window, vardiafrica, name, width):
-    page = window(width)
+def test_the_page_keeps_no_one_out_and_asks_no_other_host(windows, vardiafrica, name, width):
+    page = windows[width]
+    page.outside.clear()
+    page.complaints.clear()
+    page.emulate_media(color_scheme="light")
     answer = page.goto(vardiafrica.url + PAGES[name], wait_until="load")
     assert answer.status == (404 if name == "not-found" else 200)
     assert page.locator("h1").count() == 1

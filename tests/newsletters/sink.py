@@ -106,7 +106,7 @@ def sink(folder: Path, *words: str, port: int | None = None) -> Iterator[Sink]:
 def _until_open(port: int, process: subprocess.Popen[bytes]) -> None:
     import socket
 
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120
     while time.monotonic() < end and process.poll() is None:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:

@@ -36,7 +36,7 @@ if __name__ == "__main__":
 
 
 def get(port, path, length=None, body=None):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     headers = {"Content-Length": str(length)} if length else {}
     try:
         connection.request("POST" if length else "GET", path, body, headers)

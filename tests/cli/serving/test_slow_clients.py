@@ -28,11 +28,11 @@ def served(tmp_path_factory):
     one.get("/")  # which is rendered now, and pressed from here on
     yield one
     one.process.terminate()
-    one.process.wait(20)
+    one.process.wait(60)
 
 
 def connect(served):
-    return socket.create_connection(("127.0.0.1", served.port), timeout=30)
+    return socket.create_connection(("127.0.0.1", served.port), timeout=60)
 
 
 def request(path, *headers, method="POST"):

@@ -117,7 +117,7 @@ def use(settings, shelf):
 
 def read(shelf, path):
     """The ETag of what a reader is given."""
-    connection = http.client.HTTPConnection("127.0.0.1", shelf.server_port, timeout=5)
+    connection = http.client.HTTPConnection("127.0.0.1", shelf.server_port, timeout=60)
     connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
     answer = connection.getresponse()
     answer.read()

@@ -55,7 +55,7 @@ class Newsroom:
 
     def close(self):
         self._process.stdin.close()
-        self._process.wait(30)
+        self._process.wait(60)
         self._process.stdout.close()
 
 

@@ -52,7 +52,7 @@ def serving(data, log, **env):
         yield served
     finally:
         served.process.terminate()
-        served.process.wait(30)
+        served.process.wait(60)
     assert not any(is_alive(pid) for pid in served.family())
 
 
@@ -64,7 +64,7 @@ def served(newsroom):
 
 
 def get(served, path, **headers):
-    connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=60)
     try:
         connection.request("GET", path, headers=headers)
         answer = connection.getresponse()
