@@ -80,7 +80,7 @@ def track(
     _tables[options.db_table] = TrackedTable(
         options.db_table, keys, columns, has_membership, as_one, lists, entries
     )
-    dependencies.track(model, as_one=as_one, quiet=quiet)
+    dependencies.record_reads_of(model, as_one=as_one, quiet=quiet)
 
 
 def tracked_tables() -> dict[str, TrackedTable]:

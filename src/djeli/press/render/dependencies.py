@@ -108,7 +108,7 @@ def is_quiet(key: str) -> bool:
     return key.partition(":")[0] in _quiet
 
 
-def track(model: type[Model], *, as_one: bool, quiet: bool) -> None:
+def record_reads_of(model: type[Model], *, as_one: bool, quiet: bool) -> None:
     """Record reads of ``model``'s rows; ``as_one`` where every render counts as a reader of all."""
     if quiet:
         _quiet.add(table_of(model))
@@ -120,4 +120,4 @@ def track(model: type[Model], *, as_one: bool, quiet: bool) -> None:
 
 def connect() -> None:
     """Called once, when the app is ready."""
-    post_init.connect(_record_row, dispatch_uid="press.tracking")
+    post_init.connect(_record_row, dispatch_uid="press.dependencies")
