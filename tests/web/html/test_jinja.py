@@ -10,7 +10,7 @@ def test_a_macro_speaks_the_language_that_is_active_whatever_it_spoke_before():
         with translation.override(language):
             word = translation.gettext("Live")
             html = str(macro(made, "flags")(["live"]))
-        assert f">{word}</span>" in html
+        assert f">{word}</b>" in html
         return html
 
     english = said("en")

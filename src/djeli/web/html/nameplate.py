@@ -20,8 +20,10 @@ LONGEST = 40
 
 @lru_cache(maxsize=8)
 def nameplate(name: str) -> Markup:
-    """``name`` as an SVG in the colour of its text; empty if it has letters that we cannot draw,
-    such as Arabic ones: then it is set as text."""
+    """``name`` as an SVG in the colour of its text, and as text for those who do not see it.
+
+    Empty if it has letters that we cannot draw, such as Arabic ones: then it is set as text.
+    """
     known = json.loads(LETTERS.read_text("utf-8"))
     letters, pairs = known["letters"], known["pairs"]
     text = unicodedata.normalize("NFC", name).strip()
@@ -36,6 +38,7 @@ def nameplate(name: str) -> Markup:
         at += width + SPACING + pairs.get(text[place : place + 2], 0)
     box = f"0 {-TOP} {at - SPACING} {HEIGHT}"
     frame = Markup(
-        '<svg class="letters" viewBox="{}" role="img" aria-label="{}"><path d="{}"/></svg>'
+        '<span class="unseen">{}</span>'
+        '<svg class="letters" viewBox="{}" aria-hidden="true"><path d="{}"/></svg>'
     )
-    return frame.format(box, text, "".join(drawn))
+    return frame.format(text, box, "".join(drawn))
