@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from lxml import etree
 
-from djeli.stories.charts.block import stored_table
+from djeli.stories.charts.stored import stored_table
 from djeli.stories.models import Edition
 from tests import newsroom
 from tests.feeds.standards import atom, jsonfeed, rss

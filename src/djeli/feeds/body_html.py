@@ -93,6 +93,12 @@ class TextWriter:
         caption = ", ".join(part for part in (title, unit) if part)
         return shown(address, title, title, about) + _table(rows, caption, has_header=True)
 
+    def map(self, value: Stored) -> str:
+        """The places by name: a map's picture is for our own pages."""
+        names = [line.strip() for line in (value.get("places") or "").splitlines() if line.strip()]
+        said = value.get("caption") or "; ".join(names)
+        return f"<p>{escape(said)}</p>" if said else ""
+
     def document(self, value: Stored) -> str:
         document = self.found.documents.get(value["document"])
         if document is None:

@@ -3,7 +3,8 @@
 import pytest
 from wagtail import blocks
 
-from djeli.stories.charts.block import ChartBlock, stored_table
+from djeli.stories.charts.block import ChartBlock
+from djeli.stories.charts.stored import stored_table
 from djeli.stories.models import Article
 
 ROWS = [["Crop", "2025"], ["Maize", "12"]]

@@ -51,8 +51,36 @@ def test_a_table_has_its_first_row_as_header():
 
 
 def test_headings_lists_and_pictures():
-    assert blocks("## Who pays\n\n- one\n- two\n\n![weave: A river. | Its source.]") == [
+    assert blocks("## Who pays\n\n- one\n- two\n\n![scene: A river. | Its source.]") == [
         ("heading", "Who pays"),
         ("paragraph", "<ul><li>one</li><li>two</li></ul>"),
         ("picture", {"picture": 7, "caption": "", "credit": ""}),
     ]
+
+
+def test_a_chart_has_a_kind_a_title_a_table_and_its_words():
+    text = ":::chart dot Cheaper maize\nunit: Naira\n| Crop | 2026 |\n|---|---|\n| Maize | 4 |\n:::"
+    ((kind, chart),) = blocks(text)
+    assert (kind, chart["kind"], chart["title"], chart["unit"]) == (
+        "chart",
+        "dot",
+        "Cheaper maize",
+        "Naira",
+    )
+    assert chart["table"]["data"] == [["Crop", "2026"], ["Maize", "4"]]
+
+
+def test_a_gallery_holds_its_pictures_in_order():
+    ((kind, gallery),) = blocks(":::gallery By boat\n![scene: One. | A.]\n![scene: Two.]\n:::")
+    assert (kind, gallery["title"], len(gallery["pictures"])) == ("gallery", "By boat", 2)
+
+
+def test_a_video_is_an_address_and_a_title():
+    assert blocks("![embed: https://video.example/1 | The crossing]") == [
+        ("embed", {"url": "https://video.example/1", "title": "The crossing"})
+    ]
+
+
+def test_a_document_needs_a_place_for_files():
+    with pytest.raises(Unreadable):
+        blocks("![document: survey.csv | The figures]")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from djeli.stories.charts.block import stored_table
+from djeli.stories.charts.stored import stored_table
 from djeli.web.charts.drawing import drawing_of
 from djeli.web.charts.sheet import Block, Course, Dot, Rule, Words
 

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from djeli.press.render.renderer import render
+from djeli.stories.charts.stored import stored_table
 from djeli.stories.models import Edition
 from tests import newsroom
 
@@ -248,3 +249,41 @@ def test_no_control_character_reaches_a_reader(client, africa):
     type(story).objects.filter(pk=story.pk).update(standfirst="It r\x02ose\x9b at \x7fdawn.")
     _, html = read(client, story)
     assert "It rose at dawn." in html
+
+
+def test_a_map_shows_the_places_given_or_those_of_the_story(client, africa):
+    empty = {"places": "", "caption": "Where it is"}
+    newsroom.story(africa, "Here", dateline="Kano", body=[("map", empty)])
+    html = client.get("/politics/africa/here/").content.decode()
+    assert 'aria-label="Map: Kano (Nigeria)"' in html
+    assert "Where it is" in html
+    assert "web/figures" in html
+    given = {"places": "Accra", "caption": ""}
+    newsroom.story(africa, "There", dateline="Kano", body=[("map", given)])
+    assert (
+        'aria-label="Map: Accra (Ghana)"' in client.get("/politics/africa/there/").content.decode()
+    )
+
+
+def test_a_map_of_nowhere_is_left_out(client, africa):
+    newsroom.story(africa, "Nowhere", body=[("map", {"places": "", "caption": "x"})])
+    html = client.get("/politics/africa/nowhere/").content.decode()
+    assert 'class="map"' not in html
+    assert "web/figures" not in html
+
+
+def test_a_chart_is_drawn_with_its_figures_below(client, africa):
+    chart = {
+        "title": "Cheaper maize",
+        "kind": "bar",
+        "unit": "naira",
+        "table": stored_table([["Crop", "2026"], ["Maize", "₦41,500"]]),
+        "pasted": "",
+        "source": "Survey",
+        "note": "",
+    }
+    newsroom.story(africa, "Prices", body=[("chart", chart)])
+    html = client.get("/politics/africa/prices/").content.decode()
+    assert re.search(r'<svg role="img" aria-labelledby="c1t".*<title id="c1t">Cheaper maize', html)
+    assert "Source: Survey" in html
+    assert '<th scope="row">Maize</th><td>₦41,500</td>' in html

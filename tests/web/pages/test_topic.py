@@ -43,14 +43,31 @@ def test_a_person_has_a_picture_with_its_credit(client):
     assert "Photo: Ama" in html
     assert 'alt="A ferrywoman at dawn"' in html
     assert html.count('<p class="standfirst">') == 2
-    assert "globe" not in html
+    assert 'class="map"' not in html
 
 
-def test_a_place_without_a_picture_has_its_position_on_a_globe(client):
-    niamey = newsroom.topic("Niamey", kind="place", latitude=13.5, longitude=-2.1)
+def test_a_place_without_a_picture_has_a_map(client):
+    niamey = newsroom.topic("Niamey", kind="place", latitude=13.5, longitude=2.1)
     html = page(client, with_story(niamey))
-    assert "13.5° N, 2.1° W" in html
-    assert '<figure class="globe">' in html
+    assert '<figure class="map"><svg' in html
+    assert 'aria-label="Map: Niamey (Niger)"' in html
+    assert re.search(r"<circle[^>]*/><text[^>]*>Niamey</text>", html)
+
+
+def test_a_country_is_named_on_its_map_and_has_no_dot(client):
+    niger = newsroom.topic("Niger", kind="place", latitude=17.4, longitude=9.4)
+    html = page(client, with_story(niger))
+    assert '">Niger</text>' in html
+    assert "<circle" not in html[html.index('class="map"') : html.index("</figure>")]
+
+
+def test_the_list_of_topics_says_how_many_stories_each_has(client, africa):
+    rivers, ports = newsroom.topic("Rivers"), newsroom.topic("Ports")
+    newsroom.story(africa, "One", topics=[rivers, ports])
+    newsroom.story(africa, "Two", topics=[rivers])
+    html = client.get("/topics/").content.decode()
+    assert re.search(r'/topics/rivers/">Rivers <small>.*?2 stories', html)
+    assert re.search(r'/topics/ports/">Ports <small>.*?1 story', html)
 
 
 def test_a_topic_without_position_or_picture_and_any_bad_page_are_answered(client):

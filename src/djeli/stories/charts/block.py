@@ -11,6 +11,7 @@ from wagtail.contrib.table_block.blocks import TableBlock
 
 from djeli.stories.charts.figures import UnusableFigures, read_figures, rows_of
 from djeli.stories.charts.pasted import MOST_CHARACTERS, pasted_rows
+from djeli.stories.charts.stored import even, stored_table
 
 KINDS = [
     ("bar", _("Bars: compare amounts")),
@@ -70,28 +71,10 @@ class ChartBlock(blocks.StructBlock):
         else:
             rows = rows_of(cleaned["table"])
         try:
-            read_figures(_even(rows))
+            read_figures(even(rows))
         except UnusableFigures as problem:
             error = ValidationError(str(problem))
             raise blocks.StructBlockValidationError({field: error}) from problem
         if field == "pasted":
             cleaned["table"], cleaned["pasted"] = stored_table(rows), ""
         return cleaned
-
-
-def stored_table(rows: list[list[str]]) -> dict[str, Any]:
-    """Rows as Wagtail's table keeps them, the first one and the first column as heads."""
-    return {
-        "data": _even(rows),
-        "cell": [],
-        "mergeCells": [],
-        "first_row_is_table_header": True,
-        "first_col_is_header": True,
-        "table_header_choice": "both",
-        "table_caption": "",
-    }
-
-
-def _even(rows: list[list[str]]) -> list[list[str]]:
-    width = max((len(row) for row in rows), default=0)
-    return [row + [""] * (width - len(row)) for row in rows]

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from djeli.press import api as press
 from djeli.stories import prepared, publication_lock
@@ -124,6 +124,14 @@ def count(key: str) -> int:
         cursor.execute("SELECT COUNT(*) FROM stories_listing WHERE key = %s", [key])
         (found,) = cursor.fetchone()
     return int(found)
+
+
+def counts(keys: Sequence[str]) -> dict[str, int]:
+    """How many live stories stand in each of the lists, in one query."""
+    for key in keys:
+        press.depends_on_list(key)
+    rows = Listing.objects.filter(key__in=keys).order_by()
+    return dict(rows.values_list("key").annotate(number=Count("pk")))
 
 
 def oldest(key: str) -> datetime | None:

@@ -14,6 +14,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from djeli.stories.addresses import is_desk_address
 from djeli.stories.charts.block import ChartBlock
+from djeli.stories.gazetteer.block import MapBlock
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript", "subscript"]
 FACT_FEATURES = ["bold", "italic", "link", "ul", "ol"]
@@ -127,6 +128,7 @@ BODY = [
     ("embed", EmbedBlock()),
     ("table", TableBlock(icon="table", label=_("Table"))),
     ("chart", ChartBlock()),
+    ("map", MapBlock()),
     ("document", DocumentBlock()),
     ("related", RelatedBlock()),
 ]

@@ -23,6 +23,7 @@ KINDS = (
     "embed",
     "table",
     "chart",
+    "map",
     "document",
     "related",
 )
@@ -129,6 +130,8 @@ def _texts(block: dict[str, Any]) -> Iterator[str]:
     elif kind == "table":
         for row in (value or {}).get("data") or []:
             yield " ".join(cell or "" for cell in row)
+    elif kind == "map":
+        yield value.get("caption") or ""
     elif kind == "chart":
         yield " ".join(value.get(part) or "" for part in ("title", "unit", "note", "source"))
         yield from (" ".join(row) for row in rows_of(value.get("table")))

@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from djeli.stories.gazetteer.places import Place, UnknownPlace, read_places
 from djeli.stories.models import Picture
 from djeli.stories.slugs.letters import slug_of
 from djeli.stories.text import bodies, links
@@ -15,6 +16,8 @@ from djeli.web.builders.page_data import PageData, picture_address
 from djeli.web.builders.players import frame_of, provider_name
 from djeli.web.charts.drawing import drawing_of
 from djeli.web.charts.svg import svg
+from djeli.web.maps.labels import map_label
+from djeli.web.maps.svg import svg as map_svg
 from djeli.web.view_models import body as shown
 from djeli.web.view_models.picture import ShownPicture
 
@@ -28,9 +31,13 @@ class BodyReader:
     """
 
     def __init__(
-        self, page_data: PageData, blocks: Sequence[dict[str, Any]], language: str = ""
+        self,
+        page_data: PageData,
+        blocks: Sequence[dict[str, Any]],
+        language: str = "",
+        places: tuple[Place, ...] = (),
     ) -> None:
-        self.page_data = page_data
+        self.page_data, self.places = page_data, places
         self.language = language or page_data.language
         self._charts = 0
         self.blocks = blocks
@@ -133,6 +140,15 @@ class BodyReader:
             source=drawing.source,
             note=drawing.note,
         )
+
+    def map(self, value: Stored) -> shown.Block | None:
+        """A map of the places given, or else of those of the story."""
+        try:
+            places = read_places(value.get("places") or "") or self.places
+        except UnknownPlace:
+            return None
+        caption = value.get("caption") or ""
+        return shown.LocatorMap(map_svg(places, map_label(places)), caption) if places else None
 
     def document(self, value: Stored) -> shown.Block | None:
         document = self.documents.get(value["document"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
+from djeli.stories.gazetteer.places import Place, places_named
 from djeli.stories.lists.cards import BylineRow, TopicRow, topics_of
 from djeli.stories.models import Article, Byline
 from djeli.stories.related import related_stories
@@ -94,7 +96,7 @@ def show(article: Article, page_data: PageData, *, is_preview: bool = False) -> 
         updated=honest_update(published, article.updated_at),
         reading_minutes=article.reading_minutes,
         lead_picture=lead,
-        body=BodyReader(page_data, blocks, article.language).read(),
+        body=BodyReader(page_data, blocks, article.language, _places(article, topics)).read(),
         topics=tuple(Link(topic.name, f"/topics/{topic.slug}/") for topic in topics),
         so_far=place_among(topics, article.pk),
         share=_share(article.title, address, lead),
@@ -176,6 +178,13 @@ def _row_of(byline: Byline) -> BylineRow:
 
 def _dateline(article: Article) -> str:
     return " / ".join(article.dateline_places)
+
+
+def _places(article: Article, topics: Iterable[TopicRow]) -> tuple[Place, ...]:
+    """Where a story happens: its dateline, then the places among its topics, as far as known."""
+    here = places_named(article.dateline_places)
+    about = places_named(topic.name for topic in topics)
+    return here or about
 
 
 def _lead(article: Article) -> ShownPicture | None:

@@ -10,9 +10,11 @@ from django.db.models import Case, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
+from djeli.stories.gazetteer.places import Place, place_named
 from djeli.stories.lists import listings
 from djeli.stories.lists.listings import topic_key
 from djeli.stories.lists.public_names import is_public, with_stories
@@ -21,16 +23,17 @@ from djeli.web.builders.body import shown_model
 from djeli.web.builders.page_data import PageData
 from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
 from djeli.web.builders.shells import home, shell
+from djeli.web.maps.labels import map_label
+from djeli.web.maps.svg import svg
 from djeli.web.responses import USUAL, answer
 from djeli.web.structured_data.feed_links import feed_links
 from djeli.web.structured_data.page import page_json_ld
 from djeli.web.structured_data.social_picture import first_picture, share_picture
 from djeli.web.structured_data.topic import topic_json_ld
 from djeli.web.view_models.card import Link
-from djeli.web.view_models.globe import Globe
 from djeli.web.view_models.head import PageHead
 from djeli.web.view_models.pages.lists import Pagination
-from djeli.web.view_models.pages.topic import TopicGroup, TopicPage, TopicsPage
+from djeli.web.view_models.pages.topic import CountedLink, TopicGroup, TopicPage, TopicsPage
 
 ALL = "/topics/"
 TOPICS_A_PAGE = 300
@@ -70,7 +73,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         kind=found.kind,  # type: ignore[arg-type]
         intro=tuple(found.paragraphs) if number == 1 else (),
         portrait=portrait,
-        globe=_globe(found),
+        map=_map(found),
         elsewhere=found.same_as,
         breadcrumb=trail,
         cards=cards,
@@ -93,15 +96,16 @@ def topics(request: HttpRequest) -> HttpResponse:
     pages = Paginator(with_stories(Topic).order_by(rank, "name"), TOPICS_A_PAGE)
     if number > pages.num_pages:
         raise Http404("no such page")
-    found = groupby(pages.page(number), key=lambda one: one.kind)
+    shown = list(pages.page(number))
+    counts = listings.counts([topic_key(one.pk) for one in shown])
     trail = (home(page_data),)
     url = ALL if number == 1 else f"{ALL}?page={number}"
     head = PageHead(title=_("Topics"), canonical_url=absolute(url))
     page = TopicsPage(
         head=replace(head, json_ld=page_json_ld(head, trail)),
         groups=tuple(
-            TopicGroup(kind, tuple(Link(one.name, f"{ALL}{one.slug}/") for one in those))
-            for kind, those in found
+            TopicGroup(kind, tuple(_counted(one, counts) for one in those))
+            for kind, those in groupby(shown, key=lambda one: one.kind)
         ),
         breadcrumb=trail,
         pagination=Pagination(number=number, count=pages.num_pages, url=ALL)
@@ -111,7 +115,14 @@ def topics(request: HttpRequest) -> HttpResponse:
     return answer(request, shell(page_data, address=ALL), page, rank=USUAL, arguments=(PAGE,))
 
 
-def _globe(found: Topic) -> Globe | None:
+def _counted(topic: Topic, counts: dict[str, int]) -> CountedLink:
+    return CountedLink(topic.name, f"{ALL}{topic.slug}/", counts.get(topic_key(topic.pk), 0))
+
+
+def _map(found: Topic) -> Markup | None:
     if found.kind != Topic.Kind.PLACE or found.latitude is None or found.longitude is None:
         return None
-    return Globe(found.latitude, found.longitude)
+    known = place_named(found.name)
+    is_country = known is not None and known.is_country
+    places = (Place(found.name, found.latitude, found.longitude, is_country),)
+    return svg(places, map_label(places))

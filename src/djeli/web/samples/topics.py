@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from djeli.stories.gazetteer.places import Place
+from djeli.web.maps.svg import svg
 from djeli.web.samples import cards, pictures
 from djeli.web.samples.shells import HOME
-from djeli.web.view_models.card import Link
-from djeli.web.view_models.globe import Globe
 from djeli.web.view_models.head import PageHead
 from djeli.web.view_models.pages.lists import Pagination
-from djeli.web.view_models.pages.topic import SoFar, TopicGroup, TopicPage, TopicsPage
+from djeli.web.view_models.pages.topic import CountedLink, SoFar, TopicGroup, TopicPage, TopicsPage
 
 _LINE = (
     "The dry port is two years late. We follow the dredger, the levy that pays for it, and the "
@@ -23,7 +23,7 @@ PLACE = TopicPage(
     name="Niger River",
     kind="place",
     intro=("From Guinea’s highlands to the delta, 4,180 km through ten countries that share it.",),
-    globe=Globe(13.5, 2.1),
+    map=svg((Place("Niamey", 13.5, 2.1),), "Map: Niamey"),
     elsewhere="https://www.example.org/niger-river",
     breadcrumb=(HOME,),
     cards=(cards.RIVER, cards.MARKET, cards.BOATS),
@@ -35,21 +35,21 @@ PERSON = replace(
     kind="person",
     intro=("She runs the ferries of Mopti.", "Before that she mended their engines for ten years."),
     portrait=pictures.FACES[0],
-    globe=None,
+    map=None,
 )
 RUNNING = replace(
     PLACE,
     name="The river port",
     kind="running",
     intro=(_LINE,),
-    globe=None,
+    map=None,
     elsewhere="",
     count=31,
     began=cards.hours_ago(9000),
     cards=_NEWEST_FIRST,
     pagination=Pagination(number=1, count=2, url="/topics/the-river-port/"),
 )
-EMPTY = replace(PLACE, intro=(), globe=None, elsewhere="", cards=(), name="Bridges")
+EMPTY = replace(PLACE, intro=(), map=None, elsewhere="", cards=(), name="Bridges")
 
 SO_FAR = SoFar(
     name="The river port",
@@ -63,12 +63,15 @@ SO_FAR_ELSEWHERE = replace(SO_FAR, here=None, summary="", count=31)
 INDEX = TopicsPage(
     head=PageHead(title="Topics", canonical_url="https://news.example.org/topics/"),
     groups=(
-        TopicGroup("running", (Link("The river port", "/topics/the-river-port/"),)),
+        TopicGroup("running", (CountedLink("The river port", "/topics/the-river-port/", 31),)),
         TopicGroup(
             "place",
-            tuple(Link(name, f"/topics/{name.lower()}/") for name in ("Gao", "Lokoja", "Mopti")),
+            tuple(
+                CountedLink(name, f"/topics/{name.lower()}/", len(name))
+                for name in ("Gao", "Lokoja", "Mopti")
+            ),
         ),
-        TopicGroup("subject", (Link("Inland shipping", "/topics/inland-shipping/"),)),
+        TopicGroup("subject", (CountedLink("Inland shipping", "/topics/inland-shipping/", 1),)),
     ),
     breadcrumb=(HOME,),
 )

@@ -108,6 +108,15 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class LocatorMap:
+    """Where the story happens: a map drawn by us."""
+
+    kind: ClassVar[str] = "map"
+    svg: Markup
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentLink:
     """A file to download; `form` such as "PDF", `size` in bytes."""
 
@@ -136,6 +145,7 @@ Block = (
     | Embed
     | Table
     | Chart
+    | LocatorMap
     | DocumentLink
     | RelatedLink
 )

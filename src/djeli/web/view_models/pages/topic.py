@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from markupsafe import Markup
+
 from djeli.web.view_models.card import Card, Link
-from djeli.web.view_models.globe import Globe
 from djeli.web.view_models.head import PageHead
 from djeli.web.view_models.pages.lists import Pagination
 from djeli.web.view_models.picture import ShownPicture
@@ -17,7 +18,7 @@ TopicKind = Literal["person", "place", "organisation", "event", "subject", "runn
 class TopicPage:
     """What stories are about, and its stories by date, latest first.
 
-    `intro` is what it is, in paragraphs. A place without a picture has a `globe`. `count` is how
+    `intro` is what it is, in paragraphs. A place without a picture has a `map`. `count` is how
     many stories there are, and `began` when the first of them appeared; both only where a page
     says so, as that of a running story does.
     """
@@ -27,7 +28,7 @@ class TopicPage:
     kind: TopicKind = "subject"
     intro: tuple[str, ...] = ()
     portrait: ShownPicture | None = None
-    globe: Globe | None = None
+    map: Markup | None = None
     elsewhere: str = ""
     count: int | None = None
     began: datetime | None = None
@@ -38,11 +39,20 @@ class TopicPage:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedLink:
+    """A topic, and how many live stories are about it."""
+
+    text: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class TopicGroup:
     """Topics of one kind, by name."""
 
     kind: TopicKind
-    topics: tuple[Link, ...]
+    topics: tuple[CountedLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
