@@ -15,7 +15,7 @@ from pathlib import Path
 from tools.atlas import simplify
 
 SOURCE = Path(__file__).parent / "pictures/art/atlas/world.json.gz"
-TARGET = Path(__file__).parents[1] / "src/djeli/web/maps/world.json.gz"
+TARGET = Path(__file__).parents[1] / "src/djeli/web/maps/countries.json.gz"
 PER_DEGREE = 50
 TOLERANCE = 0.05
 """Degrees by which a line may depart from the source."""

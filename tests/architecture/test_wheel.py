@@ -8,7 +8,7 @@ import pytest
 
 from tests.architecture.test_rooms import ROOT
 
-DRAWING = {"weave.py", "portrait.py", "locator.py", "world.json.gz"}
+DRAWING = {"scene.py", "portrait.py", "locator.py", "world.json.gz"}
 
 
 @pytest.mark.slow

@@ -36,13 +36,32 @@ def test_a_story_names_only_what_exists_and_is_of_believable_length(source):
     assert facts["authors"] or facts.get("agency")
     assert set(facts["topics"]) <= {topic["slug"] for topic in sources.topics()}
     assert set(facts.get("further_sections", [])) <= {path for path, *_ in SECTIONS}
-    read = read_blocks(source.text, lambda address: f'href="{address}"', lambda alt, caption: 1)
+    read = read_blocks(
+        source.text,
+        lambda address: f'href="{address}"',
+        lambda alt, caption: 1,
+        lambda name, title: int((sources.DOCUMENTS / name).is_file()),
+    )
     assert 290 <= bodies.count_words(read) <= 930
     assert len(facts["headline"]) <= 120
     assert len(facts.get("short_headline", "")) <= 80
     assert len(facts["standfirst"]) <= 400
-    assert facts["picture"]["alt"]
+    assert facts.get("picture", {"alt": "a card of text alone"})["alt"]
     assert not REAL_AGENCIES.search(source.text)
+
+
+def test_the_stories_show_every_kind_of_block():
+    kinds = {
+        block["type"]
+        for source in STORIES
+        for block in read_blocks(source.text, str, lambda *_: 1, lambda *_: 1)
+    }
+    assert set(bodies.KINDS) - kinds == {"related"}
+
+
+def test_most_stories_have_a_picture_and_some_have_none():
+    without = [source.slug for source in STORIES if "picture" not in source.facts]
+    assert 1 <= len(without) <= 8
 
 
 def test_every_standing_page_of_the_footer_is_written():

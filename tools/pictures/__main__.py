@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from djeli.demo import sources
-from tools.pictures.drawing import Drawing, digest, draw, focus, written
+from tools.pictures.drawing import Drawing, digest, draw, written
 from tools.pictures.wanted import drawings
 
 DIGESTS = Path(__file__).with_name("digests.json")
@@ -46,8 +46,7 @@ def main() -> None:
 
 def facts(drawing: Drawing) -> dict[str, Any]:
     """What the demo has to know of a picture."""
-    kept = focus(drawing)
-    return {"kind": drawing.kind, **({"focus": kept} if kept else {})}
+    return {"kind": drawing.kind}
 
 
 def _is_kept(drawing: Drawing, names: Collection[str]) -> bool:

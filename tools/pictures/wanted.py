@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from djeli.demo import sources
 from djeli.stories.first_pages.source import Source
+from tools.pictures.art.scene import SCENES
 from tools.pictures.drawing import Drawing
 
 
@@ -25,20 +26,21 @@ def _portraits() -> Iterator[Drawing]:
 def _topics() -> Iterator[Drawing]:
     for facts in sources.topics():
         if "alt" in facts:
-            yield Drawing("weave", sources.topic_picture(facts["slug"]))
+            yield Drawing("scene", sources.topic_picture(facts["slug"]))
 
 
 def _stories() -> Iterator[Drawing]:
     for source in sources.stories():
-        yield _lead(source)
+        if "picture" in source.facts:
+            yield _lead(source)
         for number in range(1, sources.count_body_pictures(source) + 1):
-            yield Drawing("weave", sources.body_picture(source.slug, number))
+            yield Drawing("scene", sources.body_picture(source.slug, number))
 
 
 def _lead(source: Source) -> Drawing:
-    """The lead picture of a story: a map where it names places."""
-    places = source.facts["picture"].get("places", [])
-    if not places:
-        return Drawing("weave", source.slug)
+    """The lead picture of a story: its scene, or a map of its places."""
+    if source.slug in SCENES:
+        return Drawing("scene", source.slug)
+    places = source.facts["picture"]["places"]
     spots = tuple((name, float(latitude), float(longitude)) for name, latitude, longitude in places)
     return Drawing("map", source.slug, spots, source.facts.get("language", "en"))

@@ -14,7 +14,7 @@ from djeli.demo.sources import PICTURE_INDEX, picture_file
 from djeli.stories.models import Picture
 
 CREDITS = {
-    "weave": "Illustration: Vardiafrica",
+    "scene": "Illustration: Vardiafrica",
     "map": "Map: Vardiafrica, Natural Earth",
     "portrait": "Illustration: Vardiafrica",
 }
@@ -36,5 +36,4 @@ class Album:
                 alt_text=alt[:250],
                 caption=caption,
                 credit=CREDITS[facts["kind"]],
-                **facts.get("focus", {}),
             )

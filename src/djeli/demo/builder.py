@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
+from wagtail.documents.models import Document
 from wagtail.models import Page, Revision
 
 from djeli.accounts.models import User
@@ -138,7 +140,7 @@ class Builder:
             dateline=", ".join(facts.get("dateline", [])),
             language=facts.get("language", "en"),
             lead_picture=self._lead_picture(source),
-            body=read_blocks(source.text, self._link, self._pictures_of(source)),
+            body=read_blocks(source.text, self._link, self._pictures_of(source), self._document),
             is_breaking="breaking" in flags,
             is_opinion="opinion" in flags,
             is_analysis="analysis" in flags,
@@ -165,8 +167,14 @@ class Builder:
         bylines = [Byline(contributor=people[slug]) for slug in facts.get("authors", [])]
         return [*bylines, *([Byline(agency=agency)] if agency else [])]
 
-    def _lead_picture(self, source: Source) -> Picture:
-        facts = source.facts["picture"]
+    def _document(self, name: str, title: str) -> int:
+        with (sources.DOCUMENTS / name).open("rb") as file:
+            return int(Document.objects.create(title=title, file=File(file, name)).pk)
+
+    def _lead_picture(self, source: Source) -> Picture | None:
+        facts = source.facts.get("picture")
+        if facts is None:
+            return None
         return self.album.picture(
             source.slug, source.facts["headline"], facts["alt"], facts.get("caption", "")
         )

@@ -14,10 +14,10 @@ from djeli.stories.first_pages.source import Source, how_we_count, read
 HERE = Path(__file__).parent
 MADE_UP = "The numbers with which this demonstration begins are made up."
 PICTURES = HERE / "pictures"
+DOCUMENTS = HERE / "documents"
 PICTURE_INDEX = PICTURES / "index.json"
-"""Of each picture its ``kind`` (weave, map, portrait), and its ``focus`` where a crop should keep a
-part: the focal point in px, as the fields of a picture have it."""
-PICTURE_LINE = re.compile(r"^!\[(?:weave|map):", re.MULTILINE)
+"""Of each picture its ``kind``: scene, map or portrait."""
+PICTURE_LINE = re.compile(r"^!\[scene:", re.MULTILINE)
 
 
 def stories() -> list[Source]:

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.urls import reverse
 
-from djeli.stories.charts.block import stored_table
+from djeli.stories.charts.stored import stored_table
 from tests import newsroom
 from tests.desk.logins import log_in
 

@@ -19,7 +19,7 @@ PORTRAITS = [name for name, drawing in WANTED.items() if drawing.kind == "portra
 SAMPLE = [
     *PORTRAITS[:2],
     *[name for name, drawing in WANTED.items() if drawing.kind == "map"][:1],
-    *[name for name, drawing in WANTED.items() if drawing.kind == "weave"][:2],
+    *[name for name, drawing in WANTED.items() if drawing.kind == "scene"][:2],
 ]
 
 
@@ -55,11 +55,10 @@ def test_there_is_a_file_for_each_picture_of_the_texts_and_no_other():
     assert set(KNOWN) == set(WANTED), AGAIN
 
 
-def test_the_demo_knows_of_each_picture_what_it_is_and_what_a_crop_keeps():
+def test_the_demo_knows_of_each_picture_what_it_is():
     index = json.loads(sources.PICTURE_INDEX.read_text("utf-8"))
     assert index == {name: facts(drawing) for name, drawing in WANTED.items()}, AGAIN
-    assert {row["kind"] for row in index.values()} == {"weave", "map", "portrait"}
-    assert any("focus" in row for row in index.values())
+    assert {row["kind"] for row in index.values()} == {"scene", "map", "portrait"}
 
 
 def test_pictures_are_large_enough_for_any_page_and_small_together():

@@ -149,7 +149,7 @@ def test_all_topics_stand_on_one_page_kind_by_kind_running_stories_first(client,
     ]
     newsroom.filler(africa, "A boat comes in", topics=topics)
     html = client.get("/topics/").content.decode()
-    order = [html.index(f">{name}</a>") for name in ("The river port", "Bamako", "Rivers")]
+    order = [html.index(f">{name} <small>") for name in ("The river port", "Bamako", "Rivers")]
     assert order == sorted(order)
     assert "/topics/bamako/" in html
     assert client.get("/topics/?page=2").status_code == 404
@@ -159,10 +159,10 @@ def test_many_topics_are_shown_in_pages(client, africa, monkeypatch):
     monkeypatch.setattr("djeli.web.pages.topic.TOPICS_A_PAGE", 2)
     places = [newsroom.topic(name, kind="place") for name in ("Gao", "Lokoja", "Mopti")]
     newsroom.filler(africa, "Down the river", topics=places)
-    assert ">Mopti</a>" not in client.get("/topics/").content.decode()
+    assert "/topics/mopti/" not in client.get("/topics/").content.decode()
     second = client.get("/topics/?page=2").content.decode()
-    assert ">Mopti</a>" in second
-    assert ">Gao</a>" not in second
+    assert "/topics/mopti/" in second
+    assert "/topics/gao/" not in second
     assert 'rel="canonical" href="' in second
     assert "/topics/?page=2" in second
 

@@ -1,6 +1,6 @@
 """The demo's pictures, drawn from nothing but a seed: pure Python and Pillow, no Django.
 
-`weave` makes a cloth, `locator` a map, `portrait` an author, `band` the masthead's woven band.
-The same seed gives the same picture on every machine. Which story gets which picture is not
-decided here, nor is anything written to disk.
+`scene` draws what a story tells, `locator` a map, `portrait` an author, `band` the masthead's
+woven band. The same seed gives the same picture on every machine. Which story gets which picture
+is not decided here, nor is anything written to disk.
 """

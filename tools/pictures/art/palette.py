@@ -84,8 +84,3 @@ PALETTES: tuple[Palette, ...] = (
     _pot("rose", "f3d9cf 4a1530 c23f3a 2f6f6a e8c4b8"),
     _pot("baobab", "3b2b22 f2dfc0 8fbf8a e0863f 4b382c"),
 )
-
-
-def is_dark(palette: Palette) -> bool:
-    """Tell whether the cloth is darker than what is drawn on it."""
-    return contrast(palette.ground, (0, 0, 0)) < contrast(palette.main, (0, 0, 0))

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from random import Random
 
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image, ImageChops
 
 
 def clothe(image: Image.Image, seed: str) -> Image.Image:
@@ -18,12 +18,6 @@ def clothe(image: Image.Image, seed: str) -> Image.Image:
             grain.paste(threads, (x, y))
     veil = ImageChops.add(grain, clouds, scale=2.0)
     return ImageChops.overlay(image, Image.merge("RGB", (veil, veil, veil)))
-
-
-def bleed(image: Image.Image) -> Image.Image:
-    """Let the dye creep: give the picture a faint halo round whatever is light or dark."""
-    small = image.reduce(2).filter(ImageFilter.GaussianBlur(max(1.0, image.width / 400)))
-    return Image.blend(image, small.resize(image.size, Image.Resampling.BILINEAR), 0.2)
 
 
 def _noise(rng: Random, size: tuple[int, int], spread: int) -> Image.Image:

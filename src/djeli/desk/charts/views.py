@@ -10,8 +10,8 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from djeli.stories.charts.block import stored_table
 from djeli.stories.charts.figures import UnusableFigures, read_figures, rows_of
+from djeli.stories.charts.stored import stored_table
 from djeli.stories.models import Article
 
 

@@ -150,7 +150,7 @@ def _runs(text: str) -> list[tuple[str, str]]:
 @cache
 def _faces() -> tuple[str, ...]:
     """The files of the edition's sans serif, the one with the Latin letters first."""
-    found = sorted(path.name for path in FONTS.glob("sans-*.woff2"))
+    found = sorted(path.name for path in FONTS.glob("sans*.woff2"))
     return tuple(sorted(found, key=lambda name: "latin" not in name))
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
-FILE = Path(__file__).with_name("world.json.gz")
+FILE = Path(__file__).with_name("countries.json.gz")
 SHORE = 1.2
 """Degrees from a coast within which a place still counts to the land."""
 

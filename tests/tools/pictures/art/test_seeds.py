@@ -9,7 +9,6 @@ import pytest
 from tools.pictures.art.band import band_svg
 from tools.pictures.art.locator import locator_map
 from tools.pictures.art.portrait import portrait
-from tools.pictures.art.weave import LAYOUTS, plan, weave, weave_focus, weave_focus_box
 
 SMALL = (160, 100)
 DRAW = """
@@ -17,8 +16,8 @@ import hashlib
 from tools.pictures.art.band import band_svg
 from tools.pictures.art.locator import locator_map
 from tools.pictures.art.portrait import portrait
-from tools.pictures.art.weave import weave
-pictures = [weave(f"story-{k}", (160, 100)) for k in range(12)]
+from tools.pictures.art.scene import scene
+pictures = [scene("sfax-sailors-go-home")]
 pictures += [portrait("awa", (64, 64)), locator_map([("Lagos", 6.45, 3.4)], "lagos", (160, 100))]
 digest = hashlib.sha256(b"".join(picture.tobytes() for picture in pictures))
 digest.update(band_svg("a").encode())
@@ -42,11 +41,6 @@ def test_two_processes_draw_the_same_bytes() -> None:
     assert drawn_with_hash_seed("2") == first
 
 
-def test_no_two_of_many_stories_share_a_cloth() -> None:
-    cloths = {weave(f"story-{k}", SMALL).tobytes() for k in range(40)}
-    assert len(cloths) == 40
-
-
 def test_two_authors_do_not_share_a_face() -> None:
     assert portrait("awa", (64, 64)).tobytes() != portrait("sow", (64, 64)).tobytes()
 
@@ -60,13 +54,8 @@ def test_two_seeds_weave_two_bands() -> None:
     assert len({band_svg(str(k)) for k in range(8)}) == 8
 
 
-def test_every_layout_comes_up_among_many_stories() -> None:
-    assert {plan(f"story-{k}").layout.lay for k in range(600)} == {entry.lay for entry in LAYOUTS}
-
-
 @pytest.mark.parametrize("size", [(1600, 1000), (320, 180), (300, 200), (96, 96), (60, 200)])
 def test_every_picture_has_the_size_asked_for(size: tuple[int, int]) -> None:
-    assert weave("story", size).size == size
     assert portrait("author", size).size == size
     assert locator_map([("Thiès", 14.79, -16.93)], "map", size).size == size
 
@@ -74,40 +63,6 @@ def test_every_picture_has_the_size_asked_for(size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", [(0, 10), (10, -1)])
 def test_a_picture_of_no_pixels_is_refused(size: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="at least one pixel"):
-        weave("story", size)
-    with pytest.raises(ValueError, match="at least one pixel"):
         portrait("author", size)
     with pytest.raises(ValueError, match="at least one pixel"):
         locator_map([("Thiès", 14.79, -16.93)], "map", size)
-
-
-def test_the_focal_point_lies_in_the_middle_of_what_a_crop_keeps() -> None:
-    with_focus = 0
-    for k in range(80):
-        point, box = weave_focus(f"story-{k}"), weave_focus_box(f"story-{k}")
-        assert (point is None) == (box is None)
-        if point and box:
-            with_focus += 1
-            assert point == box.middle
-            assert box.x >= 0
-            assert box.right <= 1
-    assert with_focus > 20
-
-
-def test_a_mirrored_cloth_has_its_focus_on_the_other_side() -> None:
-    sides = {
-        (chosen.is_mirrored, chosen.keep.middle[0] < 0.5)
-        for chosen in (plan(f"story-{k}") for k in range(300))
-        if chosen.layout.lay.__name__ == "basket" and chosen.keep
-    }
-    assert sides == {(False, True), (True, False)}
-
-
-def test_a_square_is_cut_from_the_part_that_matters() -> None:
-    seed = next(
-        name
-        for name in (f"story-{k}" for k in range(300))
-        if plan(name).layout.lay.__name__ == "basket" and not plan(name).is_mirrored
-    )
-    whole, square = weave(seed, (320, 200)), weave(seed, (200, 200))
-    assert square.tobytes() == whole.crop((10, 0, 210, 200)).tobytes()
