@@ -79,7 +79,7 @@ def footprints() -> Iterator[Footprint]:
 
 @contextmanager
 def _copy(editor: User, story: Article) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="djeli-bench-") as name:
+    with tempfile.TemporaryDirectory(prefix="djeli-bench-", ignore_cleanup_errors=True) as name:
         folder = Path(name) / "data"
         shutil.copytree(settings.DATA, folder, ignore=shutil.ignore_patterns(*NOT_COPIED))
         database = folder / "db.sqlite3"

@@ -11,10 +11,10 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 
 from djeli.press import api as press
+from djeli.press.prepared_sql import Prepared
 from djeli.stories.lists.listings import STEP
 from djeli.stories.lists.restrictions import closed_paths, is_closed
 from djeli.stories.models import Front, Section, StandingPage
-from djeli.stories.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)

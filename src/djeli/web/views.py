@@ -10,10 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from wagtail.models import Page
 
 from djeli.press import api as press
+from djeli.press.prepared_sql import PreparedModels, no_text
 from djeli.press.render.addresses import as_read
 from djeli.stories.lists.cards import bylines_above, live_cards, topics_of
 from djeli.stories.models import Agency, Article, Front, Picture, Section, StandingPage
-from djeli.stories.prepared import PreparedModels, no_text
 from djeli.stories.text import bodies
 from djeli.stories.tree import Tree
 from djeli.web.builders.pagination import PAGE
@@ -87,13 +87,13 @@ def _rows(kind: type[Page], ids: Sequence[int]) -> QuerySet[Page]:
     return kind._default_manager.filter(pk__in=ids)
 
 
-_SHOWN = Article.objects.filter(first_published_at__isnull=False).select_related(
-    "lead_picture__agency", "agency"
-)
+_SHOWN = Article.objects.filter(first_published_at__isnull=False)
 _OF_MAP: dict[type[Page], PreparedModels[Page]] = {
     kind: PreparedModels(partial(_rows, kind)) for kind in (Front, Section, StandingPage)
 }
 _STORIES = PreparedModels(
-    lambda texts: _SHOWN.filter(url_path__in=texts[::2], slug__in=texts[1::2]), stand_in=no_text
+    lambda texts: _SHOWN.filter(url_path__in=texts[::2], slug__in=texts[1::2]),
+    stand_in=no_text,
+    related=("lead_picture", "lead_picture__agency", "agency"),
 )
 """Of paths, and of the slug of each after it."""

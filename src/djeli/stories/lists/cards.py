@@ -12,11 +12,11 @@ from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from djeli.press import api as press
+from djeli.press.prepared_sql import Prepared
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Agency, Article, Byline, Contributor, Picture, Topic
 from djeli.stories.models.picture import version_of
 from djeli.stories.photos.embedded_credits import Rights
-from djeli.stories.prepared import Prepared
 
 PICTURE, PORTRAIT = "lead_picture__", "contributor__portrait__"
 PICTURE_COLUMNS = (

@@ -10,10 +10,11 @@ from django.db import connection, transaction
 from django.db.models import Count, QuerySet
 
 from djeli.press import api as press
-from djeli.stories import prepared, publication_lock
+from djeli.press import prepared_sql
+from djeli.press.prepared_sql import Prepared, no_text
+from djeli.stories import publication_lock
 from djeli.stories.lists import months, restrictions
 from djeli.stories.models import Article, Byline, Listing, Section
-from djeli.stories.prepared import Prepared, no_text
 
 LATEST, SPONSORED = Listing.EVERY
 """What is paid for is no news: it has a list of its own, and is never among the latest."""
@@ -70,7 +71,7 @@ def relist(article: Article) -> None:
             if any(stood[key] != moment for key in stood.keys() & wanted):
                 rows.update(published_at=moment)
             new = [(key, article.pk, moment) for key in sorted(wanted - stood.keys())]
-            prepared.insert(Listing, ("key", "article", "published_at"), new)
+            prepared_sql.insert(Listing, ("key", "article", "published_at"), new)
             moments.add(moment)
         months.recount(map(months.month_of, moments))
 

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Length, Substr
 from wagtail.models import PageViewRestriction
 
-from djeli.stories.prepared import Prepared
+from djeli.press.prepared_sql import Prepared
 
 
 def shown(to: str = "") -> Q:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting
 
 from djeli.press import api as press
+from djeli.press.prepared_sql import PreparedModels
 from djeli.stories.models.picture import Picture
-from djeli.stories.prepared import PreparedModels
 from djeli.stories.text.blocks import MENU, PROFILES
 from djeli.stories.text.fields import BlockField
 
@@ -111,7 +111,7 @@ class Edition(BaseGenericSetting):
         return [code.strip() for code in self.languages.split(",") if code.strip()] or ["en"]
 
 
-_EDITION = PreparedModels(lambda _: Edition.objects.select_related("logo").order_by("pk")[:1])
+_EDITION = PreparedModels(lambda _: Edition.objects.order_by("pk")[:1], related=("logo",))
 
 
 class Navigation(BaseGenericSetting):

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from djeli.press.prepared_sql import Prepared
 from djeli.stories.lists.listings import STEP
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import Article, Section, TermVector, Topic
-from djeli.stories.prepared import Prepared
 from djeli.stories.related import term_vectors
 from djeli.stories.related.nearness import Profile
 from djeli.stories.related.terms import topic_term

@@ -16,11 +16,12 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from djeli.press import api as press
-from djeli.stories import prepared, publication_lock
+from djeli.press import prepared_sql
+from djeli.press.prepared_sql import Prepared
+from djeli.stories import publication_lock
 from djeli.stories.lists.listings import newest, section_key, topic_key
 from djeli.stories.lists.restrictions import closes
 from djeli.stories.models import Article, Relation
-from djeli.stories.prepared import Prepared
 from djeli.stories.related import term_vectors
 from djeli.stories.related.nearness import Profile, nearness
 from djeli.stories.related.profiles import homes_of_sections, profiles_of, rarities_of
@@ -152,7 +153,7 @@ def _keep(lists: Mapping[int, Mapping[int, float]], stored: Stored) -> None:
     gone = [row for pair, (row, _) in stored.items() if pair[0] in lists and pair not in wanted]
     if gone:
         Relation.objects.filter(pk__in=gone).delete()
-    prepared.insert(
+    prepared_sql.insert(
         Relation,
         ("story", "other", "nearness"),
         [(*pair, near) for pair, near in wanted.items() if pair not in stored],
@@ -162,11 +163,11 @@ def _keep(lists: Mapping[int, Mapping[int, float]], stored: Stored) -> None:
         for pair, near in wanted.items()
         if pair in stored and abs(stored[pair][1] - near) > SAME
     ]
-    prepared.update(Relation, "nearness", differing)
+    prepared_sql.update(Relation, "nearness", differing)
     told = dict(_TOLD.rows(list(lists)))
     ordered = {pk: _in_order(lists[pk]) for pk in told}
     others = [(ids, pk) for pk, ids in ordered.items() if ids != told[pk]]
-    prepared.update(Article, "related_ids", others)
+    prepared_sql.update(Article, "related_ids", others)
 
 
 def _offered(pk: int, to: Mapping[int, float], stored: Stored) -> dict[int, dict[int, float]]:

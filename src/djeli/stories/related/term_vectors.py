@@ -8,10 +8,10 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-from djeli.stories import prepared
+from djeli.press import prepared_sql
+from djeli.press.prepared_sql import Prepared
 from djeli.stories.gazetteer.finder import codes_in
 from djeli.stories.models import Article, Mention, Term, TermVector
-from djeli.stories.prepared import Prepared
 from djeli.stories.related import terms
 from djeli.stories.related.terms import Text, rarity
 from djeli.stories.text import bodies
@@ -51,13 +51,13 @@ def write(article: Article) -> None:
     if known and list(map(tuple, known[0])) == told and known[1] == moment:
         return
     if known is None:
-        prepared.insert(
+        prepared_sql.insert(
             TermVector, ("story", "terms", "published_at"), [(article.pk, told, moment)]
         )
     else:
         TermVector.objects.filter(pk=article.pk).update(terms=told, published_at=moment)
         Mention.objects.filter(story=article.pk).delete()
-    prepared.insert(
+    prepared_sql.insert(
         Mention,
         ("key", "story", "published_at"),
         [(terms.key(term), article.pk, moment) for term, _ in told[:INDEXED]],

@@ -14,7 +14,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Model, QuerySet
-from django.db.models.query import ModelIterable
 
 Row = TypeVar("Row")
 One = TypeVar("One", bound=Model)
@@ -112,17 +111,74 @@ class Prepared(_Kept[Any]):
         return found
 
 
-class PreparedModels(_Kept[One]):
-    """A query of a model's rows, with others that belong to them by ``select_related``."""
+class PreparedModels(Generic[One]):
+    """A query of a model's rows, with others that belong to them, by the paths of ``related``: an
+    outer one stands before what it leads to."""
 
-    def _rows(self, written: _Written, ids: Sequence[Any]) -> Iterable[One]:
-        # Django's own way from here on, but for the writing of the SQL.
-        compiler = written.compiler
-        compiler.as_sql = lambda *_, **__: (written.sql, written.with_ids(ids))
-        compiler.get_converters = lambda _: written.converters
-        written.query.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
-        found: Iterator[One] = iter(ModelIterable(written.query))
+    def __init__(
+        self,
+        make: Callable[[Sequence[Any]], QuerySet[One]],
+        stand_in: Callable[[int], int | str] = no_id,
+        related: Sequence[str] = (),
+    ) -> None:
+        self._make, self._related = make, related
+        self._parts: list[_Part] = []
+        self._prepared = Prepared(self._values, stand_in)
+
+    def rows(self, ids: Sequence[Any]) -> Iterator[One]:
+        """The rows for ``ids``, in the query's order."""
+        return map(self._row, self._prepared.rows(ids))
+
+    def first(self) -> One | None:
+        """The first row of a query that has no ids."""
+        return next(map(self._row, self._prepared.every()), None)
+
+    def _values(self, ids: Sequence[Any]) -> QuerySet[Any, Any]:
+        query = self._make(ids)
+        if not self._parts:
+            self._parts = _parts(query.model, self._related)
+        return query.values_list(*(name for part in self._parts for name in part.names))
+
+    def _row(self, values: Sequence[Any]) -> One:
+        made: dict[str, Any] = {}
+        for path, model, fields, names, start in self._parts:
+            own = values[start : start + len(names)]
+            # A row that belongs to none: all its columns are empty.
+            row = (
+                None
+                if own[fields.index(model._meta.pk.attname)] is None
+                else model.from_db(DEFAULT_DB_ALIAS, fields, own)
+            )
+            made[path] = row
+            outer, _, name = path.rpartition("__")
+            if path and made[outer] is not None:
+                setattr(made[outer], name, row)
+        found: One = made[""]
         return found
+
+
+class _Part(NamedTuple):
+    """A model's columns among those of a row: its own names for them, and the query's."""
+
+    path: str
+    model: Any
+    fields: list[str]
+    names: list[str]
+    start: int
+
+
+def _parts(model: type[Model], related: Sequence[str]) -> list[_Part]:
+    parts: list[_Part] = []
+    start = 0
+    for path in ("", *related):
+        of: Any = model
+        for name in filter(None, path.split("__")):
+            of = of._meta.get_field(name).related_model
+        fields = [field.attname for field in of._meta.concrete_fields]
+        names = [f"{path}__{field}" if path else field for field in fields]
+        parts.append(_Part(path, of, fields, names, start))
+        start += len(fields)
+    return parts
 
 
 def insert(model: type[Model], names: tuple[str, ...], rows: Iterable[Sequence[Any]]) -> None:

@@ -2,8 +2,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from djeli.press.prepared_sql import Prepared, PreparedModels
 from djeli.stories.models import Article, Picture, Topic
-from djeli.stories.prepared import Prepared, PreparedModels
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def test_a_prepared_query_answers_as_django_does():
 
 
 def test_more_ids_than_one_query_takes_are_asked_for_in_turns(monkeypatch):
-    monkeypatch.setattr("djeli.stories.prepared.MOST", 2)
+    monkeypatch.setattr("djeli.press.prepared_sql.MOST", 2)
     africa = newsroom.section("africa")
     ids = [newsroom.story(africa, f"Story {number}").pk for number in range(5)]
 
@@ -49,7 +49,10 @@ def test_prepared_rows_of_a_model_are_what_django_gives_with_all_that_belongs_to
         newsroom.story(africa, "With all", agency=wire, lead_picture=picture).pk,
         newsroom.story(africa, "With none").pk,
     ]
-    query = PreparedModels(shown)
+    query = PreparedModels(
+        lambda ids: Article.objects.filter(pk__in=ids).order_by("-pk"),
+        related=("lead_picture", "lead_picture__agency", "agency"),
+    )
 
     for asked_for in (ids[:1], ids, ids[1:], [10**6]):
         found, wanted = list(query.rows(asked_for)), list(shown(asked_for))
