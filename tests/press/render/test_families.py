@@ -58,6 +58,20 @@ def test_a_page_brings_the_members_that_it_names(store, names, two):
     assert [len(asked) for asked in names] == [2], "they were made together, and once"
 
 
+def test_a_page_brings_a_part_that_a_newer_release_has_added_to_its_members(store, names, two):
+    """The members still wait to be pressed by the new code when a page of it names the part."""
+    press(store, ["/people/"])
+    with store.writing() as writing:  # as the older release had left it
+        writing._tables.delete("pieces", f"names|{two[1].pk}.name")
+    assert served(store) is None
+    names.clear()
+
+    press(store, ["/people/"])
+
+    assert served(store) == "Ama and Musa"
+    assert names == [[str(two[1].pk)]], "the other one was left alone"
+
+
 def test_a_changed_row_changes_its_member_and_not_the_page(store, names, two):
     follow(store)
     press(store, ["/people/"])

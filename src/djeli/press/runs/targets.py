@@ -49,17 +49,14 @@ def lacking(reading: Reading) -> set[str]:
 
 
 def members_lacking(store: Store, rendered: Iterable[Pressed]) -> set[str]:
-    """Members of families that these pages name, and that are not pressed yet."""
+    """Members of families that these pages name, and that are not pressed yet: or not with the part
+    that is named, which a newer release has added."""
     named = {
-        f"#{fragments.set_of(part)}"
+        part
         for one in rendered
         if one.record
         for part in one.record.parts
-        if isinstance(part, str)
+        if isinstance(part, str) and fragments.is_member(fragments.set_of(part))
     }
     with store.reading() as reading:
-        return {
-            target
-            for target in named
-            if fragments.is_member(target[1:]) and reading.index.number_of(target) < 0
-        }
+        return {f"#{fragments.set_of(part)}" for part in named if not reading.pages.piece(part)}
