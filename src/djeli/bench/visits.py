@@ -121,7 +121,7 @@ def _log_in(connection: http.client.HTTPConnection, editor: User) -> str:
     form, cookies = answer.read().decode(), SimpleCookie(answer.headers["Set-Cookie"])
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', form)
     if token is None:
-        raise LookupError("the desk has no form to log in")
+        raise LookupError(f"the desk has no form to log in: it answers {answer.status}")
     given = {"csrfmiddlewaretoken": token[1], "username": editor.email, "password": PASSWORD}
     headers = {
         "Content-Type": "application/x-www-form-urlencoded",

@@ -42,9 +42,14 @@ def variable(name: str) -> str:
 
 def asker_of(scope: Any, headers: dict[str, str]) -> dict[str, str]:
     """Of a WSGI environment what says who asks: the headers, the host, the address."""
-    asker = {variable(name): value for name, value in headers.items() if name not in OF_THE_BODY}
-    asker["HTTP_HOST"] = scope.authority or ""
-    asker["REMOTE_ADDR"] = scope.client.rpartition(":")[0].strip("[]")
+    asker = {
+        # HTTP/2 names the host here; HTTP/1 in the header of that name, which comes after it.
+        "HTTP_HOST": scope.authority or "",
+        "REMOTE_ADDR": scope.client.rpartition(":")[0].strip("[]"),
+    }
+    for name, value in headers.items():
+        if name not in OF_THE_BODY:
+            asker[variable(name)] = value
     return asker
 
 
