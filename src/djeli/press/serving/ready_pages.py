@@ -11,8 +11,9 @@ from djeli.press.store.names import fits
 from djeli.press.store.pieces import Piece
 from djeli.press.store.store import Store
 
-KEPT_READY = 2000
-"""Responses put together that a worker keeps until the store changes."""
+MOST_READY = 1 << 26
+"""Bytes of the responses that a worker keeps until the store changes, counted before compression:
+about 1,200 stories. In each coding that readers ask for they take a fifth of that."""
 KNOWN_MISSING = 20_000
 """Addresses where nothing is that a worker remembers until the store changes."""
 
@@ -25,11 +26,15 @@ class Generation:
         self.pages: dict[str, Composed] = {}
         self.missing: set[str] = set()
         self.pieces: dict[str, Piece] = {}
+        self._size = 0
 
     def keep(self, address: str, page: Composed) -> None:
-        if len(self.pages) >= KEPT_READY:
+        """Keep a response; where there would be too many, those of before are let go."""
+        if self._size + page.length > MOST_READY:
             self.pages.clear()
+            self._size = 0
         self.pages[address] = page
+        self._size += page.length
 
     def keep_missing(self, address: str) -> None:
         """Remember that nothing is at ``address``."""
