@@ -91,7 +91,11 @@ def test_the_pages_are_what_their_names_say(vardiafrica):
         return vardiafrica.get(PAGES[name])[2].decode()
 
     assert "<table" in html("article-with-table")
-    assert re.search('<article class="story"[^>]* lang="fr"', html("article-in-french"))
+    assert re.search('<article class="story[ "][^>]* lang="fr"', html("article-in-french"))
+    assert '<figure class="map' in html("article-in-french")
+    assert re.search(
+        '<figure class="chart.*<figure class="map', html("part-of-a-running-story"), re.S
+    )
     assert "river-states-agree-on-a-shared-flood-warning" in html("search-results")
 
 
@@ -107,8 +111,10 @@ def test_the_page_and_what_it_needs_are_served_packed(vardiafrica, name):
     # What is no story has the sheet of lists, and some pages one of their own.
     lists = "article" not in name and name != "part-of-a-running-story"
     own = name in {"topic", "running-story", "search", "search-results", "not-found"}
-    blocks = name in {"article-with-table", "part-of-a-running-story"}
-    assert (len(sheets), len(scripts)) == (1 + lists + own + blocks, 1)
+    # Maps and charts have one more than the sheet of blocks.
+    figures = name in {"article-in-french", "part-of-a-running-story"}
+    blocks = figures or name == "article-with-table"
+    assert (len(sheets), len(scripts)) == (1 + lists + own + blocks + figures, 1)
     for address in (PAGES[name], *sheets, *scripts):
         headers = vardiafrica.get(address, **{"Accept-Encoding": "gzip, deflate, br"})[1]
         assert headers.get("content-encoding") in ("gzip", "br"), address
