@@ -18,7 +18,9 @@ TEXTS = {"paragraph", "heading", "quote", "facts"}
 
 
 def written(home, source):
-    blocks = read_blocks(source.text, lambda address: f'href="{address}"', lambda *_: 0)
+    blocks = read_blocks(
+        source.text, lambda address: f'href="{address}"', lambda *_: 0, lambda *_: 0
+    )
     return newsroom.draft(
         home,
         source.facts["headline"],

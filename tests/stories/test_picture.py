@@ -26,7 +26,7 @@ def test_a_new_focal_point_gives_renditions_a_new_address():
     assert picture.version != before
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_a_deleted_picture_leaves_no_rendition_behind():
     picture = newsroom.picture()
     name = f"pictures/{picture.pk}/{picture.version}/w480.webp"

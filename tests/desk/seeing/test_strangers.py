@@ -42,6 +42,14 @@ def slugs(*found):
     return [{"slug": slug} for slug in found]
 
 
+def lists(authors, topics):
+    """Where the pages are that the tree does not hold."""
+    rows = {"authors": authors, "topics": topics}
+    yield from ("", "latest/", "nothing/here/", *(f"{name}/" for name in rows))
+    for name, found in rows.items():
+        yield from (f"{name}/{one['slug']}/" for one in found)
+
+
 def taken(rows):
     """What the addresses of readers take, by name or route; of the newsroom's own rows, too."""
     authors = slugs("ama-boateng", "quokkawriter", "harmattan-wire", "nobody")
@@ -67,6 +75,7 @@ def taken(rows):
         "rendition": [{"pk": rows.picture.pk, "version": "x", "spec": "width-320", "form": "webp"}],
         "media": [{"name": "original_images/bridge.jpg"}],
         "wagtail_serve": [{"0": path} for path in paths],
+        "lite": [{"path": path} for path in [*paths, *lists(authors, topics)]],
         "sitemap": [month],
     }
 
@@ -114,5 +123,9 @@ def test_strangers_find_no_word_that_is_not_live(client, planted):
 def test_strangers_find_what_is_live(client, planted):
     for url in ("/", "/africa/", "/latest/", "/feed/", "/topics/rivers/", "/authors/ama-boateng/"):
         assert "Rain in the hills" in client.get(url).content.decode(), url
+    for url in ("/", "/africa/", "/latest/", "/topics/rivers/", "/authors/ama-boateng/"):
+        assert "Rain in the hills" in client.get(f"/lite{url}").content.decode(), url
+    for url in ("/lite/topics/", "/lite/authors/"):
+        assert re.search("rivers|ama-boateng", client.get(url).content.decode()), url
     for url in ("/topics/", "/authors/", "/sitemap/topics.xml", "/sitemap/authors.xml"):
         assert re.search("rivers|ama-boateng", client.get(url).content.decode()), url

@@ -60,7 +60,7 @@ def _paths(section):
 
 
 def _body(source, number):
-    blocks = read_blocks(source.text, lambda _: 'href="#"', lambda *_: next(number))
+    blocks = read_blocks(source.text, lambda _: 'href="#"', lambda *_: next(number), lambda *_: 0)
     plain = {"paragraph", "heading", "facts", "quote"}
     return [(one["type"], one["value"]) for one in blocks if one["type"] in plain]
 
