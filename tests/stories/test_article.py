@@ -133,3 +133,9 @@ def test_control_characters_are_not_kept():
 )
 def test_a_link_to_elsewhere_is_whole_and_safe(written, shown):
     assert links.outside({"href": written}) == shown
+
+
+@pytest.mark.parametrize("written", ["", "x", "²", "9" * 20, pytest.param("9" * 5000, id="long")])
+def test_a_link_without_a_number_points_to_no_page(written):
+    assert links.target({"linktype": "page", "id": written}) == ("page", 0)
+    assert links.target({"linktype": "page", "id": "7"}) == ("page", 7)

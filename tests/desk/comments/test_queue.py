@@ -70,6 +70,8 @@ def test_nonsense_changes_nothing(story):
         {"act": "approved:x"},
         {"act": "approved", "ids": ["²", "-1"]},
         {"act": "approved:999999"},
+        {"act": f"approved:{'9' * 20}"},
+        {"act": "approved", "ids": ["9" * 5000]},
         {"act": "approved", "next": "https://evil.example/"},
     ):
         response = client.post("/desk/comments/rule/", sent)

@@ -126,3 +126,8 @@ def test_a_topic_becomes_no_running_story_of_stories_that_have_one():
     assert "“A gauge”" in answer.content.decode()
     rivers.refresh_from_db()
     assert rivers.kind == "subject"
+
+
+@pytest.mark.parametrize("chosen", ["x", "²", "9" * 20, pytest.param("9" * 5000, id="long")])
+def test_a_chosen_topic_that_is_no_number_is_passed_over(chosen):
+    assert log_in("Editors").post(URL, TEXT | {"chosen": chosen}).json()["topics"]

@@ -68,9 +68,10 @@ def test_an_item_that_is_not_for_us_leaves_and_comes_back(client, item):
     assert "Bridge opens" in client.get(reverse("desk_wire")).content.decode()
 
 
-def test_a_section_that_is_gone_falls_back_to_the_suggestion(client, item, africa):
+@pytest.mark.parametrize("section", ["999999", "9" * 20, pytest.param("9" * 5000, id="long"), "²"])
+def test_a_section_that_is_gone_falls_back_to_the_suggestion(client, item, africa, section):
     log_in(client, "Reporters")
-    client.post(reverse("desk_wire_take", args=[item.pk]), {"section": "999999"})
+    client.post(reverse("desk_wire_take", args=[item.pk]), {"section": section})
     assert Article.objects.get().get_parent().pk == africa.pk
 
 

@@ -189,6 +189,12 @@ def test_the_reply_page_works_without_script(client, story):
     assert client.get(f"/comments/{story.pk}/reply/{held.pk}/").status_code == 302
 
 
+@pytest.mark.parametrize("answers", ["9" * 20, pytest.param("9" * 5000, id="long"), "²"])
+def test_an_answer_to_no_number_is_a_comment_of_its_own(client, story, answers):
+    assert send(client, story, altcha=worked(client), answers=answers).status_code == 303
+    assert Comment.objects.get().answers is None
+
+
 def test_many_comments_are_on_pages_of_their_own(client, story):
     for number in range(60):
         talking.say(story, f"Word number {number} of many", sender=f"x{number}")

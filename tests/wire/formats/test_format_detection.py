@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from djeli.wire.formats import format_detection
@@ -302,6 +302,8 @@ MUTATIONS = st.one_of(
 
 @settings(max_examples=300, deadline=None)
 @given(MUTATIONS)
+@example(json.dumps({"uri": "u", "headline": "h", "urgency": "9" * 5000}).encode())
+@example(g2(f"<contentMeta><urgency>{'9' * 5000}</urgency></contentMeta>"))
 def test_no_bytes_raise_anything_but_a_refusal(content):
     assert all(isinstance(item, Refused) or item.guid for item in items_or_refusal(content))
 

@@ -20,6 +20,7 @@ from wagtail.permissions import policy_registry
 
 from djeli.accounts.models import User
 from djeli.desk import rights
+from djeli.kit.numbers import whole_number
 
 View = Callable[..., HttpResponseBase]
 
@@ -83,7 +84,7 @@ def _may_be_told(user: User, request: HttpRequest, kwargs: Mapping[str, Any]) ->
 
 
 def _are_choosable(user: User, ids: list[str]) -> bool:
-    asked = {int(one) for one in ids if one.isascii() and one.isdigit()}
+    asked = {pk for one in ids if (pk := whole_number(one)) is not None}
     return rights.hide_others_drafts(user, Page.objects.filter(pk__in=asked)).count() == len(asked)
 
 

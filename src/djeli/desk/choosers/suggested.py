@@ -9,6 +9,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
 
 from djeli.desk import rights
+from djeli.kit.numbers import whole_number
 from djeli.stories.gazetteer.suggestions import Suggestion, suggest
 from djeli.stories.models import Topic
 
@@ -25,7 +26,8 @@ def from_text(request: HttpRequest) -> JsonResponse:
     if not rights.may_write(user):
         raise PermissionDenied
     parts = {name: request.POST.get(name, "")[:most] for name, most in LONGEST.items()}
-    chosen = [int(pk) for pk in request.POST.getlist("chosen") if pk.isascii() and pk.isdigit()]
+    ids = map(whole_number, request.POST.getlist("chosen"))
+    chosen = [pk for pk in ids if pk is not None]
     found = suggest(**parts, language=request.POST.get("language", "en")[:12], chosen=chosen)
     may_add = user.has_perm("stories.add_topic")
     return JsonResponse({"topics": [_told(one) for one in found if one.pk or may_add]})

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin.staticfiles import versioned_static
 
+from djeli.kit.numbers import whole_number
 from djeli.stories.gazetteer.entries import entries
 from djeli.stories.models import Topic
 from djeli.stories.slugs.letters import slug_of
@@ -29,7 +30,8 @@ class TopicChoice(forms.SelectMultiple):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         ids = [getattr(one, "pk", one) for one in value or ()]
         context = forms.Widget.get_context(self, name, None, attrs)
-        found = Topic.objects.in_bulk([int(pk) for pk in ids if str(pk).isdigit()])
+        numbers = (whole_number(str(one)) for one in ids)
+        found = Topic.objects.in_bulk([pk for pk in numbers if pk is not None])
         context["widget"]["chosen"] = list(found.values())
         context["widget"]["url"] = reverse("desk_suggest_topics")
         context["widget"]["from_text"] = reverse("desk_topics_from_text")

@@ -21,6 +21,7 @@ from djeli.comments.models import Comment
 from djeli.comments.moderation import rulings
 from djeli.desk.comments.queue import LAST, may_moderate
 from djeli.kit.mail_addresses import one_form
+from djeli.kit.numbers import whole_number
 from djeli.newsletters.models import Subscriber
 
 
@@ -32,7 +33,7 @@ def rule(request: HttpRequest) -> HttpResponse:
     ids = [one] if one else request.POST.getlist("ids")
     if act not in Comment.State.values:
         return _back(request)
-    numbers = [int(pk) for pk in ids if pk.isascii() and pk.isdigit()]
+    numbers = [pk for one in ids if (pk := whole_number(one)) is not None]
     if not numbers:
         messages.warning(request, _("No comment was selected."))
         return _back(request)

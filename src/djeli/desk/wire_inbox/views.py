@@ -18,6 +18,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from djeli.desk import rights
 from djeli.desk.wire_inbox.orders import EmbargoForm
 from djeli.kit.language import direction
+from djeli.kit.numbers import whole_number
 from djeli.stories.models import Section
 from djeli.wire.formats.instants import moment
 from djeli.wire.holds import embargo_of
@@ -125,4 +126,4 @@ def _item_for(request: HttpRequest, pk: int) -> WireItem:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() else 0
+    return whole_number(text or "") or 0

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from wagtail.documents import get_document_model
 
+from djeli.kit.numbers import whole_number
 from djeli.stories.addresses import is_desk_address
 from djeli.stories.models import Picture
 
@@ -36,9 +37,9 @@ def with_links(stored: str, address: Callable[[Mapping[str, str]], str]) -> str:
 
 def target(attributes: Mapping[str, str]) -> tuple[str, int]:
     """What a link points to: ``("page", 7)``, ``("document", 3)``, or ``("", 0)`` for elsewhere."""
-    written = attributes.get("id", "")
     kind = attributes.get("linktype", "")
-    return (kind, int(written)) if kind and written.isdigit() else (kind, 0)
+    number = whole_number(attributes.get("id", "")) if kind else None
+    return kind, number or 0
 
 
 def outside(attributes: Mapping[str, str]) -> str:

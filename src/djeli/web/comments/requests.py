@@ -8,6 +8,7 @@ from django.http import HttpRequest, QueryDict
 
 from djeli.comments.posting.drafts import Draft
 from djeli.comments.posting.rate_limits import sender_of
+from djeli.kit.numbers import whole_number
 
 ECHOED = 40_000
 """Characters of a text that come back with what was wrong: eight times what is taken."""
@@ -35,13 +36,12 @@ def read_draft(sent: QueryDict) -> Draft:
     def field(name: str, most: int = 500) -> str:
         return sent.get(name, "")[:most].replace("\x00", "")
 
-    answers = sent.get("answers", "")
     return Draft(
         name=field("name"),
         email=field("email"),
         website=field("website"),
         text=field("text", ECHOED),
-        answers=int(answers) if answers.isascii() and answers.isdigit() else None,
+        answers=whole_number(sent.get("answers", "")),
         wants_mail=bool(sent.get("mail")),
     )
 

@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from djeli.kit.numbers import whole_number
 from djeli.wire.formats.states import STOPS
 
 BlockKind = Literal["paragraph", "heading", "table", "quote", "caption"]
+
+
+def urgency_in(written: str) -> int | None:
+    """An urgency from 1 to 9; None for what is none."""
+    number = whole_number(written)
+    return number if number in range(1, 10) else None
 
 
 class Refused(ValueError):

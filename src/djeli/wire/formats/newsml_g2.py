@@ -18,7 +18,7 @@ from djeli.wire.bodies.prose import text_blocks
 from djeli.wire.bodies.sanitise import BLOCKS, LISTS, html_blocks, plain
 from djeli.wire.formats import nitf
 from djeli.wire.formats.instants import exact_moment, moment
-from djeli.wire.formats.item import Block, ReceivedItem, Refused, Subject
+from djeli.wire.formats.item import Block, ReceivedItem, Refused, Subject, urgency_in
 from djeli.wire.formats.languages import language_tag
 from djeli.wire.formats.ninjs import agency_in, notes
 from djeli.wire.formats.states import state_of, weightiest
@@ -121,7 +121,7 @@ def _item(root: Element) -> ReceivedItem:
         copyright_notice=_text(root, "n:rightsInfo/n:copyrightNotice"),
         usage_terms=_text(root, "n:rightsInfo/n:usageTerms"),
         ednote=_text(root, "n:itemMeta/n:edNote"),
-        urgency=_urgency(_text(root, "n:contentMeta/n:urgency")),
+        urgency=urgency_in(_text(root, "n:contentMeta/n:urgency")),
         pub_status=state_of(status, signal),
         signal=signal,
         created_at=_created(root),
@@ -256,10 +256,6 @@ def _creators(root: Element) -> str:
         for creator in root.iterfind("n:contentMeta/n:creator", NS)
         if (name := text_of(creator.find("n:name", NS)))
     )
-
-
-def _urgency(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and 1 <= int(text) <= 9 else None
 
 
 def _subjects(root: Element) -> Iterator[Subject]:

@@ -20,7 +20,7 @@ from djeli.wire.bodies.repairs import mended
 from djeli.wire.bodies.sanitise import html_blocks, plain
 from djeli.wire.formats import nitf
 from djeli.wire.formats.instants import exact_moment, moment
-from djeli.wire.formats.item import Block, ReceivedItem, Refused, Subject
+from djeli.wire.formats.item import Block, ReceivedItem, Refused, Subject, urgency_in
 from djeli.wire.formats.languages import language_tag
 from djeli.wire.formats.states import STOPS, is_known, state_of, weightiest
 
@@ -155,7 +155,7 @@ def _item(shape: Shape, repairs: tuple[str, ...]) -> ReceivedItem:
         copyright_notice=plain(_text(shape.get("copyrightnotice"))),
         usage_terms=plain(_text(shape.get("usageterms"))),
         ednote=plain(_text(shape.get("ednote"))),
-        urgency=_urgency(shape.get("urgency")),
+        urgency=urgency_in(_text(shape.get("urgency"))),
         pub_status=state,
         signal=signal,
         created_at=_when(shape, "firstcreated"),
@@ -297,11 +297,6 @@ def agency_in(guid: str) -> str:
         except ValueError:
             return ""
     return host.removeprefix("www.") if "." in host else ""
-
-
-def _urgency(value: Any) -> int | None:
-    text = _text(value)
-    return int(text) if text.isascii() and text.isdigit() and 1 <= int(text) <= 9 else None
 
 
 def _signal(shape: Shape) -> str:
