@@ -1,13 +1,14 @@
 import gzip
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import brotli
 import pytest
 from fontTools.ttLib import TTFont
 
 from djeli import web
-from tests.web.sample_html import html_of
+from tests.web.sample_html import PLAIN_STATIC, html_of, opened
 
 STATIC = Path(web.__file__).parent / "static" / "web"
 FONTS = STATIC / "fonts"
@@ -28,16 +29,38 @@ def packed_at_rest(name: str) -> int:
 
 def test_a_usual_story_with_style_and_script_is_at_most_sixteen_kilobytes_on_the_wire():
     html = html_of("article-everyday")
-    assert "blocks.css" not in html
+    assert sheets_of(html) == ["reader.css"]
     style, script = packed_at_rest("reader.css"), packed_at_rest("reader.js")
     assert len(brotli.compress(html.encode())) + style + script <= MOST
 
 
 def test_a_story_with_every_kind_of_block_is_at_most_twenty_kilobytes_on_the_wire():
     html = html_of("article")
-    assert "blocks.css" in html
-    files = ("reader.css", "blocks.css", "reader.js")
+    assert "blocks.css" in sheets_of(html)
+    files = (*sheets_of(html), "reader.js")
     assert packed(html.encode()) + sum(map(packed_at_rest, files)) <= MOST_OF_ANY
+
+
+@pytest.mark.parametrize(
+    ("named", "kinds", "kind"),
+    [
+        ([], ["paragraphs", "picture", "fact_box"], ""),
+        (["maps.css"], ["paragraphs", "map"], ""),
+        (["blocks.css", "charts.css"], ["chart", "paragraphs"], ""),
+        (["blocks.css"], ["table", "gallery"], ""),
+        (["kinds.css"], ["paragraphs"], "opinion"),
+        (["blocks.css", "kinds.css", "charts.css", "maps.css"], ["map", "chart"], "analysis"),
+    ],
+)
+def test_a_text_asks_only_for_the_sheets_of_what_it_has(named, kinds, kind):
+    with PLAIN_STATIC:
+        macros = opened().get_template("web/components/sheets.html").module
+        written = macros.sheets([SimpleNamespace(kind=one) for one in kinds], kind)
+    assert sheets_of(written) == named
+
+
+def sheets_of(html: str) -> list[str]:
+    return re.findall(r'<link rel="stylesheet" href="[^"]*/web/([a-z]+\.css)"', html)
 
 
 def test_the_faces_of_a_page_in_any_language_of_latin_script_weigh_at_most_45_kilobytes():

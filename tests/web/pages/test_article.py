@@ -257,7 +257,7 @@ def test_a_map_shows_the_places_given_or_those_of_the_story(client, africa):
     html = client.get("/politics/africa/here/").content.decode()
     assert 'aria-label="Map: Kano (Nigeria)"' in html
     assert "Where it is" in html
-    assert "web/figures" in html
+    assert "web/maps" in html
     given = {"places": "Accra", "caption": ""}
     newsroom.story(africa, "There", dateline="Kano", body=[("map", given)])
     assert (
@@ -269,7 +269,7 @@ def test_a_map_of_nowhere_is_left_out(client, africa):
     newsroom.story(africa, "Nowhere", body=[("map", {"places": "", "caption": "x"})])
     html = client.get("/politics/africa/nowhere/").content.decode()
     assert 'class="map"' not in html
-    assert "web/figures" not in html
+    assert "web/maps" not in html
 
 
 def test_a_chart_is_drawn_with_its_figures_below(client, africa):
