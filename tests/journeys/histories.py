@@ -183,14 +183,14 @@ class Newsroom(RuleBasedStateMachine):
 
     @rule(number=NUMBERS)
     def let_a_story_be_paid_for_or_not(self, number: int) -> None:
-        if story := self.story(number):
+        if story := self.story(number, live=True):
             story.is_sponsored = not story.is_sponsored
             story.sponsor = "A maker of pumps" if story.is_sponsored else ""
             self.commit(lambda: story.save_revision().publish())
 
     @rule(number=NUMBERS, to=NUMBERS)
     def let_a_story_stand_in_another_section_too(self, number: int, to: int) -> None:
-        if story := self.story(number):
+        if story := self.story(number, live=True):
             section = self.sections[to % len(self.sections)]
             is_there = story.further_sections.filter(pk=section.pk).exists()
             story.further_sections = [] if is_there else [section]
@@ -228,6 +228,14 @@ class Newsroom(RuleBasedStateMachine):
             topic = self.topics[number % 2]
             if not through.objects.filter(article=story, topic=topic).delete()[0]:
                 through.objects.create(article=story, topic=topic)
+
+    @rule(number=NUMBERS, to=NUMBERS)
+    def change_further_sections_in_the_table(self, number: int, to: int) -> None:
+        through = Article.further_sections.through
+        if story := self.story(number):
+            section = self.sections[to % len(self.sections)]
+            if not through.objects.filter(article=story, section=section).delete()[0]:
+                through.objects.create(article=story, section=section)
 
     @rule(number=NUMBERS)
     def join_or_leave_the_running_story(self, number: int) -> None:
@@ -389,6 +397,9 @@ class Newsroom(RuleBasedStateMachine):
             {"type": kind, "value": {"size": 1 + number % 4, "stories": slots, "filling": "both"}}
             for kind in kinds[: 1 + number % 5]
         ]
+        section = self.sections[number % len(self.sections)].pk
+        strip = {"section": section, "size": 4, "stories": []}
+        containers.append({"type": "section", "value": strip})
         LineUp.objects.create(name="Line-up", containers=containers)
         turn()
 

@@ -140,6 +140,60 @@ def test_parts_of_a_running_story_come_go_and_change_and_every_page_says_so():
         played.close()
 
 
+UNTITLED = {
+    "paid for": lambda one: one.let_a_story_be_paid_for_or_not(2),
+    "in another section too": lambda one: one.let_a_story_stand_in_another_section_too(2, 0),
+    "about a topic": lambda one: one.change_topics_in_the_table(2),
+    "further sections in the table": lambda one: one.change_further_sections_in_the_table(2, 0),
+    "elsewhere": lambda one: one.move_to_another_section(2, 1),
+    "commented": lambda one: one.change_who_may_comment(2, "open"),
+    "translated": lambda one: one.say_that_a_story_translates_another(2, 0),
+    "running": lambda one: one.join_or_leave_the_running_story(2),
+}
+"""What leaves a headline as it is, done to the third story."""
+
+
+@pytest.mark.parametrize("what", UNTITLED)
+def test_a_history_never_publishes_a_headline_that_readers_may_not_see(what):
+    played = Newsroom()
+    try:
+        played.found()
+        played.begin_a_draft(0)
+        UNTITLED[what](played)
+        played.come_to_rest()
+        played.nothing_of_a_draft_is_stored()
+    finally:
+        played.close()
+
+
+def test_a_strip_of_the_front_labels_a_story_by_the_section_it_stands_in_now(client):
+    played = Newsroom()
+    try:
+        played.found()
+        played.publish(5, "Niger")
+        # Three stand beside the lead, and so not in the strip.
+        for number in (3, 6, 9, 0):
+            played.publish(number, "Niger")
+        played.publish_a_line_up(60)
+        played.come_to_rest()
+        played.let_a_story_stand_in_another_section_too(2, 1)
+        strip = client.get("/").content.decode().split('data-widget="section"')[1]
+        assert "Niger 3" in strip.split("</section>")[0]
+        for work in (
+            played.come_to_rest,
+            lambda: played.rename_a_section(1, "Kano & Lagos"),
+            lambda: played.change_further_sections_in_the_table(2, 0),
+            lambda: played.change_further_sections_in_the_table(2, 1),
+            lambda: played.change_further_sections_in_the_table(2, 1),
+            played.move_a_section,
+        ):
+            work()
+            played.come_to_rest()
+            assert [one for one in verify(played.store) if isinstance(one, Difference)] == []
+    finally:
+        played.close()
+
+
 NAMING = ["/authors/", "/topics/", "/sitemap.xml", "/sitemap/authors.xml", "/sitemap/topics.xml"]
 
 
