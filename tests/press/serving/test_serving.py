@@ -49,11 +49,25 @@ def serving(data, log, **env):
     served = Served(data, free_port(), "--workers", 2, log=log, **env)
     try:
         served.until_ready()
+        until(lambda: is_at_rest(served, data), "pages of this address")
         yield served
     finally:
         served.process.terminate()
         served.process.wait(60)
     assert not any(is_alive(pid) for pid in served.family())
+
+
+def is_at_rest(served, data):
+    """True once the pages that were pressed for another address are pressed for this one."""
+    here = f"http://127.0.0.1:{served.port}/".encode()
+    if not all(here in get(served, path)[2] for path in ADDRESSES):
+        return False
+    store = Store(data / "press")
+    try:
+        with store.reading() as reading:
+            return reading.queue.count() == 0
+    finally:
+        store.close()
 
 
 @pytest.fixture(scope="module")
