@@ -89,6 +89,16 @@ def test_the_page_keeps_no_one_out_and_asks_no_other_host(windows, vardiafrica, 
     assert page.complaints == []
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_way_to_a_charts_figures_stands_on_one_line(windows, vardiafrica, width):
+    page = windows[width]
+    page.goto(vardiafrica.url + PAGES["part-of-a-running-story"])
+    summary = page.locator(".chart summary").first
+    assert 40 < summary.bounding_box()["height"] < 50
+    summary.click()
+    assert page.locator(".chart table").first.is_visible()
+
+
 def test_the_pages_are_what_their_names_say(vardiafrica):
     def html(name):
         return vardiafrica.get(PAGES[name])[2].decode()
