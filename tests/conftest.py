@@ -21,7 +21,7 @@ from djeli.press.render import fragments, value_cache
 from djeli.search import timed_cache as answers
 from djeli.stories.models import Article
 from tests import databases, indexing, newsroom, replaying, schema, services
-from tests.vardiafrica import Demo, built, served
+from tests.vardiafrica import Demo, built, folder_of_run, served
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM_FLAGS = [
@@ -134,9 +134,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def vardiafrica(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The demo edition, served; a test that uses it carries ``tests.vardiafrica.MARKS``."""
-    folder = tmp_path_factory.getbasetemp()
-    # Each of pytest-xdist's workers has a folder of its own in the one of the run.
-    run = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    run = folder_of_run(tmp_path_factory.getbasetemp())
     with served(built(run), tmp_path_factory.mktemp("vardiafrica")) as demo:
         yield demo
 

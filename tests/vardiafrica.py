@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import http.client
+import os
 import shutil
 import signal
 import subprocess
@@ -78,6 +79,12 @@ def built(folder: Path) -> Path:
             assert (data / "static" / "collected").is_file()
             is_done.touch()
     return data
+
+
+def folder_of_run(base: Path) -> Path:
+    """Where all workers find what is built once, by the folder that pytest gave this one."""
+    # Each of pytest-xdist's workers has a folder of its own in the one of the run.
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 @contextmanager

@@ -7,16 +7,17 @@ import subprocess
 import pytest
 
 from tests.cli.processes import DJELI, environment
-from tests.vardiafrica import MARKS, PATIENCE, built
+from tests.vardiafrica import MARKS, PATIENCE, built, folder_of_run
 
-pytestmark = MARKS
+# One worker has them all, so that it is weighed once.
+pytestmark = [*MARKS, pytest.mark.xdist_group("weight")]
 KINDS = ("html", "css", "js", "fonts", "pictures", "other")
 
 
 @pytest.fixture(scope="module")
 def rows(tmp_path_factory):
     data = tmp_path_factory.mktemp("weighed") / "demo"
-    shutil.copytree(built(tmp_path_factory.getbasetemp()), data)
+    shutil.copytree(built(folder_of_run(tmp_path_factory.getbasetemp())), data)
     done = subprocess.run(
         [str(DJELI), "bench", "weight", "--here", "--json"],
         env=environment(data),

@@ -132,13 +132,23 @@ def _ways() -> list[Way]:
 
 
 def _wait_until_pressed(port: int, paths: set[str]) -> None:
-    """An answer from before a page is stored is not compressed. Raises LookupError in the end."""
+    """An answer from before a page is stored is not compressed, and the clock makes the dictionary
+    of pages that are stored. Raises LookupError in the end."""
     until = time.monotonic() + PATIENCE
     for path in sorted(paths):
-        while _asked(port, path, {"Accept-Encoding": "gzip"})[1].get("Content-Encoding") != "gzip":
+        while not _is_pressed(port, path):
             if time.monotonic() > until:
                 raise LookupError(f"{path} is not pressed within {PATIENCE} s")
             time.sleep(0.5)
+
+
+def _is_pressed(port: int, path: str) -> bool:
+    """True if it comes in its final form: compressed and, on the front, with the dictionary's
+    address in an edition that makes one."""
+    _, headers = _asked(port, path, {"Accept-Encoding": "gzip, br, zstd"})
+    is_offered = bool(DICTIONARY.search(headers.get("Link", "")))
+    is_awaited = path == "/" and settings.PRESS_DICTIONARY
+    return "Content-Encoding" in headers and (is_offered or not is_awaited)
 
 
 def _sizes(bill: Bill) -> tuple[int, ...]:
