@@ -49,7 +49,7 @@ class Imports:
 
 def imports() -> Imports:
     """What the package imports of itself now."""
-    graph = grimp.build_graph("djeli", exclude_type_checking_imports=True)
+    graph = grimp.build_graph("djeli", exclude_type_checking_imports=True, cache_dir=None)
     below = {one: graph.find_modules_directly_imported_by(one) for one in graph.modules}
     between: dict[str, set[str]] = {room: set() for one in below if (room := room_of(one))}
     for module, others in below.items():

@@ -16,7 +16,7 @@ MOST_MODULES = 15
 
 @cache
 def direct_imports():
-    graph = grimp.build_graph("djeli", exclude_type_checking_imports=True)
+    graph = grimp.build_graph("djeli", exclude_type_checking_imports=True, cache_dir=None)
     return {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
 
 
