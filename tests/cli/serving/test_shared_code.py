@@ -14,7 +14,7 @@ from djeli.cli.serving import shared_code
 
 shared_code.load()
 from django.db import connections
-from djeli.press.store.current import current_store
+from djeli.press.store.current import opened_store
 from djeli.web.html.jinja import reader
 
 files = [os.readlink(f"/proc/self/fd/{number}") for number in os.listdir("/proc/self/fd")[:-1]]
@@ -22,7 +22,7 @@ print(json.dumps({
     "threads": [thread.name for thread in threading.enumerate()],
     "files": [file for file in files if file.startswith(os.environ["DJELI_DATA"])],
     "connections": [one.alias for one in connections.all(initialized_only=True) if one.connection],
-    "stores": current_store.cache_info().currsize,
+    "stores": opened_store.cache_info().currsize,
     "frozen": gc.get_freeze_count(),
     "modules": sorted(sys.modules),
     "templates": len(reader().cache),
