@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -10,6 +10,18 @@ RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"]
 # What is in order is not described: that would take axe as long again.
 ALL = {"runOnly": RULES, "resultTypes": ["violations"]}
 OF_COLOUR = {**ALL, "runOnly": {"type": "rule", "values": RULES_OF_COLOUR}}
+RUN = """([within, options]) => axe.run(within || document, options).then(
+    (found) => found.violations.map((one) => [one.id, one.nodes[0].html]))"""
+
+STYLED = """(within) => new Promise((done) => {
+  const look = () => {
+    const waits = document.querySelector(`head > noscript, ${within} > noscript`)
+      || [...document.querySelectorAll("link[rel=stylesheet]")].some((one) => !one.sheet);
+    if (waits) setTimeout(look, 50);
+    else done();
+  };
+  look();
+})"""
 
 
 def violations(
@@ -19,9 +31,20 @@ def violations(
 
     ``of_colour`` looks at those alone that another colour scheme can break.
     """
-    options = OF_COLOUR if of_colour else ALL
-    found = Axe().run(page, context=within, options=options).response["violations"]
-    return [(one["id"], one["nodes"][0]["html"]) for one in found]
+    if within:
+        page.locator(within).first.wait_for()
+    # A page that has it since it was looked at before need not compile it again.
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(RUN, [within, OF_COLOUR if of_colour else ALL])
+    return [(rule, html) for rule, html in found]
+
+
+def until_styled(page: Page, within: str) -> None:
+    """Wait until what is styled late has come, for a reader who is at ``within``: a click before
+    that may miss what moves."""
+    page.locator(within).first.scroll_into_view_if_needed()
+    page.evaluate(STYLED, within)
 
 
 def scrolls_sideways(page: Page) -> bool:

@@ -17,8 +17,9 @@ from django.test import override_settings
 
 from djeli.cli.serving import statics
 from tests.cli.processes import djeli
+from tests.made_once import made_once
 
-PACKED = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+PACKED = {"staticfiles": {"BACKEND": "djeli.web.files.static_files.LightStaticFiles"}}
 """As sites are served; the test suite itself reads its files where they are written."""
 
 
@@ -26,13 +27,14 @@ def collect() -> None:
     """Fill ``STATIC_ROOT`` with what ``djeli serve`` would collect, and say that it is done."""
     sources = statics._fingerprint()
     root = Path(settings.STATIC_ROOT)
-    if _kept(sources).exists():
-        shutil.copytree(_kept(sources), root, dirs_exist_ok=True)
-        # Read once, when there were none.
-        storage.hashed_files, storage.manifest_hash = storage.load_manifest()
-        return
-    call_command("collectstatic", interactive=False, verbosity=0)
-    _keep(sources, root)
+    with made_once(_kept(sources)):
+        if _kept(sources).exists():
+            shutil.copytree(_kept(sources), root, dirs_exist_ok=True)
+            # Read once, when there were none.
+            storage.hashed_files, storage.manifest_hash = storage.load_manifest()
+            return
+        call_command("collectstatic", interactive=False, verbosity=0)
+        _keep(sources, root)
 
 
 def begin_folder_with_statics(data: Path) -> None:
@@ -40,10 +42,11 @@ def begin_folder_with_statics(data: Path) -> None:
     with override_settings(STORAGES=settings.STORAGES | PACKED):
         sources = statics._fingerprint()
     root = data / "static"
-    if not _kept(sources).exists():
-        done = djeli("collectstatic", "--no-input", "--verbosity=0", data=data)
-        assert done.returncode == 0, done.stderr
-        _keep(sources, root)
+    with made_once(_kept(sources)):
+        if not _kept(sources).exists():
+            done = djeli("collectstatic", "--no-input", "--verbosity=0", data=data)
+            assert done.returncode == 0, done.stderr
+            _keep(sources, root)
     shutil.copytree(_kept(sources), root, dirs_exist_ok=True)
 
 

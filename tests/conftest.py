@@ -10,18 +10,23 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from django.core.cache import cache
 from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 
+from djeli.kit import garbage_collector
 from djeli.press.render import fragments, value_cache
+from djeli.press.render.site import handler
 from djeli.search import timed_cache as answers
 from djeli.stories.models import Article
-from tests import databases, indexing, newsroom, replaying, schema, services
-from tests.vardiafrica import Demo, built, folder_of_run, served
+from tests import databases, indexing, newsroom, replaying, schema, services, worker_groups
+from tests.made_once import made_once
+from tests.vardiafrica import Demo, build_beside, built, let_run, served
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM_FLAGS = [
@@ -42,17 +47,55 @@ def missing(what: str) -> NoReturn:
     pytest.skip(f"needs {what}, which is not on this machine")
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Name the groups before xdist reads them; order what is shuffled and left by then."""
+    worker_groups.join(items)
+    yield
+    worker_groups.order(items)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What all tests share is no garbage: the collector need not look through it again and again."""
+    # Made once for a process: not while a test has other folders.
+    handler()
+    garbage_collector.settle()
+    is_beside_others = os.environ.get("PYTEST_XDIST_WORKER") == "gw0"
+    if is_beside_others and any("vardiafrica" in one.fixturenames for one in session.items):
+        build_beside()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What is served rests once the slow tests are through, which are first."""
+    let_run("vardiafrica" in item.fixturenames or item.get_closest_marker("slow") is not None)
+
+
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
-    """Begin with the tables of the last run, where the migrations are the same."""
+def until_tables_are_kept() -> Iterator[ExitStack]:
+    """What ends once the tables are there and kept, or could not be made."""
+    with ExitStack() as stack:
+        yield stack
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, until_tables_are_kept: ExitStack
+) -> None:
+    """Begin with the tables of the last run, where the migrations are the same; else make them for
+    all workers."""
+    until_tables_are_kept.enter_context(made_once(schema.kept_schema()))
     schema.begin_with(schema.kept_schema())
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, until_tables_are_kept: ExitStack
+) -> None:
     """Keep the tables for the next run."""
     with django_db_blocker.unblock():
         schema.keep(schema.kept_schema())
+    until_tables_are_kept.close()
 
 
 @pytest.fixture(autouse=True)
@@ -61,6 +104,7 @@ def nothing_remembered_of_another_test() -> None:
     fragments.forget()
     value_cache.forget()
     answers.forget()
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)
@@ -134,8 +178,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def vardiafrica(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The demo edition, served; a test that uses it carries ``tests.vardiafrica.MARKS``."""
-    run = folder_of_run(tmp_path_factory.getbasetemp())
-    with served(built(run), tmp_path_factory.mktemp("vardiafrica")) as demo:
+    with served(built(), tmp_path_factory.mktemp("vardiafrica")) as demo:
         yield demo
 
 
@@ -155,6 +198,29 @@ def html_faults() -> Callable[[Path], list[str]]:
         return [f"{one.get('url', '')[-40:]}: {one['message']}" for one in messages]
 
     return faults
+
+
+@pytest.fixture(scope="session")
+def checked_by_node() -> Callable[..., list[str]]:
+    """The lines that a script of ``tests/web/checkers`` says of files, by html-validate or
+    csstree."""
+    node, modules = shutil.which("node"), ROOT / "node_modules"
+    if node is None or not (modules / "html-validate").is_dir():
+        missing("node with html-validate and css-tree")
+
+    def told(script: str, files: list[Path]) -> list[str]:
+        answer = subprocess.run(
+            [str(node), str(ROOT / "tests/web/checkers" / script), *map(str, files)],
+            env={**os.environ, "NODE_PATH": str(modules)},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+        assert answer.returncode == 0, answer.stderr
+        return answer.stdout.splitlines()
+
+    return told
 
 
 @pytest.fixture(scope="session")

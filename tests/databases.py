@@ -10,6 +10,7 @@ from typing import Any
 
 from tests import schema, services
 from tests.cli.processes import djeli
+from tests.made_once import made_once
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 600.0
@@ -18,10 +19,12 @@ PATIENCE = 600.0
 
 def begin_folder(data: Path) -> None:
     """Make a data folder whose SQLite database has every table and no edition."""
-    if not schema.begin_folder_with(schema.kept_schema(), data):
-        done = djeli("migrate", data=data, patience=PATIENCE)
-        assert done.returncode == 0, done.stderr
-        schema.keep_of(data, schema.kept_schema())
+    kept = schema.kept_schema()
+    with made_once(kept):
+        if not schema.begin_folder_with(kept, data):
+            done = djeli("migrate", data=data, patience=PATIENCE)
+            assert done.returncode == 0, done.stderr
+            schema.keep_of(data, kept)
 
 
 def migrated(server: str, folder: Path) -> str:
@@ -30,12 +33,18 @@ def migrated(server: str, folder: Path) -> str:
     The tables are kept as a dump from one run to the next, under the name of their migrations.
     """
     kept, made = schema.kept_schema().with_suffix(".sql"), services.new_database(server)
+    with made_once(kept):
+        _fill(made, kept, folder)
+    return made
+
+
+def _fill(made: str, kept: Path, folder: Path) -> None:
     programs = services.postgres_programs()
     assert programs
     if kept.exists():
         restore = ["-qv", "ON_ERROR_STOP=1", "-f", str(kept), made]
         subprocess.run([str(programs / "psql"), *restore], check=True, stdout=subprocess.DEVNULL)
-        return made
+        return
     done = djeli("migrate", data=folder, patience=PATIENCE, DATABASE_URL=made)
     assert done.returncode == 0, done.stderr
     dump = folder / "schema.sql"
@@ -44,7 +53,6 @@ def migrated(server: str, folder: Path) -> str:
     begun = kept.with_suffix(f".{os.getpid()}")
     begun.write_bytes(dump.read_bytes())
     begun.replace(kept)
-    return made
 
 
 def on_both(folder: Path, postgres: str, module: str) -> tuple[Any, Any]:

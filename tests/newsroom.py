@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.files.images import ImageFile
@@ -15,9 +15,11 @@ from djeli.stories.models import (
     Agency,
     Article,
     Byline,
+    Claim,
     Contributor,
     Front,
     Picture,
+    Rating,
     Section,
     Topic,
 )
@@ -71,11 +73,29 @@ def picture(
     )
 
 
+def claim(rating: str = "False", **fields: Any) -> Claim:
+    """A claim that is ready to be published, with the rating of that name."""
+    front()  # an edition begins with a scale
+    return Claim(
+        **{
+            "text": "The bridge was never paid for.",
+            "claimant": "Kofi Mensah",
+            "made_on": date(2026, 11, 2),
+            "made_at": "a speech in Lokoja",
+            "source_url": "https://speech.example/1",
+            "rating": Rating.objects.get(name=rating),
+            "checked": "We read the contract and the bank’s receipt.",
+            **fields,
+        }
+    )
+
+
 @replayed
 def draft(home: Section, headline: str = "The bridge opens", **fields: Any) -> Article:
     """A story that is ready but not published. ``by`` gives its byline."""
     by = fields.pop("by", None)
     topics = fields.pop("topics", [])
+    claims = fields.pop("claims", [claim()] if fields.get("is_fact_check") else [])
     fields.setdefault("body", [("paragraph", "<p>The first car crossed at six.</p>")])
     fields.setdefault("slug", slugify(headline))
     fields["body"] = [{"type": kind, "value": value} for kind, value in fields["body"]]
@@ -85,6 +105,7 @@ def draft(home: Section, headline: str = "The bridge opens", **fields: Any) -> A
         for name in (by if isinstance(by, list) else [by or contributor()])
     ]
     article.topics = topics
+    article.claims = claims
     home.refresh_from_db()
     home.add_child(instance=article)
     return article

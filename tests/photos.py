@@ -145,13 +145,11 @@ LAYOUT |= {"adobe_transform", "dpi"}
 
 
 ALLOWED = {"icc_profile", "xmp", "XML:com.adobe.xmp"}
-CREDIT_AND_COPYRIGHT = {(1, 90), (2, 110), (2, 116)}
+WHOSE = {(1, 90), (2, 80), (2, 110), (2, 116)}
 
 
 def told_too_much(content: bytes) -> dict[str, Any]:
     """What a file says beside its profile and whose the picture is: nothing, where all is well."""
     said = kept_by(content)
-    iptc = {
-        key: value for key, value in said.pop("iptc", {}).items() if key not in CREDIT_AND_COPYRIGHT
-    }
+    iptc = {key: value for key, value in said.pop("iptc", {}).items() if key not in WHOSE}
     return {name: value for name, value in said.items() if name not in ALLOWED} | iptc

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
+import tempfile
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -21,9 +23,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
 
+from django.apps import apps
 from django.conf import UserSettingsHolder, settings
 from django.db import connection
-from django.db.models import Model
+from django.db.models import FileField, Model
 from django.utils import timezone
 from wagtail.models import Page, Site
 
@@ -92,7 +95,9 @@ class Recording:
                 cursor.execute(*statement)
                 history.write(statement)
         for path, content in self.files.items():
-            if not (file := Path(settings.MEDIA_ROOT, path)).exists():
+            # A rolled-back test leaves its files, perhaps another one of this name.
+            file = Path(settings.MEDIA_ROOT, path)
+            if not file.exists() or file.read_bytes() != content:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(content)
         Site.clear_site_root_paths_cache()
@@ -149,19 +154,44 @@ def _may_replay(history: History) -> bool:
 
 def _record(asked: Hashable, history: History, build: Callable[[], Made]) -> Made:
     """Build, and keep what was written, where it is all that happened."""
-    begun_at, files = timezone.now(), _files()
+    begun_at, since = timezone.now(), _now_of_files()
     begun, waiting = len(history.statements), len(connection.run_on_commit)
     made = build()
     statements = history.statements[begun:]
     if len(connection.run_on_commit) == waiting and all(sql != ALONE for sql, _ in statements):
-        new = {path: Path(settings.MEDIA_ROOT, path).read_bytes() for path in _files() - files}
+        new = _files_since(since) if any(map(_names_files, statements)) else {}
         _recordings[asked] = Recording(begun_at, statements, new, type(made), made.pk)
     return made
 
 
-def _files() -> set[Path]:
+def _now_of_files() -> int:
+    """Now (ns), by the clock that dates files: a test may have another one."""
+    with tempfile.TemporaryFile() as file:
+        return os.fstat(file.fileno()).st_mtime_ns
+
+
+def _files_since(since: int) -> dict[Path, bytes]:
+    """The files that were written, by their place below the media."""
     root = Path(settings.MEDIA_ROOT)
-    return {path.relative_to(root) for path in root.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(root): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and path.stat().st_mtime_ns >= since
+    }
+
+
+def _names_files(statement: Statement) -> bool:
+    """True if it is about a table whose rows name files."""
+    return any(f'"{table}"' in statement[0] for table in _tables_of_files())
+
+
+@functools.cache
+def _tables_of_files() -> frozenset[str]:
+    return frozenset(
+        model._meta.db_table
+        for model in apps.get_models()
+        if any(isinstance(field, FileField) for field in model._meta.local_fields)
+    )
 
 
 def _around(history: History) -> Hashable:
@@ -188,7 +218,7 @@ def _settings() -> Hashable:
 
 def _named(value: Any) -> Hashable:
     """A name of what a call is given, by which another call may be given the same."""
-    if isinstance(value, Model):
+    if isinstance(value, Model) and value.pk is not None:
         return value._meta.label, value.pk
     if isinstance(value, list | tuple):
         return type(value).__name__, *map(_named, value)

@@ -1,7 +1,8 @@
 """The empty database of the tests, kept from one run to the next while no migration changes.
 
 Running every migration takes most of a short run. What they gave is written to a file that is named
-after all that made it; the next run begins with a copy, and migrates from there.
+after all that made it; the next run begins with a copy, and migrates from there. On a machine that has
+none yet, one process makes it and the others wait.
 """
 
 from __future__ import annotations
@@ -20,6 +21,11 @@ from django.apps import apps
 from django.db import connections
 from django.db.backends.signals import connection_created
 
+import djeli
+
+TABLES_OF_WORDS = ("search/drivers", "wire/received")
+"""Where what migrations call for these tables is written, below the package."""
+
 
 def kept_schema() -> Path:
     """Where the database is kept that the present migrations give."""
@@ -27,6 +33,10 @@ def kept_schema() -> Path:
     for app in apps.get_app_configs():
         for file in sorted(Path(app.path, "migrations").glob("*.py")):
             seen.update(f"{app.label}/{file.name}".encode())
+            seen.update(file.read_bytes())
+    for folder in TABLES_OF_WORDS:
+        for file in sorted(Path(djeli.__file__).parent.joinpath(folder).glob("*.py")):
+            seen.update(f"{folder}/{file.name}".encode())
             seen.update(file.read_bytes())
     return Path(tempfile.gettempdir(), f"djeli-schema-{os.getuid()}-{seen.hexdigest()}.sqlite3")
 

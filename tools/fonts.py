@@ -3,13 +3,16 @@
     python tools/fonts.py --serif DIR --sans DIR [--out DIR]
 
 Each DIR is an unpacked Python package: `fontpkg_noto_serif` and `fontpkg_inter` (both families are
-under the SIL Open Font Licence 1.1). Of each family one file is written, with the letters of all
-languages in Latin script that our readers write: English, French, Portuguese, Swahili, Hausa,
-Yoruba, Igbo, Akan, Ewe, Bambara and their neighbours, their tone marks, naira and cedi. Other
-scripts, and slanted letters, are left to the reader's own system.
+under the SIL Open Font Licence 1.1). Of each family two files are written. The first has what
+English, French, Portuguese, Spanish, Swahili and Kikuyu need, tone marks, naira and cedi; every
+page fetches it. The second has the further letters of Hausa, Yoruba, Igbo, Akan, Ewe, Bambara and
+their neighbours; a page that has one of them fetches it too (`unicode-range` in `reader.css`). Of
+the serif, which phones fetch, those with a dot or another mark, as in names in Yoruba and Igbo, are
+a third file, which is small: the second has only letters of a shape of their own. Other scripts,
+and slanted letters, are left to the reader's own system.
 
-The weight axis is cut to 400-700 and the features to those that text needs: the sans has no
-kerning, for it sets labels, and 3 kB is a twelfth of what a page's faces may weigh. The stand-ins
+The weight axis is cut to 400-650, the outlines to a grid of 400 units, and the features to those
+that text needs: the sans has no kerning, for it sets labels. The stand-ins
 `Near Serif` and `Near Sans` of `reader.css` hold the ratio of these faces' mean widths and heights
 to Georgia's and Arial's: measure it again when a family or a weight changes.
 """
@@ -33,21 +36,50 @@ OUT = WEB / "static/web/fonts"
 NAMEPLATE = WEB / "html/nameplate_letters.json"
 ENGLISH = "".join(map(chr, range(0x20, 0x7F)))
 WESTERN = "".join(
-    letter for letter in map(chr, range(0xA0, 0x100)) if letter not in "¤¦ª¬\xad¯¹¼½¾µ¶¸º¨´¢"
+    letter
+    for letter in map(chr, range(0xA0, 0x100))
+    if letter not in "¤¦ª¬\xad¯¹¼½¾µ¶¸º¨´¢ÐÞðþ±®¥²³"
 )
 SIGNS = "ıŒœŸ\u2011\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u202f\u2032\u2033\u2192\u2212"
 MONEY = "€₦₵"
 HOOKED = "ƁɓƊɗƘƙƳƴƐɛƆɔŊŋƝɲƉɖƑƒƔɣƲʋʼ"
 DOTTED = "ẠạẸẹỊịỌọỤụṢṣṄṅ"
-TONED = "ǸǹŃńŠšŽžČčĀāĒēĪīŌōŪūĩũĨŨẼẽ"
+TONED = "ǸǹŃńŠšĀāĒēĪīŌōŪūĩũĨŨẼẽ"
 TONES = "\u0300\u0301\u0302\u0303\u0304\u030c\u0323"
+TILDES = "ŨũĨĩ"
+USUAL = "\xa0ÀÂÄÆÇÈÉÊËÎÏÔÖÙÛÜàâäæçèéêëîïôöùûüœŒÿŸÁÍÓÚÃÕÑáíóúñãõìò«»£§©°·×²³¡¿"
+USUAL_SIGNS = "\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u202f\u2192\u2212"
+FIRST = ENGLISH + USUAL + USUAL_SIGNS + MONEY + TONES
+"""The letters of the file that every page fetches."""
 LETTERS = ENGLISH + WESTERN + SIGNS + MONEY + HOOKED + DOTTED + TONED + TONES
+MORE = "".join(letter for letter in LETTERS if letter not in FIRST) + TONES
+"""The letters of the second file."""
+MARKED = DOTTED + "".join(letter for letter in TONED if letter not in TILDES) + "ÅÌÒÝåýı"
+"""Letters with a mark, which share the outlines of plain ones."""
+FILES = {
+    "sans": {"": FIRST, "-more": MORE},
+    "serif": {
+        "": FIRST + TILDES,
+        "-marked": MARKED + TONES,
+        "-more": "".join(letter for letter in MORE if letter not in MARKED + TILDES) + TONES,
+    },
+}
+"""The letters of each file of a face, by the end of its name."""
 BORROWERS = {"ɔ": "ɛ", "Ɔ": "Ɛ"}
 """Letters whose place for a tone mark is missing or wrong, and one of like shape that has it."""
-WEIGHTS = (400, 700)
+WEIGHTS = (400, 650)
+GRID = 400
+"""Units of an em: 0.1 px of the largest headline."""
+BOLD = 700
+"""Weight of a nameplate's letters."""
+LEAST_KERNING = 5
+"""Units of an em by which a pair is moved at least: less is a fifth of a px in a text."""
 KERNING, MARK_TO_BASE = 2, 4
 """Kinds of lookups in the GPOS table (OpenType 1.9)."""
-NEEDLESS = ("HVAR", "MVAR", "STAT")
+RARE = ("ccmp", "locl", "mark")
+"""The features of the second files. The first have no places for tone marks: on plain letters
+browsers place them well themselves."""
+NEEDLESS = ("HVAR", "MVAR", "STAT", "gasp")
 """Tables without which a browser shows the same: widths vary by the points in `gvar`."""
 SCALE = 4
 """Units of the serif to one of nameplates, of which an em has 250."""
@@ -65,19 +97,17 @@ class Cut:
     features: tuple[str, ...]
     axis: str
     place: float
-    units: int
 
 
 SERIF = Cut(
     "serif",
     "Djeli Serif",
     "NotoSerif[wdth,wght].ttf",
-    ("ccmp", "kern", "locl", "mark"),
+    ("ccmp", "kern", "locl"),
     "wdth",
     100,
-    1000,
 )
-SANS = Cut("sans", "Djeli Sans", "Inter[opsz,wght].ttf", ("mark", "tnum"), "opsz", 14, 1000)
+SANS = Cut("sans", "Djeli Sans", "Inter[opsz,wght].ttf", ("tnum",), "opsz", 14)
 
 
 def lend_anchors(font: TTFont) -> None:
@@ -101,18 +131,43 @@ def lend_anchors(font: TTFont) -> None:
             subtable.BaseArray.BaseCount = len(bases)
 
 
+def drop_small_kerning(font: TTFont) -> None:
+    """Leave pairs where they stand if kerning would hardly move them."""
+    for subtable in _positions(font, KERNING):
+        for pairs in subtable.PairSet if subtable.Format == 1 else []:
+            pairs.PairValueRecord = [one for one in pairs.PairValueRecord if not _is_small(one)]
+            pairs.PairValueCount = len(pairs.PairValueRecord)
+        rows = subtable.Class1Record if subtable.Format == 2 else []
+        for cell in (cell for row in rows for cell in row.Class2Record):
+            if _is_small(cell):
+                cell.Value1.XAdvance = 0
+                if hasattr(cell.Value1, "XAdvDevice"):
+                    cell.Value1.XAdvDevice = None
+
+
+def _is_small(pair: Any) -> bool:
+    moved = getattr(pair.Value1, "XAdvance", 0) if pair.Value1 else 0
+    return 0 < abs(moved) < LEAST_KERNING
+
+
 def _positions(font: TTFont, kind: int) -> list[Any]:
     lookups = font["GPOS"].table.LookupList.Lookup if "GPOS" in font else []
     subtables = [getattr(one, "ExtSubTable", one) for lookup in lookups for one in lookup.SubTable]
     return [one for one in subtables if one.LookupType == kind]
 
 
-def subset(folder: Path, cut: Cut, letters: str, weight: tuple[int, int] | int) -> TTFont:
+def subset(
+    folder: Path,
+    cut: Cut,
+    letters: str,
+    weight: tuple[int, int] | int,
+    features: tuple[str, ...],
+) -> TTFont:
     """The part of a family that has these letters in this range of weights."""
     font = TTFont(folder / "files" / cut.source)
     options = Options()
-    options.layout_features = list(cut.features)
-    options.name_IDs = [0, 1, 2, 4, 13, 14]
+    options.layout_features = list(features)
+    options.name_IDs = [0, 1, 2]
     options.hinting = False
     options.notdef_outline = True
     subsetter = Subsetter(options)
@@ -122,19 +177,19 @@ def subset(folder: Path, cut: Cut, letters: str, weight: tuple[int, int] | int) 
     return instantiateVariableFont(font, {cut.axis: cut.place, "wght": weight})
 
 
-def write(folder: Path, cut: Cut, out: Path) -> Path:
-    """Write one face under `out`."""
-    font = subset(folder, cut, LETTERS, WEIGHTS)
+def write(folder: Path, cut: Cut, out: Path, letters: str, end: str) -> Path:
+    """Write one file of a face under `out`."""
+    font = subset(folder, cut, letters, WEIGHTS, RARE if end else cut.features)
     for name in NEEDLESS:
         if name in font:
             del font[name]
-    if font["head"].unitsPerEm != cut.units:
-        scale_upem(font, cut.units)
+    scale_upem(font, GRID)
+    drop_small_kerning(font)
     for record in font["name"].names:
-        if record.nameID in (1, 4):
+        if record.nameID == 1:
             record.string = cut.family
     font.flavor = "woff2"
-    path = out / f"{cut.name}.woff2"
+    path = out / f"{cut.name}{end}.woff2"
     font.save(path)
     return path
 
@@ -142,7 +197,9 @@ def write(folder: Path, cut: Cut, out: Path) -> Path:
 def nameplate(folder: Path) -> dict[str, Any]:
     """The serif's bold letters as outlines, for `web.html.nameplate`: of each its width and its
     path, and of pairs how much closer they stand."""
-    font = subset(folder, SERIF, ENGLISH + WESTERN + HOOKED + DOTTED + TONED + "ŒœŸ’–", WEIGHTS[1])
+    font = subset(
+        folder, SERIF, ENGLISH + WESTERN + HOOKED + DOTTED + TONED + "ŒœŸ’–", BOLD, SERIF.features
+    )
     names, glyphs, widths = font.getBestCmap(), font.getGlyphSet(), font["hmtx"]
     letters = {}
     for code, name in sorted(names.items()):
@@ -230,8 +287,9 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     for folder, cut in ((arguments.serif, SERIF), (arguments.sans, SANS)):
-        path = write(folder, cut, arguments.out)
-        print(f"{path.name} {path.stat().st_size}")
+        for end, letters in FILES[cut.name].items():
+            path = write(folder, cut, arguments.out, letters, end)
+            print(f"{path.name} {path.stat().st_size}")
         (arguments.out / f"LICENCE-{cut.name}.txt").write_text((folder / "LICENSE").read_text())
     found = nameplate(arguments.serif)
     rows = [f"{json.dumps(one)}: {json.dumps(found[one], ensure_ascii=False)}" for one in found]

@@ -16,6 +16,8 @@ from tools.pictures.art.colour import colour
 STATIC = Path(__file__).parents[1] / "src/djeli/web/static/web"
 BAND = ("2", "kola")
 SIZES = (180, 192, 512)
+SMALL = (16, 32, 48)
+"""Of `favicon.ico`."""
 
 GROUND, DUSK, LINE, SEED = "2c2a66", "4a46a6", "fbf8f2", "f0995f"
 SIDE = 32
@@ -40,9 +42,8 @@ def mark_svg() -> str:
     )
 
 
-def icon(size: int) -> Image.Image:
+def icon(size: int, share: float = 0.74) -> Image.Image:
     """Draw the mark without round corners, small enough for any shape a phone cuts from it."""
-    share = 0.74
     unit = size * FINENESS / SIDE * share
     shift = size * FINENESS * (1 - share) / 2
     picture = Image.new("RGB", (size * FINENESS, size * FINENESS), colour(GROUND))
@@ -72,6 +73,8 @@ def main() -> None:
         target = STATIC / "icons" / f"icon-{size}.png"
         icon(size).quantize(32).save(target, optimize=True)
         print(f"{target.name}: {target.stat().st_size} bytes")
+    largest = icon(max(SMALL), share=1.0)
+    largest.save(STATIC / "icons" / "favicon.ico", sizes=[(size, size) for size in SMALL])
 
 
 if __name__ == "__main__":

@@ -1,14 +1,16 @@
 """Take the pictures of README and guide by walking through a demo that is built for them.
 
-    python tools/screenshots.py [WALK...]
+    python tools/screenshots.py [--built FOLDER] [WALK...]
 
-WALK is one or more of those in WALKS below; all without. Needs Chromium. The walks press what the
+WALK is one or more of those in WALKS below; all without. FOLDER holds the data of a demo that was
+built before, of which a copy is used. Needs Chromium. The walks press what the
 guide says to press, so a word that changed on the desk stops them. Times of day differ from run to
 run; all else stays. Every picture is at most 80 kB.
 """
 
 import argparse
 import io
+import json
 import os
 import shutil
 import socket
@@ -19,14 +21,18 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 DOCS = Path(__file__).parents[1] / "docs"
 GUIDE = DOCS / "editors" / "pictures"
+WIRE = DOCS.parent / "src" / "djeli" / "demo" / "wire"
 MOST = 80_000
 READY_WITHIN = 600
+PATIENCE = 120_000
+"""Milliseconds for a page, where others work on the machine too."""
 PASSWORD = "griot-2026-demo"
 FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 RING = """e => {
@@ -54,9 +60,17 @@ OPENING = (
 class Newsroom:
     """A running demo and a browser to walk through it."""
 
-    def __init__(self, address: str, browser: Browser) -> None:
+    def __init__(self, address: str, browser: Browser, data: Path) -> None:
         self.address = address
         self.browser = browser
+        self.data = data
+
+    def receive(self, item: dict[str, Any]) -> None:
+        """Let an agency send an item."""
+        path = self.data / "item.json"
+        path.write_text(json.dumps(item))
+        command = [sys.executable, "-m", "djeli.cli", "wire", "ingest", str(path)]
+        subprocess.run([*command, "--data", str(self.data)], check=True)
 
     def open(
         self, path: str, width: int, height: int, scale: int = 1, theme: str = "light"
@@ -70,6 +84,7 @@ class Newsroom:
             locale="en-GB",
             timezone_id="Africa/Lagos",
         )
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.goto(path)
         settle(page)
@@ -80,7 +95,7 @@ class Newsroom:
         page = self.open("/desk/", 1200, 760)
         page.get_by_label("E-mail address").fill(f"{who}@vardiafrica.example")
         page.get_by_label("Password").first.fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
+        page.get_by_role("button", name="Sign in", exact=True).click()
         settle(page)
         return page
 
@@ -133,7 +148,7 @@ def walk_story(room: Newsroom) -> None:
     login = room.open("/desk/", 1200, 760)
     login.get_by_label("E-mail address").fill("reporter@vardiafrica.example")
     login.get_by_label("Password").first.fill(PASSWORD)
-    take(login, GUIDE / "login.webp", login.get_by_role("button", name="Sign in"))
+    take(login, GUIDE / "login.webp", login.get_by_role("button", name="Sign in", exact=True))
     page = room.desk("reporter")
     new = page.locator("main").get_by_role("link", name="New story")
     take(page, GUIDE / "dashboard.webp", new)
@@ -169,7 +184,7 @@ def write(page: Page) -> None:
     text = page.get_by_role("option", name="Text", exact=True)
     page.wait_for_timeout(500)
     take(page, GUIDE / "blocks.webp", text)
-    text.click()
+    page.keyboard.press("Escape")
     words = page.locator(".public-DraftEditor-content").first
     words.click()
     page.keyboard.insert_text(OPENING)
@@ -212,6 +227,9 @@ def walk_front(room: Newsroom) -> None:
     page = room.desk("editor")
     page.get_by_role("link", name="Front", exact=True).click()
     settle(page)
+    take(page, GUIDE / "board.webp")
+    page.get_by_role("link", name="All line-ups").click()
+    settle(page)
     copy = page.get_by_role("button", name="New from the current front")
     take(page, GUIDE / "line-ups.webp", copy)
     copy.click()
@@ -231,6 +249,10 @@ def walk_wire(room: Newsroom) -> None:
     settle(page)
     item = page.get_by_role("link", name="Four states put one radio channel")
     take(page, GUIDE / "wire.webp", item)
+    page.keyboard.press("j")
+    page.get_by_label("Preview").get_by_role("heading").first.wait_for()
+    take(page, GUIDE / "wire-preview.webp")
+    page.keyboard.press("Escape")
     item.click()
     settle(page)
     make = page.get_by_role("button", name="Create a story")
@@ -239,6 +261,35 @@ def walk_wire(room: Newsroom) -> None:
     page.get_by_text("is a draft now").wait_for()
     settle(page)
     take(page, GUIDE / "wire-draft.webp")
+
+
+def walk_follow_ups(room: Newsroom) -> None:
+    """An agency corrects what we made a story of; the form of a rule."""
+    page = room.desk("editor")
+    page.get_by_role("link", name="Wire", exact=True).click()
+    page.get_by_role("link", name="Four states put one radio channel").click()
+    page.get_by_role("button", name="Create").first.click()
+    page.get_by_text("is a draft now").wait_for()
+    sent = json.loads((WIRE / "sahel-wire-lake-patrols.json").read_text())
+    text = sent["bodies"][0]
+    text["value"] = text["value"].replace("counted 61 calls", "counted 16 calls")
+    text["value"] = text["value"].replace("2.1 million", "1.2 million")
+    at = "2026-11-23T11:00:00+01:00"
+    note = "CORRECTS number of calls and cost."
+    change = {"version": "2", "versionCreated": at, "signals": [{"literal": "correction"}]}
+    room.receive({**sent, **change, "edNotes": [{"value": note}]})
+    page.goto("/desk/wire/?state=updates")
+    page.locator("td.title a").first.click()
+    settle(page)
+    page.get_by_role("link", name="Compare and take").first.click()
+    settle(page)
+    take(page, GUIDE / "wire-compare.webp", page.get_by_role("checkbox").first)
+    page = room.desk("publisher")
+    page.goto("/desk/wire-rules/new/")
+    page.locator("#id_name").fill("Urgent copy from the lake")
+    page.locator("#id_words").fill("lake, radio, boats")
+    settle(page)
+    take(page, GUIDE / "wire-rule.webp")
 
 
 def walk_pictures(room: Newsroom) -> None:
@@ -269,7 +320,6 @@ def walk_topics(room: Newsroom) -> None:
     settle(page)
     page.get_by_role("link", name="In Lokoja the fish market").first.click()
     settle(page)
-    page.get_by_role("tab", name="Placing").click()
     suggested = page.locator(".desk-suggested__topic").first
     suggested.wait_for()
     middle(page, suggested)
@@ -301,6 +351,76 @@ def walk_comments(room: Newsroom) -> None:
     page.locator("main").get_by_role("button", name="Search", exact=True).click()
     settle(page)
     take(page, GUIDE / "comments-privacy.webp")
+
+
+def walk_corrections(room: Newsroom) -> None:
+    """What kind of change it is, beside the button; and a reader's report."""
+    page = room.desk("editor")
+    page.goto("/desk/error-reports/")
+    settle(page)
+    page.get_by_role("link", name="The county’s own table").click()
+    settle(page)
+    take(page, GUIDE / "error-report.webp", page.get_by_role("link", name="Correct the story"))
+    page = open_story(room, "Minnesota")
+    kind = page.get_by_label("What kind of change is this?")
+    kind.select_option("correction")
+    page.get_by_label("What readers are told").fill(
+        "An earlier version gave the number of calls as 11,240. It was 11,204."
+    )
+    take(page, GUIDE / "correction-publish.webp", kind)
+
+
+def open_story(room: Newsroom, words: str) -> Page:
+    """The first story with these words in its headline, as an editor has it."""
+    page = room.desk("editor")
+    page.goto(f"/desk/stories/?q={words}")
+    settle(page)
+    page.locator(".title-wrapper a").first.click()
+    settle(page)
+    return page
+
+
+def walk_verified(room: Newsroom) -> None:
+    """The sources of a story, on the desk and for readers; what changed between two versions."""
+    page = open_story(room, "fishing law")
+    page.get_by_role("tab", name="How we know").click()
+    settle(page)
+    middle(page, page.get_by_text("Sources", exact=True).last)
+    take(page, GUIDE / "sources.webp")
+    reader = room.open("/politics/africa/court-hears-first-case-on-lake-fishing-law/", 1200, 760)
+    middle(reader, reader.locator("#how-we-know"))
+    take(reader, GUIDE / "how-we-know.webp")
+    changed = "/science/health-science/maroua-closes-its-cholera-ward/changes/"
+    take(room.open(changed, 1200, 760), GUIDE / "changes.webp")
+
+
+def walk_fact_check(room: Newsroom) -> None:
+    """A claim on the desk, and what readers see of it."""
+    page = open_story(room, "five+people+Lagos+work+boat")
+    page.get_by_role("tab", name="Fact-check").click()
+    settle(page)
+    take(page, GUIDE / "claim.webp")
+    checked = "/politics/africa/one-in-five-lagosians-does-not-go-to-work-by-boat/"
+    take(room.open(checked, 1200, 760), GUIDE / "fact-check.webp")
+
+
+def walk_withdrawing(room: Newsroom) -> None:
+    """The reason and the note for readers."""
+    page = open_story(room, "Minnesota")
+    page.get_by_role("button", name="More actions").click()
+    page.wait_for_timeout(400)
+    page.get_by_role("link", name="Withdraw").click()
+    settle(page)
+    take(page, GUIDE / "withdraw.webp")
+
+
+def walk_policies(room: Newsroom) -> None:
+    """The form of a policy."""
+    page = room.desk("publisher")
+    page.goto("/desk/pages/26/edit/")
+    settle(page)
+    middle(page, page.locator("#id_policy"))
+    take(page, GUIDE / "policy.webp")
 
 
 def wall() -> dict[str, object]:
@@ -359,12 +479,20 @@ WALKS: dict[str, Callable[[Newsroom], None]] = {
     "newsletter": walk_newsletter,
     "audience": walk_audience,
     "comments": walk_comments,
+    "corrections": walk_corrections,
+    "verified": walk_verified,
+    "fact-check": walk_fact_check,
+    "withdrawing": walk_withdrawing,
+    "policies": walk_policies,
+    "follow-ups": walk_follow_ups,
 }
 
 
 @contextmanager
-def demo(folder: Path) -> Iterator[str]:
-    """Build and serve a demo in `folder`; gives its address."""
+def demo(folder: Path, built: Path | None) -> Iterator[str]:
+    """Serve a new demo in `folder`, or a copy of one that was ``built``; gives its address."""
+    if built is not None:
+        shutil.copytree(built, folder / "data")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -387,7 +515,9 @@ def demo(folder: Path) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("walks", nargs="*", metavar="WALK", help=", ".join(WALKS))
-    wanted = parser.parse_args().walks or list(WALKS)
+    parser.add_argument("--built", type=Path, help="data of a demo that is built already")
+    asked = parser.parse_args()
+    wanted = asked.walks or list(WALKS)
     if unknown := set(wanted) - set(WALKS):
         parser.error(f"no such walk: {', '.join(sorted(unknown))}")
     found = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -396,12 +526,12 @@ def main() -> None:
     os.environ["PYTHONUNBUFFERED"] = "1"
     with (
         tempfile.TemporaryDirectory(prefix="djeli-pictures-") as folder,
-        demo(Path(folder)) as address,
+        demo(Path(folder), asked.built) as address,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         for name in wanted:
-            WALKS[name](Newsroom(address, browser))
+            WALKS[name](Newsroom(address, browser, Path(folder) / "data"))
         browser.close()
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands, load_command_class
 
+from djeli.cli.management.commands.bench import MEASUREMENTS
+
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 OURS = {name for name, app in get_commands().items() if app.startswith("djeli.")}
@@ -34,7 +36,7 @@ def settings_read() -> set[str]:
             if (
                 isinstance(node, ast.Call)
                 and getattr(node.func, "attr", getattr(node.func, "id", ""))
-                in {"text", "flag", "number", "words"}
+                in {"text", "flag", "number", "words", "by_role"}
                 and node.args
                 and isinstance(node.args[0], ast.Constant)
             ):
@@ -117,3 +119,8 @@ def test_every_decision_has_a_number_of_its_own_and_stands_in_the_index():
     for number, name, title in rows:
         heading = (DOCS / "decisions" / name).read_text(encoding="utf-8").splitlines()[0]
         assert heading == f"# {int(number)}. {title}"
+
+
+def test_each_measurement_of_bench_is_explained_and_no_other():
+    section = (DOCS / "commands.md").read_text(encoding="utf-8").split("## `djeli bench`")[1]
+    assert set(re.findall(r"^- `(\w+)`:", section, re.MULTILINE)) == set(MEASUREMENTS)

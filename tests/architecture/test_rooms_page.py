@@ -66,5 +66,5 @@ def test_each_package_around_a_story_is_on_the_page():
     for named, package in rows:
         room = named or room
         told.add((room, package))
-    rooms = ("readership", "comments", "newsletters", "wire", "search")
+    rooms = ("readership", "comments", "newsletters", "alerts", "wire", "search")
     assert told == {(room, package) for room in rooms for package in packages_of(room)}

@@ -24,4 +24,5 @@ def test_the_wheel_holds_the_package_and_no_tool(tmp_path):
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"djeli"}
     assert "djeli/demo/pictures/index.json" in names
     assert "djeli/stories/first_pages/how-we-count.md" in names
+    assert "djeli/stories/first_pages/policies/ai-policy.md" in names
     assert not DRAWING & {name.rpartition("/")[2] for name in names}

@@ -5,8 +5,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from djeli.bench import cold_renders
 from tests import newsroom
-from tests.cli.processes import djeli
 
 FIGURES = {
     "bench",
@@ -19,6 +19,12 @@ FIGURES = {
     "ratio",
     "core_ms",
 }
+
+
+@pytest.fixture(autouse=True)
+def few_rounds(monkeypatch):
+    """Whether there are figures, and not how exact they are."""
+    monkeypatch.setattr(cold_renders, "ROUNDS", 3)
 
 
 @pytest.mark.slow
@@ -39,7 +45,9 @@ def test_each_page_and_each_shared_part_has_its_figures(capsys):
         assert row["reference_ms"] > 0
         assert row["core_ms"] > 0
         assert row["ratio"] == pytest.approx(row["cpu_ms"] / row["reference_ms"], abs=0.006)
-    assert all(row["queries"] > 0 and row["html_bytes"] > 1000 for row in rows[:3])
+    assert all(row["html_bytes"] > 1000 for row in rows[:3])
+    assert 0 < rows[0]["queries"] <= 8
+    assert 0 < rows[2]["queries"] <= 20
 
 
 @pytest.mark.slow
@@ -60,10 +68,9 @@ def test_an_edition_without_a_story_is_one_clear_line():
         call_command("bench", "render", "--here", "--json")
 
 
-@pytest.mark.slow
-def test_an_unknown_measurement_is_one_clear_line(tmp_path):
-    done = djeli("bench", "speed", "--here", data=tmp_path)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.count("\n") == 1
-    assert "no such measurement: speed" in done.stderr
-    assert "known: render, publish" in done.stderr
+def test_an_unknown_measurement_is_one_clear_line():
+    with pytest.raises(CommandError, match="no such measurement: speed") as raised:
+        call_command("bench", "speed", "--here")
+    assert raised.value.returncode == 2
+    assert "\n" not in str(raised.value)
+    assert "known: render, publish" in str(raised.value)

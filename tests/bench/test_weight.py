@@ -7,20 +7,19 @@ import subprocess
 import pytest
 
 from tests.cli.processes import DJELI, environment
-from tests.vardiafrica import MARKS, PATIENCE, built, folder_of_run
+from tests.vardiafrica import MARKS, ONLY_WHAT_IS_ASKED_FOR, PATIENCE, built
 
-# One worker has them all, so that it is weighed once.
-pytestmark = [*MARKS, pytest.mark.xdist_group("weight")]
+pytestmark = MARKS
 KINDS = ("html", "css", "js", "fonts", "pictures", "other")
 
 
 @pytest.fixture(scope="module")
 def rows(tmp_path_factory):
     data = tmp_path_factory.mktemp("weighed") / "demo"
-    shutil.copytree(built(folder_of_run(tmp_path_factory.getbasetemp())), data)
+    shutil.copytree(built(), data)
     done = subprocess.run(
         [str(DJELI), "bench", "weight", "--here", "--json"],
-        env=environment(data),
+        env=environment(data, **ONLY_WHAT_IS_ASKED_FOR),
         capture_output=True,
         text=True,
         timeout=PATIENCE,

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 from djeli import web
 from djeli.web.styleguide.pictures import stand_in
 from djeli.web.view_models.picture import SPECS
-from tests.web.sample_html import html_of
+from tests.web.sample_html import html_of, overlay
 
 HOME = "http://news.test"
 STATIC = Path(web.__file__).parent / "static"
@@ -45,6 +45,15 @@ class Shelf:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         return page
 
+    def clear(self) -> None:
+        """Make it ready for another test: its first page alone is open, and nothing is kept."""
+        for page in self.context.pages[1:]:
+            if page.url.startswith(HOME):
+                page.evaluate("localStorage.clear()")
+            page.close()
+        self.complaints.clear()
+        self.outside.clear()
+
     def answer(self, route: Route) -> None:
         """Answer a request as the site would."""
         address = urlsplit(route.request.url)
@@ -56,6 +65,8 @@ class Shelf:
             html = html_of(address.path.removeprefix("/pages/"))
             headers = {"Content-Security-Policy": POLICY}
             route.fulfill(body=html, content_type="text/html; charset=utf-8", headers=headers)
+        elif address.path == "/search/overlay/":
+            route.fulfill(body=overlay(), content_type="text/html; charset=utf-8")
         elif picture:
             drawn = stand_in(int(picture[1]), SPECS[picture[2]])
             route.fulfill(body=drawn, content_type="image/svg+xml")

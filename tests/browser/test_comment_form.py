@@ -22,12 +22,15 @@ WORDS = {
 def page(chromium):
     html_of("article-many-hands")
     with shelves.shelf(chromium, 360) as shelf:
-        shelf.sent = []
+        shelf.sent, shelf.became = [], {"state": "waiting", "note": HELD}
 
         def answer(route):
             if route.request.method == "POST":
                 shelf.sent.append(route.request.post_data)
-                route.fulfill(body=json.dumps({"held": HELD}), content_type="application/json")
+                told = {"held": HELD, "sign": f"s{len(shelf.sent)}"}
+                route.fulfill(body=json.dumps(told), content_type="application/json")
+            elif "/held/" in route.request.url:
+                route.fulfill(body=json.dumps(shelf.became), content_type="application/json")
             else:
                 # No proof comes of it: the comment is sent without one.
                 work = {"challenge": {"maxnumber": 0, "salt": "", "challenge": ""}, "words": WORDS}
@@ -35,7 +38,7 @@ def page(chromium):
 
         shelf.context.route("**/comments/**", answer)
         opened = shelf.open("article-many-hands")
-        opened.sent = shelf.sent
+        opened.sent, opened.shelf = shelf.sent, shelf
         opened.locator("#comments").hover()
         opened.locator("[data-remember]").wait_for(state="attached")
         yield opened
@@ -88,3 +91,25 @@ def test_a_reply_that_waits_stands_below_what_it_answers(page):
     held.wait_for()
     assert held.locator("p").nth(1).inner_text() == "<b>Yes</b>"
     assert "answers=" in page.sent[0]
+
+
+def test_a_comment_that_waits_is_there_again_after_a_reload_and_says_what_became_of_it(page):
+    first = page.locator(".threads > li").first
+    first.locator("> .acts a").first.click()
+    write(page, "I saw it too.")
+    held = page.locator(".held")
+    held.wait_for()
+
+    def open_again():
+        page.reload()
+        page.locator("#comments").hover()
+        page.locator("[data-remember]").wait_for(state="attached")
+
+    open_again()
+    assert first.locator("> ol > .held").inner_text().split("\n")[0] == "Yaw Dapaah"
+    refused = "The moderators did not accept it."
+    page.shelf.became.update(state="refused", note=refused)
+    open_again()
+    page.get_by_text(refused).wait_for()
+    open_again()
+    assert held.count() == 0, "it was told"

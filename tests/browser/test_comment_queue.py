@@ -9,7 +9,7 @@ from tests.journeys import desk
 from tests.vardiafrica import MARKS
 
 pytestmark = MARKS
-EVERYTHING = "/desk/comments/?state="
+EVERYTHING = "comments/?state="
 CURRENT = ".desk-comment[aria-current]"
 SETTLED = """() => new Promise((done) =>
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 400))))"""
@@ -19,8 +19,7 @@ SETTLED = """() => new Promise((done) =>
 @pytest.fixture
 def queue(chromium, vardiafrica):
     """Everything that was ever said: enough for a screen and more."""
-    with desk.desk(chromium, vardiafrica, "audience") as page:
-        page.goto(f"{vardiafrica.url}{EVERYTHING}")
+    with desk.desk(chromium, vardiafrica, "audience", at=EVERYTHING) as page:
         settle(page)
         yield page
 
@@ -30,7 +29,7 @@ def clocked_queue(chromium, vardiafrica):
     """The same, where the test may let time stand."""
     with desk.desk(chromium, vardiafrica, "audience", fresh=True) as page:
         page.clock.install()
-        page.goto(f"{vardiafrica.url}{EVERYTHING}")
+        page.goto(f"{vardiafrica.url}/desk/{EVERYTHING}")
         settle(page)
         yield page
 

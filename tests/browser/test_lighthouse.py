@@ -1,5 +1,6 @@
 """What Lighthouse says of a story, the front and a section on a phone, in its simulated slow 4G.
 
+Between it and the edition stands nginx, as docs/operations.md has it: readers have HTTP/2.
 The score of performance is of a machine that may be shared: the best of three runs counts, and a
 machine that is slow already is slowed down less. All other scores do not depend on the machine.
 """
@@ -12,6 +13,7 @@ import subprocess
 import pytest
 
 from tests.conftest import ROOT, missing
+from tests.https_proxy import https_proxy
 from tests.vardiafrica import MARKS
 
 pytestmark = [*MARKS, pytest.mark.alone]
@@ -28,8 +30,20 @@ SHIFT = 0.01
 RUNS = 3
 INDEX, SLOWDOWN = 1300, 4
 """Lighthouse's index of a machine on which a phone is taken to be four times as slow."""
-CHROMIUM = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage"
+CHROMIUM = (
+    "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --ignore-certificate-errors"
+)
 """Flags of the browser that Lighthouse starts."""
+
+
+@pytest.fixture(scope="module")
+def site(vardiafrica):
+    """Scheme and host that readers ask."""
+    nginx = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
+    if nginx is None:
+        missing("nginx")
+    with https_proxy(nginx, vardiafrica.url) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")
@@ -41,22 +55,25 @@ def lighthouse():
 
     def run(url, folder, slowdown):
         report = folder / "report.json"
-        subprocess.run(
-            [
-                str(program),
-                url,
-                "--quiet",
-                "--output=json",
-                f"--output-path={report}",
-                f"--throttling.cpuSlowdownMultiplier={slowdown:.2f}",
-                f"--only-categories={','.join(CATEGORIES)}",
-                f"--chrome-flags={CHROMIUM}",
-            ],
-            env={**os.environ, "CHROME_PATH": chromium},
-            check=True,
-            capture_output=True,
-            timeout=180,
-        )
+        command = [
+            str(program),
+            url,
+            "--quiet",
+            "--output=json",
+            f"--output-path={report}",
+            f"--throttling.cpuSlowdownMultiplier={slowdown:.2f}",
+            f"--only-categories={','.join(CATEGORIES)}",
+            f"--chrome-flags={CHROMIUM}",
+        ]
+        env = {**os.environ, "CHROME_PATH": chromium}
+        # It now and then loses the browser that it has started: that says nothing of the page.
+        for tries_left in (1, 0):
+            done = subprocess.run(
+                command, env=env, capture_output=True, text=True, timeout=180, check=False
+            )
+            if done.returncode == 0:
+                break
+            assert tries_left, done.stderr[-2000:]
         return json.loads(report.read_text("utf-8"))
 
     return run
@@ -70,12 +87,10 @@ def lighthouse():
         ("section", "/politics/africa/"),
     ],
 )
-def test_a_page_on_a_phone_scores_at_least_95(
-    lighthouse, vardiafrica, tmp_path, capsys, name, path
-):
+def test_a_page_on_a_phone_scores_at_least_95(lighthouse, site, tmp_path, capsys, name, path):
     best, slowdown = {}, SLOWDOWN
     for _ in range(RUNS):
-        told = lighthouse(vardiafrica.url + path, tmp_path, slowdown)
+        told = lighthouse(site + path, tmp_path, slowdown)
         scores = {one: round(100 * told["categories"][one]["score"]) for one in CATEGORIES}
         figures = {short: told["audits"][audit]["numericValue"] for short, audit in FIGURES.items()}
         with capsys.disabled():

@@ -1,6 +1,7 @@
 """The edition on a reader's device, in a browser whose network is switched off."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.vardiafrica import MARKS
 
@@ -59,8 +60,8 @@ def test_what_was_not_read_is_said_to_be_missing_and_what_is_there_is_listed(rea
     read(reader, STORY)
     go_offline(reader)
     reader.goto(reader.home + OTHER)
-    assert reader.locator("[data-lost]").is_visible()
-    assert "Maize falls by a fifth" in reader.inner_text('[data-list="pages"]')
+    expect(reader.locator("[data-lost]")).to_be_visible()
+    expect(reader.locator('[data-list="pages"]')).to_contain_text("Maize falls by a fifth")
 
 
 def test_with_a_network_no_page_comes_from_the_device(reader, vardiafrica):

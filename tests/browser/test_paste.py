@@ -29,14 +29,12 @@ def texts(page):
 
 
 def write(page, text):
-    desk.open_from_menu(page, "New story")
-    page.locator("main").get_by_role("link", name="Africa", exact=True).click()
     page.get_by_placeholder("Headline").fill("What the council decided")
     desk.add_text(page, text)
 
 
 def test_headings_and_tables_become_blocks_at_the_cursor(chromium, vardiafrica):
-    with desk.desk(chromium, vardiafrica, "reporter") as page:
+    with desk.new_story(chromium, vardiafrica, "reporter") as page:
         write(page, "Before after")
         for _ in range(len("after")):
             page.keyboard.press("ArrowLeft")
@@ -60,7 +58,7 @@ def test_headings_and_tables_become_blocks_at_the_cursor(chromium, vardiafrica):
 
 
 def test_an_empty_block_gives_way_to_what_is_pasted(chromium, vardiafrica):
-    with desk.desk(chromium, vardiafrica, "reporter") as page:
+    with desk.new_story(chromium, vardiafrica, "reporter") as page:
         write(page, "x")
         page.keyboard.press("Backspace")
         page.evaluate(PASTE, [WORD, "The report"])
@@ -72,14 +70,14 @@ def test_an_empty_block_gives_way_to_what_is_pasted(chromium, vardiafrica):
 
 
 def test_words_are_pasted_into_the_sentence_and_their_links_are_clean(chromium, vardiafrica):
-    with desk.desk(chromium, vardiafrica, "reporter") as page:
+    with desk.new_story(chromium, vardiafrica, "reporter") as page:
         write(page, "See ")
         html = '<p>the <a href="https://www.google.com/url?q=https://a.example/&sa=D">report</a><a href="#n1">1</a></p>'
         page.evaluate(PASTE, [html, "the report1"])
         written = page.locator(".public-DraftEditor-content")
         expect(written).to_have_text("See the report1")
         last = "[...document.querySelectorAll('input[name$=\"-value\"]')].at(-1).value"
-        page.wait_for_function(f"() => {last}.includes('https://a.example/')")
+        desk.until(page, f"{last}.includes('https://a.example/')")
         value = page.evaluate(f"() => {last}")
         assert "google" not in value
         assert "#n1" not in value

@@ -1,34 +1,26 @@
 """The newsroom's page of the audience in a real browser: it moves, and stays where one is."""
 
-import json
-import subprocess
-import sys
+from contextlib import ExitStack
 
 import pytest
 
 from tests.access import scrolls_sideways, violations
-from tests.cli.processes import environment
-from tests.vardiafrica import MARKS, PASSWORD
+from tests.journeys import desk
+from tests.journeys.on_the_demo import run
+from tests.vardiafrica import MARKS
 
 pytestmark = MARKS
 PAGE = "/desk/audience/?span=today"
 SCHEMES = ("light", "dark")
 """The sheets alone decide by it: a page that is open changes with it."""
-PLANTER = """
-import json, sys
-import django
-django.setup()
-from django.utils import timezone
+READ = """
 from djeli.readership.models import Presence
-from djeli.stories.models import Article
 from tests.desk.readership import planting
-for line in sys.stdin:
-    views, people, slug = json.loads(line)
-    story = Article.objects.live().get(slug=slug)
-    planting.views(story, timezone.now(), views)
-    Presence.objects.all().delete()
-    planting.presence(people, timezone.now(), node="test")
-    print(story.pk, flush=True)
+story = Article.objects.live().get(slug=%(slug)r)
+planting.views(story, timezone.now(), %(views)d)
+Presence.objects.all().delete()
+planting.presence(%(people)d, timezone.now(), node="test")
+print(story.pk)
 """
 STORIES = (
     "kumasi-agents-insure-their-float",
@@ -38,69 +30,37 @@ STORIES = (
 """Slugs of stories whose views no other test looks at."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def plant(vardiafrica):
     """Makes rows as if so many people had read one of the stories; gives its id."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", PLANTER],
-        env={
-            **environment(vardiafrica.data),
-            "DJANGO_SETTINGS_MODULE": "djeli.config.settings",
-            "PYTHONPATH": ".",
-        },
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
 
     def plant_rows(views, people=3, story=STORIES[0]):
-        process.stdin.write(json.dumps([views, people, story]) + "\n")
-        process.stdin.flush()
-        return int(process.stdout.readline())
+        return run(vardiafrica, READ % {"views": views, "people": people, "slug": story})
 
-    with process:
-        yield plant_rows
-        process.stdin.close()
-
-
-@pytest.fixture(scope="module")
-def logged_in(chromium, vardiafrica):
-    """An editor's cookies."""
-    context = chromium.new_context(base_url=vardiafrica.url)
-    context.set_default_timeout(60_000)
-    page = context.new_page()
-    page.goto("/desk/login/")
-    page.fill("[name=username]", "audience@vardiafrica.example")
-    page.fill("[name=password]", PASSWORD)
-    page.click("button[type=submit]")
-    page.wait_for_url("**/desk/")
-    state = context.storage_state()
-    context.close()
-    return state
+    return plant_rows
 
 
 @pytest.fixture
-def window(chromium, vardiafrica, logged_in):
-    contexts = []
+def window(chromium, vardiafrica):
+    """Opens a page of the desk in the audience editor's browser, or in one of its own where there
+    are ``options`` of a context or its clock is changed."""
+    with ExitStack() as stack:
 
-    def open_window(path, width=1280, **options):
-        context = chromium.new_context(
-            base_url=vardiafrica.url,
-            viewport={"width": width, "height": 900},
-            storage_state=logged_in,
-            **options,
-        )
-        context.set_default_timeout(60_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.complaints = []
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto(path)
-        return page
+        def open_window(path, width=1280, *, own_clock=False, **options):
+            at = path.removeprefix("/desk/")
+            page = stack.enter_context(desk.desk(chromium, vardiafrica, "audience", at=at))
+            if own_clock or options:
+                context = chromium.new_context(
+                    storage_state=page.context.storage_state(), **options
+                )
+                stack.callback(context.close)
+                context.set_default_timeout(desk.PATIENCE)
+                page = context.new_page()
+                page.goto(f"{vardiafrica.url}{path}")
+            page.set_viewport_size({"width": width, "height": 900})
+            return page
 
-    yield open_window
-    for context in contexts:
-        context.close()
+        yield open_window
 
 
 def figure(page, name):
@@ -115,7 +75,9 @@ def views_of(page):
 
 def test_the_numbers_move_and_focus_scroll_and_what_is_open_stay(window, plant):
     plant(5)
-    page = window(PAGE)
+    page, complaints = window(PAGE), []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.reload()
     before = views_of(page)
     page.locator("#views details summary").click()
     page.locator("[data-audience-again]").focus()
@@ -123,14 +85,12 @@ def test_the_numbers_move_and_focus_scroll_and_what_is_open_stay(window, plant):
 
     # Whoever another test sent to read may count as well.
     plant(700, people=600, story=STORIES[1])
-    page.wait_for_function(
-        "n => Number(document.querySelector('.aud-fact--now dd').textContent) >= n", arg=600
-    )
+    desk.until(page, "Number(document.querySelector('.aud-fact--now dd').textContent) >= 600")
 
     assert views_of(page) >= before + 700
     assert page.locator("#views details").get_attribute("open") is not None
     assert page.evaluate("document.activeElement.textContent") == "Refresh"
-    assert page.complaints == []
+    assert complaints == []
 
 
 def test_a_focused_row_keeps_its_focus_where_another_story_overtakes_it(window, plant):
@@ -148,7 +108,7 @@ def test_a_focused_row_keeps_its_focus_where_another_story_overtakes_it(window, 
 
 def test_nothing_is_fetched_while_paused_or_out_of_sight(window, plant):
     plant(1)
-    page = window(PAGE)
+    page = window(PAGE, own_clock=True)
     fetched = []
     page.on("request", lambda one: fetched.append(one.url) if "/part/" in one.url else None)
     page.clock.install()
@@ -198,13 +158,14 @@ def test_without_a_script_the_page_is_whole_and_a_link_renews_it(window, plant):
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_pages_keep_nobody_out_and_do_not_scroll_sideways(window, plant, width):
+def test_the_pages_keep_nobody_out_and_do_not_scroll_sideways(window, vardiafrica, plant, width):
     pk = plant(4)
+    page = window(PAGE, width)
     for path in (PAGE, "/desk/audience/", f"/desk/audience/story/{pk}/"):
-        page = window(path, width)
+        if path != PAGE:
+            page.goto(f"{vardiafrica.url}{path}")
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
             assert not scrolls_sideways(page), path
             of_colour = scheme == "dark"
             assert violations(page, within=".aud", of_colour=of_colour) == [], (path, scheme)
-        page.context.close()

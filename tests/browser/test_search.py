@@ -2,6 +2,7 @@
 
 import json
 import time
+from contextlib import ExitStack, contextmanager
 
 import pytest
 
@@ -34,18 +35,34 @@ ANSWER = {
     ],
     "all": {"text": "See all results for “lag”", "url": "/search/?q=lag"},
 }
+KINDS = {"phone": (360, "light"), "desktop in the dark": (1280, "dark")}
 OPENS = "[data-opens=search]:visible"
 ACTIVE = "document.activeElement.getAttribute('aria-activedescendant')"
 
 
-@pytest.fixture(params=[(360, "light"), (1280, "dark")], ids=["phone", "desktop in the dark"])
-def window(browser, request):
-    width, scheme = request.param
+@contextmanager
+def window_of(browser, width, scheme):
     options = {"color_scheme": scheme, "reduced_motion": "reduce"}
     with shelves.shelf(browser, width, **options) as shelf:
         shelf.asked = []
         shelf.context.route("**/search/suggest/**", lambda route: _suggest(shelf, route))
+        shelf.blank()
         yield shelf
+
+
+@pytest.fixture(scope="module")
+def windows(browser):
+    """One of each kind for all tests."""
+    with ExitStack() as stack:
+        yield {name: stack.enter_context(window_of(browser, *kind)) for name, kind in KINDS.items()}
+
+
+@pytest.fixture(params=KINDS)
+def window(windows, request):
+    shelf = windows[request.param]
+    shelf.asked.clear()
+    yield shelf
+    shelf.clear()
 
 
 def _suggest(shelf, route):
@@ -56,7 +73,7 @@ def _suggest(shelf, route):
 def opened(window, name="article"):
     page = window.open(name)
     page.click(OPENS)
-    page.wait_for_selector("#suggestions", state="attached")
+    page.wait_for_selector("#search[open] #suggestions", state="attached")
     return page
 
 
@@ -65,13 +82,20 @@ def typed(page, text="lag"):
     page.wait_for_selector("#suggestions [role=option]")
 
 
-def test_what_suggests_is_fetched_only_when_the_overlay_opens(window):
+def test_the_search_is_fetched_only_when_somebody_wants_it(window):
     page = window.open("article")
-    fetched = "performance.getEntriesByType('resource').some((one) => /suggest/.test(one.name))"
-    assert not page.evaluate(fetched)
+    fetched = "performance.getEntriesByType('resource').filter((one) => /suggest|overlay/.test(one.name)).length"
+    assert page.evaluate(fetched) == 0
     page.click(OPENS)
-    page.wait_for_selector("#suggestions", state="attached")
-    assert page.evaluate(fetched)
+    page.wait_for_selector("#search[open] #suggestions", state="attached")
+    assert page.evaluate(fetched) == 2
+
+
+def test_who_cannot_fetch_the_search_is_led_to_its_page(window):
+    page = window.open("article")
+    page.route("**/search/overlay/", lambda route: route.fulfill(status=503))
+    page.click(OPENS)
+    page.wait_for_url("**/search/")
 
 
 def test_suggestions_are_chosen_by_arrows_and_opened_by_enter(window):
@@ -106,16 +130,18 @@ def test_enter_without_a_choice_searches(window):
     page.wait_for_url("**/search/?q=lag")
 
 
-def test_the_server_is_asked_once_for_what_is_typed_quickly(window):
-    page = opened(window)
-    # The clock of the browser stands: however slow this machine is, this is quick.
-    page.clock.install()
-    page.clock.pause_at(time.time() + 60)
-    page.keyboard.type("lagos")
-    page.clock.run_for(1000)
-    page.wait_for_selector("#suggestions [role=option]")
-    assert len(window.asked) == 1
-    assert window.asked[0].endswith("/search/suggest/?q=lagos")
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_server_is_asked_once_for_what_is_typed_quickly(browser, kind):
+    with window_of(browser, *KINDS[kind]) as window:
+        page = opened(window)
+        # The clock of the browser stands: however slow this machine is, this is quick.
+        page.clock.install()
+        page.clock.pause_at(time.time() + 60)
+        page.keyboard.type("lagos")
+        page.clock.run_for(1000)
+        page.wait_for_selector("#suggestions [role=option]")
+        assert len(window.asked) == 1
+        assert window.asked[0].endswith("/search/suggest/?q=lagos")
 
 
 def test_escape_closes_and_gives_the_focus_back(window):
@@ -139,7 +165,7 @@ def test_open_suggestions_keep_no_one_out(window, name):
 
 def test_a_server_that_does_not_answer_leaves_a_search_that_works(window):
     page = opened(window)
-    window.context.route("**/search/suggest/**", lambda route: route.abort())
+    page.route("**/search/suggest/**", lambda route: route.abort())
     page.keyboard.type("lag")
     page.wait_for_timeout(400)
     assert page.locator("#suggestions [role=option]").count() == 0

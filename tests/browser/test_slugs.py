@@ -21,12 +21,6 @@ SLUG_OF = """text => window.wagtail.app.getControllerForElementAndIdentifier(
     document.querySelector('#id_slug'), 'desk-slug').slugOf(text)"""
 
 
-def new_story(page, headline):
-    desk.open_from_menu(page, "New story")
-    page.locator("main").get_by_role("link", name="Africa", exact=True).click()
-    page.get_by_placeholder("Headline").fill(headline)
-
-
 def slug_field(page):
     page.get_by_role("tab", name="Search & sharing").click()
     return page.locator("#id_slug")
@@ -34,8 +28,8 @@ def slug_field(page):
 
 @pytest.mark.parametrize("headline", SHOWN)
 def test_a_story_is_written_published_and_read_in_its_script(chromium, vardiafrica, headline):
-    with desk.desk(chromium, vardiafrica, "editor") as page:
-        new_story(page, headline)
+    with desk.new_story(chromium, vardiafrica, "editor") as page:
+        page.get_by_placeholder("Headline").fill(headline)
         desk.add_text(page, headline)
         expect(slug_field(page)).to_have_value(SHOWN[headline])
         page.locator("footer").get_by_role("button", name="Publish", exact=True).click()
@@ -49,15 +43,15 @@ def test_a_story_is_written_published_and_read_in_its_script(chromium, vardiafri
 
 def test_the_script_makes_the_slugs_that_the_form_makes(chromium, vardiafrica):
     long = ["word " * 40, "ቃል " * 60, "尼日尔" * 60, "कि" * 99, "ŋ ɣ ʋ ĸ ø ł ħ ŧ ɗ ƙ ƴ ɓ ǂ ẞ"]
-    with desk.desk(chromium, vardiafrica, "editor") as page:
-        new_story(page, "A bridge")
+    with desk.new_story(chromium, vardiafrica, "editor") as page:
+        page.get_by_placeholder("Headline").fill("A bridge")
         for headline in [*HEADLINES, *SHOWN, *long]:
             assert page.evaluate(SLUG_OF, headline) == slug_of(headline), headline
 
 
 def test_a_slug_written_by_hand_follows_no_headline(chromium, vardiafrica):
-    with desk.desk(chromium, vardiafrica, "editor") as page:
-        new_story(page, "A bridge")
+    with desk.new_story(chromium, vardiafrica, "editor") as page:
+        page.get_by_placeholder("Headline").fill("A bridge")
         field = slug_field(page)
         expect(field).to_have_value("a-bridge")
         field.fill("My Own Words!")

@@ -9,14 +9,11 @@ pytestmark = MARKS
 
 
 def test_an_editor_takes_topics_from_what_was_just_typed_by_keys_alone(chromium, vardiafrica):
-    with desk.desk(chromium, vardiafrica, "editor") as page:
-        desk.open_from_menu(page, "New story")
-        page.locator("main").get_by_role("link", name="Africa", exact=True).click()
+    with desk.new_story(chromium, vardiafrica, "editor") as page:
         page.get_by_placeholder("Headline").fill("Fishing boats wait at Kano’s new bridge")
         page.get_by_role("textbox", name="Standfirst").fill(
             "Traders from Burundi watch in Burundi."
         )
-        page.get_by_role("tab", name="Placing").click()
         suggested = page.locator(".desk-suggested__list")
         expect(suggested.get_by_role("button", name="Fishing")).to_be_visible()
         expect(suggested.get_by_role("button", name="Nigeria")).to_be_visible()
@@ -38,19 +35,14 @@ def test_an_editor_takes_topics_from_what_was_just_typed_by_keys_alone(chromium,
         page.get_by_role("button", name="Remove Fishing").click()
         expect(suggested.get_by_role("button", name="Fishing")).to_be_visible()
 
-        page.get_by_role("tab", name="Story", exact=True).click()
         page.get_by_placeholder("Headline").fill("Elections are counted")
-        page.get_by_role("tab", name="Placing").click()
         expect(suggested.get_by_role("button", name="Elections")).to_be_visible()
         expect(suggested.get_by_role("button", name="Nigeria")).to_have_count(0)
 
 
 def test_a_reporter_is_offered_no_new_topic_and_one_running_story_at_a_time(chromium, vardiafrica):
-    with desk.desk(chromium, vardiafrica, "reporter") as page:
-        desk.open_from_menu(page, "New story")
-        page.locator("main").get_by_role("link", name="Africa", exact=True).click()
+    with desk.new_story(chromium, vardiafrica, "reporter") as page:
         page.get_by_placeholder("Headline").fill("The Savannah Palace is full in Lesotho and Ghana")
-        page.get_by_role("tab", name="Placing").click()
         suggested = page.locator(".desk-suggested__list")
         expect(suggested.get_by_role("button", name="The Savannah Palace")).to_be_visible()
         expect(suggested.get_by_role("button", name="Lesotho")).to_have_count(0)

@@ -1,5 +1,8 @@
 """What is typed stays in the browser until the server has it."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from playwright.sync_api import expect
 
@@ -12,9 +15,7 @@ KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('desk.words.'))
 
 @pytest.fixture
 def page(chromium, vardiafrica):
-    with desk.desk(chromium, vardiafrica, "reporter", fresh=True) as page:
-        desk.open_from_menu(page, "New story")
-        page.locator("main").get_by_role("link", name="Africa", exact=True).click()
+    with desk.new_story(chromium, vardiafrica, "reporter") as page:
         yield page
 
 
@@ -22,7 +23,7 @@ def begin(page, headline):
     """A story that the server has."""
     page.get_by_placeholder("Headline").fill(headline)
     page.wait_for_url("**/edit/")
-    page.wait_for_function(f"{KEPT} === 0")
+    desk.until(page, f"{KEPT} === 0")
 
 
 def standfirst(page):
@@ -42,6 +43,7 @@ def log_in_again(page):
 
 
 def test_what_is_typed_before_the_page_is_a_second_old_reaches_the_server(page):
+    page.reload(wait_until="commit")
     standfirst(page).press_sequentially("Typed at once.")
     begin(page, "First words")
     page.reload()
@@ -85,6 +87,25 @@ def test_without_a_connection_words_are_kept_and_sent_when_it_is_back(page):
     expect(standfirst(page)).to_have_value("Typed in a tunnel.")
 
 
+def test_a_draft_whose_answer_is_lost_on_the_way_is_not_made_twice(page, vardiafrica):
+    lost = []
+
+    def lose_the_first_answer(route):
+        if route.request.method == "POST" and not lost:
+            lost.append(route.fetch().status)
+            return route.abort("connectionreset")
+        return route.continue_()
+
+    page.route("**/pages/add/**", lose_the_first_answer)
+    begin(page, "A line that breaks")
+    assert lost == [200]
+    with closing(sqlite3.connect(vardiafrica.data / "db.sqlite3")) as database:
+        made = database.execute(
+            "SELECT slug FROM wagtailcore_page WHERE draft_title = 'A line that breaks'"
+        ).fetchall()
+    assert made == [("a-line-that-breaks",)]
+
+
 def refuse_saving(page):
     page.route(
         "**/pages/*/edit/",
@@ -99,7 +120,7 @@ def refuse_saving(page):
 def test_words_that_the_server_refused_come_back_when_the_page_is_opened_again(page):
     begin(page, "The server is busy")
     desk.add_text(page, "It has this.")
-    page.wait_for_function(f"{KEPT} === 0")
+    desk.until(page, f"{KEPT} === 0")
     refuse_saving(page)
     page.keyboard.type(" And not this.")
     expect(bar(page, "The server could not save")).to_be_visible()
@@ -115,7 +136,7 @@ def test_words_that_the_server_refused_come_back_when_the_page_is_opened_again(p
         found.get_by_role("button", name="Restore").click()
     text = page.locator(".public-DraftEditor-content").last
     expect(text).to_have_text("It has this. And not this.")
-    page.wait_for_function(f"{KEPT} === 0")
+    desk.until(page, f"{KEPT} === 0")
     page.goto(page.url)
     expect(text).to_have_text("It has this. And not this.")
     expect(page.locator(".desk-words")).to_have_count(0)
@@ -145,14 +166,12 @@ def test_words_are_nobody_else_s_are_told_on_the_dashboard_and_go_at_logout(page
 
 
 def test_a_form_that_was_only_looked_at_keeps_nothing(chromium, vardiafrica):
-    with desk.desk(chromium, vardiafrica, "publisher") as page:
-        for path in (
-            "settings/stories/edition/1/",
-            "people/contributors/edit/1/",
-            "front/edit/1/",
-            "newsletters/issues/new/",
-        ):
-            page.goto(f"{vardiafrica.url}/desk/{path}")
+    forms = ("people/contributors/edit/1/", "front/edit/1/", "newsletters/issues/new/")
+    first = "settings/stories/edition/1/"
+    with desk.desk(chromium, vardiafrica, "publisher", at=first) as page:
+        for path in (first, *forms):
+            if path != first:
+                page.goto(f"{vardiafrica.url}/desk/{path}")
             expect(page.locator("form[data-edit-form] input[name=desk-words]")).to_have_count(1)
             page.wait_for_timeout(1500)
             assert page.evaluate(KEPT) == 0, path

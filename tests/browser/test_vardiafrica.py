@@ -28,8 +28,9 @@ PAGES = {
     "about": "/about/",
     "not-found": "/nothing-stands-here/",
 }
-SCHEMES = ("light", "dark")
-"""The sheets alone decide by it: a page that is open changes with it."""
+DARK_ON_PHONES_TOO = {"front", "article-with-table", "part-of-a-running-story"}
+"""What phones alone show is the same on all pages; the sheets alone decide by the scheme, so a page
+that is open changes with it."""
 MOST = 20_000
 """Bytes on the wire of a story's HTML, CSS and JavaScript together."""
 MOST_OF_A_MAP = 1_500
@@ -78,9 +79,10 @@ def test_the_page_keeps_no_one_out_and_asks_no_other_host(windows, vardiafrica, 
     answer = page.goto(vardiafrica.url + PAGES[name], wait_until="load")
     assert answer.status == (404 if name == "not-found" else 200)
     assert page.locator("h1").count() == 1
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme)
-        assert violations(page, of_colour=scheme == "dark") == [], scheme
+    assert violations(page) == []
+    if width == 1280 or name in DARK_ON_PHONES_TOO:
+        page.emulate_media(color_scheme="dark")
+        assert violations(page, of_colour=True) == [], "dark"
     assert not scrolls_sideways(page), "the page scrolls sideways"
     # Pictures below the fold are asked for when the reader comes to them.
     page.keyboard.press("End")
@@ -123,9 +125,11 @@ def test_the_page_and_what_it_needs_are_served_packed(vardiafrica, name):
     sheets, scripts = needed(vardiafrica, PAGES[name])
     # What is no story has the sheet of lists, and some pages one of their own.
     lists = "article" not in name and name != "part-of-a-running-story"
+    # The end of a long page is styled when a reader is near.
+    end = lists and name not in {"front", "section", "section-below"}
     own = name in {"topic", "running-story", "search", "search-results", "not-found"}
     held = {"article-with-table": 1, "article-with-map": 1, "part-of-a-running-story": 3}
-    assert (len(sheets), len(scripts)) == (1 + lists + own + held.get(name, 0), 1)
+    assert (len(sheets), len(scripts)) == (1 + lists + end + own + held.get(name, 0), 1)
     for address in (PAGES[name], *sheets, *scripts):
         headers = vardiafrica.get(address, **{"Accept-Encoding": "gzip, deflate, br"})[1]
         assert headers.get("content-encoding") in ("gzip", "br"), address
@@ -150,7 +154,10 @@ def weight(demo, path):
 
 
 def needed(demo, path):
-    """The style sheets and the scripts that the page names."""
-    html = demo.get(path)[2].decode()
+    """The style sheets and the scripts that the page fetches at once.
+
+    How we know and comments have theirs when a reader comes near, or at once without scripts.
+    """
+    html = re.sub(r"<noscript>.*?</noscript>", "", demo.get(path)[2].decode(), flags=re.DOTALL)
     sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)"', html)
     return sheets, re.findall(r'<script[^>]* src="([^"]+)"', html)

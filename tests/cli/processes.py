@@ -7,8 +7,9 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 DJELI = Path(sys.executable).parent / "djeli"
@@ -17,7 +18,12 @@ PATIENCE = 200.0
 
 def environment(data: Path | None, **more: str) -> dict[str, str]:
     """What the command sees: this machine's, without what the test suite has set for itself."""
-    ours = ("DJANGO_SETTINGS_MODULE", "DJELI_", "DATABASE_URL", "VALKEY_URL", "PYTEST")
+    # Without compiled modules each process would compile Djeli's for itself.
+    ours = (
+        *("DJANGO_SETTINGS_MODULE", "DJELI_", "DATABASE_URL", "VALKEY_URL", "PYTEST"),
+        "PYTHONDONTWRITEBYTECODE",
+        "DJANGO_ALLOW_ASYNC_UNSAFE",
+    )
     kept = {name: text for name, text in os.environ.items() if not name.startswith(ours)}
     return {**kept, **({"DJELI_DATA": str(data)} if data else {}), **more}
 
@@ -56,6 +62,7 @@ class Served:
     """A running `djeli serve`; what it says goes to a file, as nobody reads along."""
 
     def __init__(self, data: Path, port: int, *words: object, log: Path, **env: str) -> None:
+        self.data = data
         self.port = port
         self.log = log
         with log.open("wb") as file:
@@ -88,6 +95,9 @@ class Served:
     def clock(self) -> int | None:
         return self._process("djeli clock")
 
+    def desk(self) -> int | None:
+        return self._process("djeli desk")
+
     def presser(self) -> int | None:
         """The process that presses where there is no clock."""
         return self._process("djeli press")
@@ -95,10 +105,12 @@ class Served:
     def _process(self, name: str) -> int | None:
         return next((pid for pid, other in self.family().items() if other == name), None)
 
-    def get(self, path: str) -> tuple[int, bytes]:
+    def get(
+        self, path: str, headers: Mapping[str, str] = MappingProxyType({})
+    ) -> tuple[int, bytes]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
-            connection.request("GET", path)
+            connection.request("GET", path, headers=headers)
             answer = connection.getresponse()
             return answer.status, answer.read()
         finally:

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from djeli.accounts.models import User
-from djeli.cli.edition_folder import choose_folder, edition_name
+from djeli.cli.edition_folder import choose_folder, edition_name, plain_folder
 from djeli.cli.refusals import RefusedError
 from djeli.stories.models import Edition, Front, StandingPage
 from tests import newsroom
@@ -38,6 +38,31 @@ def test_a_folder_that_holds_anything_is_refused(tmp_path):
     (tmp_path / "letter.txt").write_text("mine")
     with pytest.raises(RefusedError, match="is not empty"):
         choose_folder([str(tmp_path)], is_named=False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "folder"),
+    [
+        ("My Paper!", "my-paper"),
+        ("sites/L’Écho du Sahel", "sites/l-écho-du-sahel"),
+        ("the-lantern", "the-lantern"),
+        ("sites/harmattan_daily", "sites/harmattan_daily"),
+        ("ARN", "ARN"),
+        (".", "."),
+    ],
+)
+def test_a_folder_has_a_plain_name(typed, folder):
+    assert str(plain_folder(typed)) == folder
+
+
+def test_a_folder_that_is_there_keeps_its_name(tmp_path):
+    (tmp_path / "My Paper!").mkdir()
+    assert plain_folder(str(tmp_path / "My Paper!")) == tmp_path / "My Paper!"
+
+
+def test_a_name_without_a_letter_is_refused():
+    with pytest.raises(RefusedError, match="use --data DIR"):
+        plain_folder("?!")
 
 
 def test_a_folder_that_cannot_be_made_is_refused(tmp_path):
@@ -72,6 +97,15 @@ def test_its_readers_are_told_how_they_are_counted(settings, tmp_path):
     text = str(page.body)
     assert "one person who had a story on the screen" in text
     assert "demonstration" not in text
+
+
+@pytest.mark.django_db
+def test_its_policies_wait_as_drafts(settings, tmp_path):
+    settings.DATA = tmp_path
+    call_command("start", "the-lantern")
+    drafts = StandingPage.objects.exclude(policy="")
+    assert [page.live for page in drafts] == [False] * 6
+    assert all(page.has_unpublished_changes for page in drafts)
 
 
 @pytest.mark.django_db

@@ -7,7 +7,8 @@ from contextlib import closing
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, get_commands, load_command_class
-from django.db import OperationalError
+from django.core.management.base import BaseCommand
+from django.db import OperationalError, connection
 
 from djeli.cli import main as command
 from djeli.cli.command_list import newsroom_commands
@@ -61,11 +62,22 @@ def test_commands_of_django_work_with_the_data_folder_that_is_named(tmp_path):
         (["export"], "DIR"),
     ],
 )
-def test_wrong_usage_is_one_line_and_code_2(tmp_path, words, said):
-    done = djeli(*words, data=tmp_path)
-    assert done.returncode == 2
-    assert done.stderr.count("\n") == 1
-    assert said in done.stderr
+def test_wrong_usage_is_one_line_and_code_2(begun_here, capsys, words, said):
+    assert command.main(words) == 2
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert said in told
+
+
+@pytest.mark.parametrize("words", ["press verify", "wire quarantine", "export mirror"])
+def test_a_folder_without_an_edition_is_refused_in_one_line(monkeypatch, capsys, tmp_path, words):
+    missing = tmp_path / "db.sqlite3"
+    monkeypatch.setitem(connection.settings_dict, "NAME", str(missing))
+    assert command.main(words.split()) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"djeli: there is no database {missing}: ")
+    assert told.endswith("or create an edition with `djeli start NAME`\n")
+    assert not missing.exists()
 
 
 def test_the_version_is_told(tmp_path):
@@ -78,6 +90,7 @@ def test_the_version_is_told(tmp_path):
         (RefusedError("port 80 is taken"), 1, "djeli: port 80 is taken\n"),
         (WrongUsageError("no such verb"), 2, "djeli: no such verb\n"),
         (CommandError("no such file\nsecond line"), 1, "djeli: no such file\n"),
+        (CommandError("no such measurement", returncode=2), 2, "djeli: no such measurement\n"),
         (OperationalError("locked"), 1, "djeli: the database cannot be used: locked\n"),
         (FileNotFoundError(2, "No such file", "a.xml"), 1, "djeli: a.xml: No such file\n"),
     ],
@@ -115,3 +128,31 @@ def test_a_command_writes_down_its_changes_as_this_code_wants_it(tmp_path):
         database.commit()
         assert djeli("shell", "--no-imports", "-c", "pass", data=tmp_path).returncode == 0
         assert database.execute(asked).fetchone() == (laid,)
+
+
+@pytest.mark.parametrize("words", ["press status", "wire quarantine", "export mirror", "serve"])
+def test_a_command_that_is_refused_for_want_of_an_edition_makes_no_folder(
+    begun_here, monkeypatch, capsys, tmp_path, words
+):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    folder = tmp_path / "none"
+    assert command.main([*words.split(), "--data", str(folder)]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"djeli: there is no database {folder / 'db.sqlite3'}: ")
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "collects"),
+    [("press verify", True), ("press rebuild", True), ("export mirror", True), ("press status", 0)],
+)
+def test_what_renders_pages_has_the_static_files_collected_first(
+    begun_here, monkeypatch, words, collects
+):
+    done = []
+    monkeypatch.setattr(command, "_collect_static_files", lambda: done.append("collected"))
+    monkeypatch.setattr(command, "_mend_triggers", lambda: None)
+    monkeypatch.setattr(command.edition_folder, "refuse_missing_database", lambda: None)
+    monkeypatch.setattr(BaseCommand, "execute", lambda *_, **__: done.append("executed"))
+    assert command.main(words.split()) == 0
+    assert done == (["collected"] if collects else []) + ["executed"]

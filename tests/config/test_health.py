@@ -1,4 +1,6 @@
+import errno
 import json
+import os
 import time
 
 import pytest
@@ -90,3 +92,20 @@ def test_missing_migrations_are_not_ready_until_they_are_applied(client, monkeyp
     assert client.get("/readyz").json()["migrations"] == "1 missing"
     assert client.get("/readyz").json()["migrations"] == "ok"
     assert client.get("/readyz").json()["ready"], "remembered: no third look at the files"
+
+
+@pytest.mark.django_db
+def test_a_full_disk_is_not_ready(client, monkeypatch):
+    class FullDisk:
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *error):
+            return None
+
+        def write(self, content):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(health.tempfile, "TemporaryFile", lambda **options: FullDisk())
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()["data"]) == (503, "No space left on device")

@@ -5,17 +5,18 @@ import pytest
 from tests.cli.processes import djeli
 
 
+@pytest.mark.xdist_group("postgres")
 @pytest.mark.slow
-def test_an_edition_is_founded_on_postgresql(tmp_path, empty_postgres):
-    done = djeli("start", "lantern", cwd=tmp_path, DATABASE_URL=empty_postgres)
+def test_an_edition_is_founded_on_postgresql(tmp_path, postgres):
+    done = djeli("start", "lantern", cwd=tmp_path, DATABASE_URL=postgres)
     assert (done.returncode, done.stderr) == (0, "")
     assert not (tmp_path / "lantern" / "db.sqlite3").exists()
     code = "from djeli.stories.new_edition import has_edition; print(has_edition())"
     asked = djeli(
-        "shell", "--no-imports", "-c", code, data=tmp_path / "lantern", DATABASE_URL=empty_postgres
+        "shell", "--no-imports", "-c", code, data=tmp_path / "lantern", DATABASE_URL=postgres
     )
     assert asked.stdout.strip() == "True", asked.stderr
-    checked = djeli("makemigrations", "--check", data=tmp_path, DATABASE_URL=empty_postgres)
+    checked = djeli("makemigrations", "--check", data=tmp_path, DATABASE_URL=postgres)
     assert checked.returncode == 0, checked.stdout
 
 

@@ -7,6 +7,8 @@ import pytest
 from djeli.demo import sources
 from djeli.demo.sections import SECTIONS
 from djeli.stories.first_pages.markdown import Unreadable, read_blocks
+from djeli.stories.first_pages.source import starter_policies
+from djeli.stories.first_pages.starter_policies import open_gaps
 from djeli.stories.text import bodies
 
 STORIES = sources.stories()
@@ -65,14 +67,14 @@ def test_most_stories_have_a_picture_and_some_have_none():
 
 
 def test_every_standing_page_of_the_footer_is_written():
-    assert [page.slug for page in sources.standing_pages()] == [
-        "about",
-        "contact",
-        "how-we-work",
-        "how-we-count",
-        "corrections-policy",
-        "privacy",
-    ]
+    assert [page.slug for page in sources.standing_pages()] == list(sources.FOOTER)
+
+
+def test_each_policy_of_the_demo_has_one_page():
+    policies = [page.facts["policy"] for page in sources.standing_pages() if "policy" in page.facts]
+    assert sorted(policies) == sorted(set(policies))
+    assert {page.facts["policy"] for page in starter_policies()} <= set(policies)
+    assert open_gaps(page.text for page in sources.standing_pages()) == []
 
 
 @pytest.mark.parametrize("written", ["no facts", "+++\nheadline = \n+++\ntext", "+++\nheadline"])

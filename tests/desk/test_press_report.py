@@ -5,17 +5,18 @@ from django.test import override_settings
 from django.urls import reverse
 from django.utils import timezone
 
-from djeli.cli.clock.schedule import keep_schedule
+from djeli.cli.clock.schedule import keep_schedule, turn_line_up
 from djeli.press.models import Receipt
 from djeli.press.runs.log_step import follow
 from djeli.press.runs.queue_step import press
 from djeli.press.runs.receipts import Fetched, begin, issue
 from djeli.press.store.store import Store
-from djeli.stories.models import Article
+from djeli.stories.models import Article, LineUp
 from tests import newsroom
 from tests.desk.logins import log_in
 
 pytestmark = pytest.mark.django_db
+REASON = {"reason": "Unproven"}
 
 
 @pytest.fixture
@@ -35,14 +36,17 @@ def test_who_withdraws_a_story_gets_a_receipt(store, story):
     with override_settings(PRESS_FOLLOWS_REQUESTS=True):
         withdraw = reverse("wagtailadmin_pages:unpublish", args=[story.pk])
         tree = reverse("wagtailadmin_explore", args=[story.get_parent().pk])
-        done = client.post(withdraw, {"next": tree}, follow=True)
+        done = client.post(withdraw, {"next": tree, "reason": "Unproven"}, follow=True)
         answer = done.content.decode()
 
     receipt = Receipt.objects.get()
     assert "/africa/the-bridge-opens/" in receipt.pressed
     assert "/" in receipt.pressed
     assert receipt.by
-    assert "Live for readers" in answer
+    assert "Live for readers: " in answer
+    assert "“The bridge opens” · Live for readers" not in answer, "a bar above names it"
+    assert receipt.about == "The bridge opens"
+    assert "The bridge opens" in client.get(reverse("desk_press")).content.decode()
     assert "“The bridge opens” is withdrawn." in answer
     assert done.request["PATH_INFO"] == reverse("stories:index")
     assert reverse("desk_receipt", args=[receipt.pk]) in answer
@@ -60,9 +64,23 @@ def test_the_receipt_comes_too_where_another_process_was_quicker_to_press(
 
     monkeypatch.setattr("djeli.press.runs.receipts.follow", after_another)
     with override_settings(PRESS_FOLLOWS_REQUESTS=True):
-        client.post(reverse("wagtailadmin_pages:unpublish", args=[story.pk]))
+        client.post(reverse("wagtailadmin_pages:unpublish", args=[story.pk]), REASON)
 
     assert "/africa/the-bridge-opens/" in Receipt.objects.get().pressed
+
+
+def test_a_planned_front_is_the_clocks_and_not_of_whoever_acts_next(store, story):
+    blocks = [{"type": "lead", "value": {"size": 1, "heading": "This morning"}}]
+    planned = LineUp(name="Morning", containers=blocks)
+    planned.starts_at = timezone.now() - timedelta(seconds=1)
+    planned.save()
+    follow(store)
+    with override_settings(PRESS_FOLLOWS_REQUESTS=True):
+        assert turn_line_up() == []
+        log_in("Editors").post(reverse("wagtailadmin_pages:unpublish", args=[story.pk]), REASON)
+    by_the_clock, by_the_editor = Receipt.objects.order_by("pk")
+    assert (by_the_clock.by, by_the_clock.pressed) == ("", ["/"])
+    assert by_the_editor.by
 
 
 def test_a_receipt_names_what_readers_now_see_and_not_what_stayed_as_it_was(store, story):

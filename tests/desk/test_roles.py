@@ -85,7 +85,7 @@ def publishes_in_bulk(role):
 def withdraws(role):
     story = own(role)
     story.save_revision().publish()
-    log_in(role).post(f"/desk/pages/{story.pk}/unpublish/")
+    log_in(role).post(f"/desk/pages/{story.pk}/unpublish/", {"reason": "Unproven"})
     return not Article.objects.get(pk=story.pk).live
 
 

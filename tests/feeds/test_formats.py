@@ -1,14 +1,18 @@
+import io
 import json
 import re
 from datetime import timedelta
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 from djeli.stories.charts.stored import stored_table
-from djeli.stories.models import Edition
+from djeli.stories.corrections import record
+from djeli.stories.models import Article, Edition, Front
 from tests import newsroom
-from tests.feeds.standards import atom, jsonfeed, rss
+from tests.cutting import cut_those
+from tests.feeds.standards import atom, content, jsonfeed, rss
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +68,48 @@ def test_a_feed_of_an_edition_without_stories_is_valid(client, form):
     assert faults(client.get(f"/{form}").content) == []
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_the_feeds_of_corrections_and_of_fact_checks_are_valid(client, form):
+    newsroom.front()
+    story = newsroom.story(newsroom.section(), claims=[newsroom.claim(text="Is <9> & never 10")])
+    for kind in ("correction", "update", "note"):
+        record.take(story, kind, "It was <14>.\n\nNot & never\n15.")
+    faults, _ = FORMS[form]
+    for address in ("/corrections/", "/fact-checks/"):
+        told = client.get(f"{address}{form}").content
+        assert story.title in told.decode(), address
+        assert faults(told) == [], address
+
+
+def test_a_feed_without_stories_is_as_old_as_what_it_follows(client, edition):
+    began = Front.objects.get().first_published_at.isoformat(timespec="seconds")
+    empty = newsroom.section("science")
+    atoms = etree.fromstring(client.get(f"{empty.url}feed/atom/").content)
+    assert atoms.findtext(f"{A}updated")[:19] == began[:19]
+    assert b"lastBuildDate" not in client.get(f"{empty.url}feed/").content
+    said = etree.fromstring(client.get("/politics/africa/the-ferry-stops/feed/atom/").content)
+    appeared = edition.elsewhere.first_published_at.isoformat(timespec="seconds")
+    assert said.findtext(f"{A}updated")[:19] == appeared[:19]
+
+
+def test_entries_of_the_same_moment_are_told_apart_in_the_same_way_everywhere(client, edition):
+    moment = newsroom.instant(timedelta(hours=1))
+    stories = [newsroom.story(edition.africa, f"Story {number}") for number in range(3)]
+    Article.objects.filter(pk__in=[one.pk for one in stories]).update(first_published_at=moment)
+    told = []
+    for address in ("/feed/atom/", "/politics/africa/feed/atom/"):
+        feed = etree.fromstring(client.get(address).content)
+        times = {
+            one.findtext(f"{A}title"): one.findtext(f"{A}updated") for one in feed.iter(f"{A}entry")
+        }
+        told.append({title: time for title, time in times.items() if title.startswith("Story")})
+        newest = max(entry.findtext(f"{A}updated") for entry in feed.iter(f"{A}entry"))
+        assert feed.findtext(f"{A}updated") == newest
+    assert told[0] == told[1]
+    assert len(set(told[0].values())) == 3
+    assert {time[:19] for time in told[0].values()} == {moment.isoformat()[:19]}
+
+
 def test_the_checks_find_what_is_wrong():
     broken = (
         b"<rss version='2.0'><channel><title>A</title><item><guid>1</guid></item></channel></rss>"
@@ -71,6 +117,21 @@ def test_the_checks_find_what_is_wrong():
     assert len(rss.faults(broken)) >= 3
     assert atom.faults(b"<feed xmlns='http://www.w3.org/2005/Atom'><title>A</title></feed>")
     assert jsonfeed.faults(b'{"version":"1","title":"A","items":[{"id":"1"}]}')
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *("<p>One", "One</p>", "<p><em>One</p></em>", "<p><a>One</a></p>"),
+        *('<p onclick="a()">One</p>', "<script>a()</script>", '<img src="https://a.example/1">'),
+        *('<a href="/a/">One</a>', '<a href="//a.example/">One</a>'),
+        '<a href="https://a.example/" href="https://b.example/">One</a>',
+        '<a href="javascript:a()">One</a>',
+    ],
+)
+def test_the_checks_find_what_is_wrong_in_a_text(wrong):
+    assert content.faults('<p>A <a href="mailto:a@a.example">word</a><br/>more<br></p>') == []
+    assert content.faults(wrong)
 
 
 def test_the_sites_feed_has_the_newest_live_stories_first(client):
@@ -224,13 +285,27 @@ def test_a_chart_is_a_picture_and_a_table(client):
     assert "<td>Maize</td><td>₦41,500</td>" in html
     assert "Counted in four markets. Lantern survey" in html
     picture = re.search(
-        r'<img src="https?://[^/]+(/media/charts/[^"]+)" alt="Cheaper maize">', html
+        r'<img src="https?://[^/]+(/media/charts/[^"]+)" alt="Cheaper maize"'
+        r' width="(\d+)" height="(\d+)">',
+        html,
     )
     answer = client.get(picture[1])
+    assert Image.open(io.BytesIO(answer.content)).size == (int(picture[2]), int(picture[3]))
     assert (answer.status_code, answer["Content-Type"]) == (200, "image/png")
     assert answer.content.startswith(b"\x89PNG")
     story.unpublish()
     assert client.get(picture[1]).status_code == 404
+
+
+@pytest.mark.parametrize("title", ["سعر الذرة", "የበቆሎ ዋጋ", "玉米价格"])
+def test_a_chart_in_letters_that_no_picture_has_is_a_table_without_a_broken_picture(client, title):
+    chart = {**CHART, "title": title}
+    newsroom.story(newsroom.section(), "Prices", body=[("chart", chart)])
+    html = items(client)[0]["content_html"]
+    assert "/media/charts/" not in html
+    assert title in html
+    assert "<td>Maize</td><td>₦41,500</td>" in html
+    assert "Counted in four markets. Lantern survey" in html
 
 
 def test_another_chart_has_another_picture(client):
@@ -242,3 +317,25 @@ def test_another_chart_has_another_picture(client):
     assert before != after
     assert client.get(before).status_code == 404
     assert client.get(after).status_code == 200
+
+
+def test_every_picture_in_a_text_has_its_true_size(client, edition):
+    small = newsroom.picture("Small", size=(300, 200))
+    tall = newsroom.picture("Tall", size=(900, 1800))
+    newsroom.story(
+        edition.africa,
+        "Pictures",
+        lead_picture=newsroom.picture("Lead", size=(600, 600)),
+        body=[
+            ("picture", {"picture": one.pk, "caption": "", "credit": ""}) for one in (small, tall)
+        ],
+    )
+    text = next(one for one in items(client) if one["title"] == "Pictures")["content_html"]
+    told = re.findall(
+        r'<img src="http://127.0.0.1:8000([^"]+)"[^>]* width="(\d+)" height="(\d+)"', text
+    )
+    assert len(told) == text.count("<img") == 3
+    cut_those(*(address for address, _, _ in told))
+    for address, width, height in told:
+        with Image.open(io.BytesIO(client.get(address).content)) as image:
+            assert image.size == (int(width), int(height)), address

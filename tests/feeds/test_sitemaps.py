@@ -1,6 +1,6 @@
 """Sitemaps and robots.txt, as crawlers find them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from urllib.robotparser import RobotFileParser
 
 import pytest
@@ -10,6 +10,7 @@ from lxml import etree
 from djeli.cli.clock.schedule import turn_news
 from djeli.feeds.models import NewsWindow
 from djeli.feeds.sitemaps import parts
+from djeli.press.render.dependencies import recorded_dependencies
 from djeli.stories.lists import months
 from djeli.stories.models import Article, Month
 from tests import newsroom
@@ -59,6 +60,12 @@ def test_every_address_that_a_part_names_is_there(client, edition):
             assert client.get(address).status_code == 200, address
 
 
+def test_lists_that_are_always_there_are_named(client, edition):
+    assert {"/", "/latest/", "/authors/", "/topics/", "/corrections/"} < set(
+        rows(client, "/sitemap/pages.xml")
+    )
+
+
 def test_the_checks_find_what_is_wrong():
     bad = (
         b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>/a/</loc>'
@@ -76,13 +83,6 @@ def test_live_stories_alone_stand_in_their_month(client, edition):
     assert not {one for one in everything if "wire-says-so" in one or draft.slug in one}
 
 
-def test_a_story_has_the_time_of_its_last_publication(client, edition):
-    story = edition.elsewhere
-    story.refresh_from_db()
-    told = rows(client, month_of(story))["/politics/africa/the-ferry-stops/"]
-    assert told == story.last_published_at.astimezone(UTC).isoformat(timespec="seconds")
-
-
 def test_saving_a_draft_changes_no_time(client, edition):
     before = rows(client, "/sitemap.xml"), rows(client, month_of(edition.whole))
     edition.whole.title = "Not yet"
@@ -93,7 +93,8 @@ def test_saving_a_draft_changes_no_time(client, edition):
 
 CHANGES = {
     "published": lambda edition: newsroom.story(edition.africa, "New", ago=timedelta(days=400)),
-    "edited": lambda edition: edition.old.save_revision().publish(),
+    "changed": lambda edition: edit(edition.old, change_kind="update"),
+    "given another slug": lambda edition: edit(edition.old, slug="another"),
     "withdrawn": lambda edition: edition.old.unpublish(),
     "deleted": lambda edition: edition.old.delete(),
     "moved": lambda edition: edition.old.move(newsroom.section("world"), pos="last-child"),
@@ -104,8 +105,13 @@ CHANGES = {
 
 def give_slug(section, slug):
     section.refresh_from_db()
-    section.slug = slug
-    section.save_revision().publish()
+    edit(section, slug=slug)
+
+
+def edit(page, **fields):
+    for name, value in fields.items():
+        setattr(page, name, value)
+    page.save_revision().publish()
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -126,6 +132,28 @@ def test_the_index_tells_which_months_changed(
     after = rows(client, "/sitemap.xml")
     assert after[address] > before[address]
     assert after[other] == before[other]
+
+
+def test_a_sitemap_has_the_time_that_readers_see(
+    client, edition, time_machine, django_capture_on_commit_callbacks
+):
+    story = newsroom.story(edition.africa, "Long ago", ago=timedelta(days=400))
+    address, (month, index) = "/africa/long-ago/", (month_of(story), "/sitemap.xml")
+    address = f"/politics{address}"
+    appeared = story.first_published_at
+    assert datetime.fromisoformat(rows(client, month)[address]) == appeared.replace(microsecond=0)
+    before = rows(client, month), rows(client, index)[month]
+    time_machine.move_to(timezone.now() + timedelta(hours=1), tick=True)
+    with django_capture_on_commit_callbacks(execute=True):
+        edit(story, title="Long ago, without the typing error")
+    assert (rows(client, month), rows(client, index)[month]) == before
+    with django_capture_on_commit_callbacks(execute=True):
+        edit(story, change_kind="update")
+    story.refresh_from_db()
+    told = rows(client, month)[address], rows(client, index)[month]
+    assert {datetime.fromisoformat(one) for one in told} == {
+        story.updated_at.replace(microsecond=0)
+    }
 
 
 def test_a_month_without_stories_has_no_part(client, edition):
@@ -220,13 +248,51 @@ def test_news_tell_the_language_of_the_story_and_the_time_of_its_publication(cli
     assert timezone.now() - told < timedelta(minutes=5)
 
 
+OPEN = ("/", "/feed/", "/sitemap.xml")
+NOT_KEPT = ("/search/?q=x", "/comments/1/", "/newsletter/leave/x/", "/offline/")
+
+
+def test_what_search_engines_must_not_keep_says_so_where_they_can_read_it(client, edition):
+    for address in ("/search/?q=bridge", "/search/", "/newsletter/leave/x/", "/offline/"):
+        assert b'<meta name="robots" content="noindex' in client.get(address).content, address
+
+
 def test_robots_are_told_where_the_sitemaps_are_and_what_to_leave_alone(client, edition):
     answer = client.get("/robots.txt")
     assert answer["Content-Type"] == "text/plain; charset=utf-8"
     robots = RobotFileParser()
     robots.parse(answer.content.decode().splitlines())
     assert robots.site_maps() == [f"{BASE}/sitemap.xml", f"{BASE}/news-sitemap.xml"]
-    for open_ in ("/", "/politics/africa/the-bridge-opens/", "/feed/", "/sitemap.xml"):
+    for open_ in (*OPEN, "/politics/africa/the-bridge-opens/", *NOT_KEPT):
         assert robots.can_fetch("Googlebot", f"{BASE}{open_}"), open_
-    for closed in ("/desk/", "/desk/login/", "/search/?q=x", "/partners/ninjs/", "/oembed/"):
+    for closed in (
+        "/desk/",
+        "/desk/login/",
+        "/search/suggest/?q=x",
+        "/partners/ninjs/",
+        "/oembed/",
+    ):
         assert not robots.can_fetch("Googlebot", f"{BASE}{closed}"), closed
+
+
+def test_fact_checks_are_named_by_rating_and_by_claimant_while_there_are_some(client, edition):
+    assert not any("fact-checks" in address for address in rows(client, "/sitemap/pages.xml"))
+    story = newsroom.story(edition.africa, "Was it paid for?", claims=[newsroom.claim()])
+    named = {one for one in rows(client, "/sitemap/pages.xml") if "fact-checks" in one}
+    assert named == {"/fact-checks/", "/fact-checks/false/", "/fact-checks/by/kofi-mensah/"}
+    for address in named:
+        assert b'content="noindex' not in client.get(address).content
+    story.claims = [newsroom.claim("True", claimant="Ama Sarpong")]
+    story.save_revision().publish()
+    named = set(rows(client, "/sitemap/pages.xml"))
+    assert {"/fact-checks/true/", "/fact-checks/by/ama-sarpong/"} < named
+    assert not named & {"/fact-checks/false/", "/fact-checks/by/kofi-mensah/"}
+    story.unpublish()
+    assert not any("fact-checks" in address for address in rows(client, "/sitemap/pages.xml"))
+
+
+def test_the_sitemap_of_pages_follows_the_claims_of_fact_checks(client, edition):
+    story = newsroom.story(edition.africa, "Was it paid for?", claims=[newsroom.claim()])
+    with recorded_dependencies() as keys:
+        client.get("/sitemap/pages.xml")
+    assert f"wagtailcore_page:{story.pk}" in keys

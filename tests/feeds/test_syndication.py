@@ -3,12 +3,11 @@
 import json
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from django.utils import timezone
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
 
 from djeli.cli.clock.schedule import keep_schedule
 from djeli.feeds.models import Deletion
@@ -69,8 +68,12 @@ def test_the_standards_schema_holds(ask, edition, corpora):
     assert {"people", "places", "organisations", "events", "subjects", "genres"} <= set(story)
 
 
-def schema_in(folder: Path) -> Draft202012Validator:
-    """The standard's own schema, with the one that it points to."""
+def schema_in(folder: Path) -> Any:
+    """A validator by the standard's own schema, with the one that it points to."""
+    # Not above: it compiles 38 grammars, which every worker would wait for.
+    from jsonschema import Draft202012Validator
+    from referencing import Registry, Resource
+
     if not folder.is_dir():
         pytest.skip("needs ../shared/corpora/ninjs/schemas, which is not here")
     shapes = json.loads((folder / "GeoJSON-schema.json").read_text())
@@ -103,6 +106,14 @@ def test_a_story_comes_whole_with_what_may_not_be_parted_from_it(ask, edition):
     assert picture["type"] == "picture"
     assert picture["by"] == "Photo: Test Desk"
     assert picture["renditions"][0]["href"].endswith("/c1200x630.jpg")
+
+
+def test_a_story_comes_with_what_is_disclosed_of_it(ask, edition):
+    told = {"kind": "trip", "text": "The line paid for the flight."}
+    edition.whole.disclosures = [("disclosure", told)]
+    edition.whole.save()
+    story = stories(ask())["The bridge opens"]
+    assert story["edNote"] == "Trip paid by others: The line paid for the flight."
 
 
 def test_without_a_token_nobody_is_told_anything(client, ask, partner, edition):
@@ -161,7 +172,7 @@ def test_an_agencys_copy_goes_out_by_its_leave_only(ask, edition):
     story = stories(ask())["Wire says so"]
     assert story["usageTerms"] == "Name us.\nDo not archive."
     assert story["copyrightHolder"] == "Harmattan Wire"
-    assert story["infoSources"] == [{"name": "Harmattan Wire"}]
+    assert story["infoSources"] == [{"name": "Harmattan Wire", "role": "agency"}]
 
 
 def test_what_may_no_longer_be_used_is_not_offered_and_is_taken_back(ask, edition):
@@ -283,3 +294,10 @@ def test_what_is_asked_of_the_database_does_not_grow_with_the_stories(
 def test_nothing_is_taken_by_another_method(client, partner):
     given = {"Authorization": f"Bearer {partner.token}"}
     assert client.post("/partners/ninjs/", headers=given).status_code in {403, 405}
+
+
+def test_a_picture_that_may_be_shown_in_some_regions_only_is_not_passed_on(ask, edition):
+    Picture.objects.update(regions="West Africa")
+    story = stories(ask())["The bridge opens"]
+    assert "associations" not in story
+    assert "<img " not in story["bodies"][0]["value"]

@@ -1,6 +1,7 @@
 """A story's way from a reporter's blank page to the reader."""
 
 import sqlite3
+import time
 from contextlib import closing
 
 from playwright.sync_api import expect
@@ -34,7 +35,9 @@ def test_a_story_goes_from_a_reporters_blank_page_by_an_editor_to_the_reader(chr
         with page.expect_navigation():
             waiting.get_by_role("link", name=HEADLINE).click()
         expect(page.locator(".public-DraftEditor-content").first).to_have_text(TEXT)
-        # An autosave that is about to begin must not make a draft of what is published.
+        # An autosave that is about to begin must not make a draft of what is published, nor take
+        # the approval along, where the answer that comes before it is slow.
+        page.route("**/words/session/", lambda route: (time.sleep(1.5), route.continue_()))
         page.get_by_role("textbox", name="Standfirst").press_sequentially(" At once.")
         desk.press(page, "Approve and Publish")
         assert "is published." in desk.told(page)

@@ -53,7 +53,8 @@ def ingest(demo, path):
     """What `djeli wire ingest` says of the one item in `path`."""
     done = demo.djeli("wire", "ingest", "--json", path)
     assert (done.returncode, done.stderr) == (0, "")
-    said = json.loads(done.stdout)
+    said, summary = map(json.loads, done.stdout.splitlines())
+    assert summary["summary"], "the last line accounts for all"
     assert said["outcome"] == "new", said
     return said
 
@@ -95,7 +96,8 @@ def read(browser, address):
         return {
             "headline": story.get_by_role("heading", level=1).inner_text(),
             "language": story.get_attribute("lang") or page.locator("html").get_attribute("lang"),
-            "text": story.locator(".body").inner_text(),
+            # The container holds the story's head as well; its paragraphs have no class.
+            "text": "\n\n".join(story.locator(".body > p:not([class])").all_inner_texts()),
             "credit": " ".join(story.locator(".agency").inner_text().split()),
         }
     finally:

@@ -30,6 +30,7 @@ def test_who_asks_is_mailed_a_link_and_subscribed_only_after_opening_it(mailoutb
     assert subscriber.wording == "One mail a day"
     assert mailoutbox[0].to == ["ama@lantern.example"]
     assert "The Lantern" in mailoutbox[0].subject
+    assert mailoutbox[0].from_email == "The Lantern <newsroom@localhost>"
     assert subscriptions.confirm(token_in(mailoutbox[0])).is_subscribed
 
 

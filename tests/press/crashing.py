@@ -17,6 +17,8 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from typing import Any
 
+from djeli.cli.serving import shared_code
+
 ADDRESSES = ("/", "/africa/", "/africa/the-bridge-opens/", "/latest/", "/feed/")
 REST_WITHIN = 5.0
 
@@ -133,11 +135,11 @@ def found_newsroom() -> dict[str, Any]:
     from djeli.press.runs.origin import open_for
     from djeli.press.runs.queue_step import press, press_waiting
     from djeli.press.store.current import current_store
-    from tests import collected, newsroom, schema
+    from tests import collected, databases, newsroom
 
     collected.collect()
     if connection.vendor == "sqlite":
-        schema.begin_folder_with(schema.kept_schema(), settings.DATA)
+        databases.begin_folder(settings.DATA)
     call_command("migrate", verbosity=0)
     newsroom.story(newsroom.section("africa"), "The bridge opens")
     store = current_store()
@@ -258,9 +260,7 @@ def act(name: str, given: dict[str, Any]) -> dict[str, Any]:
 
 def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "djeli.config.settings"
-    import django
-
-    django.setup()
+    shared_code.load()
     for line in sys.stdin:
         name, given = json.loads(line)
         sys.stdout.write(json.dumps(act(name, given)) + "\n")

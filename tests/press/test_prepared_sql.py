@@ -1,5 +1,7 @@
 import pytest
 from django.db import connection
+from django.db.models import Value
+from django.db.models.functions import Upper
 from django.test.utils import CaptureQueriesContext
 
 from djeli.press.prepared_sql import Prepared, PreparedModels
@@ -74,3 +76,16 @@ def test_a_prepared_query_without_ids_gives_its_first_row_or_none():
     newsroom.topic("Rivers")
     newsroom.topic("Bridges")
     assert query.first().name == "Bridges"
+
+
+def test_what_a_query_adds_to_a_row_is_there_as_in_django_s():
+    wire = newsroom.agency()
+    story = newsroom.story(newsroom.section("africa"), "With all", agency=wire)
+    query = PreparedModels(
+        lambda ids: Article.objects.filter(pk__in=ids).annotate(said=Upper("title"), one=Value(1)),
+        related=("agency",),
+        annotated=("said", "one"),
+    )
+
+    (found,) = query.rows([story.pk])
+    assert (found.said, found.one, found.agency) == ("WITH ALL", 1, wire)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from djeli.kit.proxies import Proxies
 from djeli.readership.beacon.reports import Reports
 from djeli.readership.beacon.wsgi import Beacon
 
@@ -23,7 +24,10 @@ class Newsstand:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.beacon = Beacon(lambda environ, start: [b"the site"], Reports(folder, LAGOS))
+        self.beacon = Beacon(
+            lambda environ, start: [b"the site"],
+            Reports(folder, LAGOS, Proxies(["10.0.0.0/8", "127.0.0.1"])),
+        )
 
     def send(self, report: dict[str, Any] | bytes, method: str = "POST", **headers: str) -> str:
         body = report if isinstance(report, bytes) else json.dumps(report).encode()

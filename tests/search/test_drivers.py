@@ -17,6 +17,7 @@ from tests.databases import on_both
 from tests.services import answering
 
 
+@pytest.mark.xdist_group("postgres")
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
 def test_postgresql_finds_what_sqlite_finds(tmp_path, postgres):

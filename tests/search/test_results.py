@@ -20,7 +20,7 @@ def africa():
     return newsroom.section("africa")
 
 
-def write(home, headline, body="", **fields):
+def write(home, headline, body=".", **fields):
     return newsroom.story(home, headline, body=[("paragraph", f"<p>{body}</p>")], **fields)
 
 

@@ -14,6 +14,11 @@ from djeli.desk.tasks import afterwards
 from djeli.stories.lists.months import bounds
 from djeli.stories.models import Article, Listing, Mention, Relation, Section, Term, TermVector
 from djeli.stories.models.derived.month import Month
+from djeli.stories.versions.proof import verify
+from djeli.wire.inbox import inbox
+from djeli.wire.ingestion import ingest_bytes
+from djeli.wire.models import WireItem
+from djeli.wire.received.words import having
 from tests import newsroom
 
 STORIES = (
@@ -36,8 +41,23 @@ def play() -> None:
     # It is published again, with other words.
     first.body = [("paragraph", "<p>The bridge of steel at Sao stands.</p>")]
     first.save_revision().publish()
-    told = _told()
+    told = _told() | {"wire": _found_on_the_wire()}
     sys.stdout.write(json.dumps(told | {"waiting": waiting, "at_once": _published_at_once(home)}))
+
+
+def _found_on_the_wire() -> dict[str, list[str]]:
+    """What the inbox finds under words, and under none of them once the item is deleted."""
+    for number, text in enumerate(("Les pêcheurs de N'Djamena", "市场 'x' & y | !z", "")):
+        shape = {"uri": f"urn:p:{number}", "headline": f"Item {number}", "body_text": text}
+        list(ingest_bytes(json.dumps(shape).encode(), "parity"))
+    typed = ("pecheurs n'djamena", "item", "市场", "pech", "' & | !", "no such")
+    found = {one: _guids(one) for one in typed}
+    WireItem.objects.filter(guid="urn:p:0").delete()
+    return found | {"deleted": _guids("pecheurs")}
+
+
+def _guids(typed: str) -> list[str]:
+    return list(having(inbox(), typed).order_by("guid").values_list("guid", flat=True))
 
 
 def _published_at_once(home: Section) -> dict[str, object]:
@@ -87,6 +107,8 @@ def _untrue() -> Iterator[str]:
         )
         if listed.count() != month.stories:
             yield f"stories of {month.starts_on}"
+    if fault := verify().fault:
+        yield f"the chain of versions: {fault}"
     live = Article.objects.live().count()
     if Term.objects.get(pk=0).stories != live:
         yield "stories in all"

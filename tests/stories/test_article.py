@@ -22,22 +22,22 @@ def test_a_story_that_was_only_corrected_for_typing_shows_no_updated_time():
 
 def test_an_editor_who_says_that_the_story_changed_gives_it_an_updated_time():
     story = newsroom.story(newsroom.section(), ago=timedelta(hours=2))
-    story.story_changed = True
+    story.change_kind = "update"
     story.save_revision().publish()
     story.refresh_from_db()
     assert timezone.now() - story.updated_at < timedelta(minutes=1)
     assert story.is_updated
-    assert not story.story_changed
+    assert not story.change_kind
 
 
 def test_the_updated_time_outlives_later_small_edits():
     story = newsroom.story(newsroom.section(), ago=timedelta(hours=2))
-    story.story_changed = True
+    story.change_kind = "update"
     story.save_revision().publish()
     story.refresh_from_db()
     updated = story.updated_at
     again = story.get_latest_revision_as_object()
-    assert not again.story_changed
+    assert not again.change_kind
     again.title = "The bridge opens at last"
     again.save_revision().publish()
     story.refresh_from_db()
@@ -45,7 +45,7 @@ def test_the_updated_time_outlives_later_small_edits():
 
 
 def test_the_first_publication_is_no_update():
-    story = newsroom.draft(newsroom.section(), story_changed=True)
+    story = newsroom.draft(newsroom.section(), change_kind="update")
     story.save_revision().publish()
     story.refresh_from_db()
     assert story.updated_at is None

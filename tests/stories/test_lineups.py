@@ -4,7 +4,7 @@ import pytest
 
 from djeli.stories import lineups
 from djeli.stories.lineups import Container, Slot
-from djeli.stories.models import LineUp, Turn
+from djeli.stories.models import CurrentLineUp, LineUp
 from tests import newsroom
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -70,19 +70,19 @@ def test_readers_see_the_line_up_whose_time_has_come():
     now = NOW
     first = LineUp.objects.create(name="Morning", starts_at=now - timedelta(hours=3))
     second = LineUp.objects.create(name="Noon", starts_at=now + timedelta(hours=1))
-    assert lineups.turn(now)
-    assert Turn.current().line_up_id == first.pk
-    assert not lineups.turn(now)
-    assert lineups.turn(now + timedelta(hours=1))
-    assert Turn.current().line_up_id == second.pk
+    assert lineups.set_current_line_up(now)
+    assert CurrentLineUp.current().line_up_id == first.pk
+    assert not lineups.set_current_line_up(now)
+    assert lineups.set_current_line_up(now + timedelta(hours=1))
+    assert CurrentLineUp.current().line_up_id == second.pk
 
 
 @pytest.mark.django_db
 def test_a_line_up_that_is_a_draft_waits():
     newsroom.front()
     LineUp.objects.create(name="Not yet", starts_at=NOW - timedelta(hours=1), live=False)
-    assert not lineups.turn(NOW)
-    assert Turn.current().line_up_id is None
+    assert not lineups.set_current_line_up(NOW)
+    assert CurrentLineUp.current().line_up_id is None
 
 
 @pytest.mark.django_db
@@ -92,10 +92,10 @@ def test_the_front_turns_when_a_slot_is_over_and_then_rests():
     slot = {"story": 5, "until": end.isoformat()}
     stored = [{"type": "our_picks", "value": {"size": 4, "stories": [slot]}}]
     LineUp.objects.create(name="Morning", starts_at=NOW - timedelta(hours=1), containers=stored)
-    assert lineups.turn(NOW)
-    assert not lineups.turn(NOW + timedelta(minutes=29))
+    assert lineups.set_current_line_up(NOW)
+    assert not lineups.set_current_line_up(NOW + timedelta(minutes=29))
 
-    assert lineups.turn(end)
+    assert lineups.set_current_line_up(end)
 
-    assert Turn.current().at == end
-    assert not lineups.turn(end + timedelta(hours=1))
+    assert CurrentLineUp.current().at == end
+    assert not lineups.set_current_line_up(end + timedelta(hours=1))

@@ -5,6 +5,7 @@ import pytest
 from tests.databases import on_both
 
 
+@pytest.mark.xdist_group("postgres")
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
 def test_postgresql_has_what_sqlite_has(tmp_path, postgres):
@@ -16,4 +17,6 @@ def test_postgresql_has_what_sqlite_has(tmp_path, postgres):
     assert lite["counted"] == 4
     assert lite["referred"] > 0
     assert lite["waiting"] == [1, 0]
+    assert lite["wire"]["pech"] == ["urn:p:0"]
+    assert lite["wire"]["deleted"] == []
     assert pg["at_once"] == {"errors": [], "untrue": []}

@@ -5,7 +5,7 @@ from functools import cache
 from django.test import override_settings
 from jinja2 import Environment
 
-from djeli.web.html.jinja import environment
+from djeli.web.html.jinja import environment, macro
 from djeli.web.samples.pages import SAMPLES, render_sample
 
 PLAIN_STATIC = override_settings(
@@ -27,3 +27,9 @@ def html_of(name: str) -> str:
     """The HTML of the sample page of that name."""
     with PLAIN_STATIC:
         return render_sample(opened(), SAMPLES[name])
+
+
+def overlay() -> str:
+    """The search that opens above a page."""
+    with PLAIN_STATIC:
+        return str(macro(opened(), "search_overlay")("/search/"))

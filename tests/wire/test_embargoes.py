@@ -9,9 +9,9 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry
 
 from djeli.stories.readiness import NotReady
-from djeli.wire.holds import DECIDED, rule_on_embargo, schedule_of
 from djeli.wire.ingestion import ingest_bytes
 from djeli.wire.models import WireItem
+from djeli.wire.orders.holds import CLEARED, DECIDED, note_cleared, rule_on_embargo, schedule_of
 from djeli.wire.story_drafts import make_story
 from tests import newsroom
 
@@ -137,3 +137,46 @@ def test_of_two_embargoes_the_last_holds_and_an_unclear_one_before_both():
 def ingest_one(shape):
     list(ingest_bytes(json.dumps(shape).encode(), "test"))
     return WireItem.objects.latest("pk")
+
+
+def test_an_embargo_holds_to_the_second(africa, monkeypatch):
+    until = datetime(2099, 12, 24, 6, 0, 30, tzinfo=UTC)
+    taken = item(embargoed=until.isoformat())
+    story = make_story(taken, section=africa)
+    story.go_live_at = None
+    monkeypatch.setattr(
+        "djeli.wire.orders.holds.timezone.now", lambda: until - timedelta(seconds=1)
+    )
+    with pytest.raises(NotReady, match="embargo on it until"):
+        story.save_revision().publish()
+    monkeypatch.setattr("djeli.wire.orders.holds.timezone.now", lambda: until)
+    story.save_revision().publish()
+    story.refresh_from_db()
+    assert story.live
+
+
+def test_an_embargo_that_is_lifted_with_a_reason_holds_no_more_until_its_words_change(
+    africa, editor
+):
+    taken = item(embargoed="2099-12-24T06:00:00Z")
+    story = make_story(taken, section=africa)
+    story.go_live_at = None
+    rule_on_embargo(taken, editor, None, "The agency rang.")
+    story.save_revision().publish()
+    story.refresh_from_db()
+    assert story.live
+    assert PageLogEntry.objects.get(page=story.pk, action=DECIDED).data["reason"]
+    again = make_story(taken, section=africa)
+    again.go_live_at = None
+    item(embargoed="2099-12-25T06:00:00Z", version="2", versioncreated="2026-11-20T11:00:00Z")
+    with pytest.raises(NotReady, match="embargo on it until"):
+        again.save_revision().publish()
+
+
+def test_who_takes_the_embargo_off_the_schedule_is_logged_once(africa, editor):
+    story = make_story(item(embargoed="2099-12-24T06:00:00Z"), section=africa)
+    assert note_cleared(story, editor) is None
+    story.go_live_at = None
+    assert note_cleared(story, editor).year == 2099
+    note_cleared(story, editor)
+    assert PageLogEntry.objects.get(page=story.pk, action=CLEARED).user == editor

@@ -7,8 +7,9 @@ from django.core.management import CommandError, call_command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from djeli.wire.formats import format_detection
 from djeli.wire.ingestion import ingest, ingest_bytes
-from djeli.wire.models import WireItem
+from djeli.wire.models import Quarantined, WireItem
 
 pytestmark = pytest.mark.django_db
 PLAIN = Path(__file__).parent / "samples" / "plain.json"
@@ -44,7 +45,7 @@ def test_the_same_item_again_makes_no_second_entry(tmp_path):
 
 
 def test_versions_are_kept_and_the_newest_is_known_even_when_it_came_first(tmp_path):
-    assert outcomes(version(tmp_path, 10), version(tmp_path, 9)) == ["new", "update"]
+    assert outcomes(version(tmp_path, 10), version(tmp_path, 9)) == ["new", "older"]
     assert WireItem.objects.get(is_newest=True).version == "10"
 
 
@@ -67,7 +68,8 @@ def sample(name):
 def test_a_correction_without_a_version_is_an_update_whichever_comes_first(order):
     names = ["unnumbered-1.json", "unnumbered-2-correction.json"]
     paths = [sample(names[index]) for index in order]
-    assert outcomes(*paths, *paths) == ["new", "update", "known", "known"]
+    second = "update" if order == (0, 1) else "older"
+    assert outcomes(*paths, *paths) == ["new", second, "known", "known"]
     assert WireItem.objects.get(is_newest=True).signal == "correction"
 
 
@@ -189,10 +191,9 @@ def test_a_missing_file_is_refused_by_name(tmp_path):
     assert (result.outcome, result.reason) == ("refused", "No such file or directory")
 
 
-def test_what_is_not_text_is_told_and_not_kept(tmp_path):
-    picture = version(tmp_path, 1, type="picture")
-    (result,) = ingest([picture])
-    assert (result.outcome, result.reason) == ("not text", "a picture")
+def test_what_is_no_news_is_told_and_not_kept(tmp_path):
+    (result,) = ingest([version(tmp_path, 1, type="planning")])
+    assert (result.outcome, result.reason) == ("not news", "a planning")
     assert not WireItem.objects.exists()
 
 
@@ -201,14 +202,49 @@ def test_the_command_prints_one_json_line_an_item(tmp_path, capsys):
     with pytest.raises(CommandError, match="1 refused"):
         call_command("wire", "ingest", str(PLAIN), str(tmp_path), "--json")
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [line["outcome"] for line in lines] == ["new", "refused"]
+    assert [line["outcome"] for line in lines[:-1]] == ["new", "refused"]
+    outcomes = {"new": 1, "refused": 1}
+    assert lines[-1]["summary"] == {"files": 2, "items": 2, "outcomes": outcomes}
 
 
 def test_the_command_says_what_became_of_each_file(capsys):
     call_command("wire", "ingest", str(PLAIN))
     out = capsys.readouterr().out
     assert "new      Bridge opens [plain.json]" in out
-    assert "1 files: 1 new" in out
+    assert "1 file: 1 new" in out
+
+
+def test_a_file_that_is_not_there_is_named_and_the_others_are_taken_in(tmp_path, capsys):
+    missing = tmp_path / "none"
+    with pytest.raises(CommandError) as caught:
+        call_command("wire", "ingest", str(missing), str(PLAIN))
+    assert str(caught.value) == f"there is no file {missing}"
+    assert caught.value.returncode == 1
+    assert "1 file: 1 new" in capsys.readouterr().out
+
+
+def test_where_there_is_no_file_at_all_one_line_says_so(tmp_path, capsys):
+    with pytest.raises(CommandError, match="there is no file"):
+        call_command("wire", "ingest", str(tmp_path / "none"))
+    assert capsys.readouterr().out == ""
+
+
+def test_what_was_refused_is_said_to_be_in_quarantine_only_where_it_is(tmp_path, monkeypatch):
+    (tmp_path / "bad.json").write_text("{")
+    with pytest.raises(CommandError, match=r"1 refused\. `djeli wire quarantine` lists"):
+        call_command("wire", "ingest", str(tmp_path))
+    Quarantined.objects.all().delete()
+    monkeypatch.setattr(format_detection, "LARGEST", 0)
+    with pytest.raises(CommandError) as caught:
+        call_command("wire", "ingest", str(tmp_path))
+    assert str(caught.value) == "1 refused"
+
+
+def test_an_item_that_is_not_in_quarantine_cannot_be_tried_again(capsys):
+    with pytest.raises(CommandError) as caught:
+        call_command("wire", "replay", "999")
+    assert str(caught.value) == "there is no item 999 in quarantine"
+    assert capsys.readouterr().out == ""
 
 
 def test_real_files_are_taken_in(corpora):

@@ -11,10 +11,10 @@ from wagtail.models import PageLogEntry
 
 from djeli.stories.models import Article, Edition
 from djeli.stories.readiness import NotReady, lacks
-from djeli.wire import kills
 from djeli.wire.ingestion import ingest, ingest_bytes
-from djeli.wire.kills import catch_up, see, unseen
 from djeli.wire.models import Stop, WireItem
+from djeli.wire.orders import kills
+from djeli.wire.orders.kills import catch_up, see, unseen
 from djeli.wire.story_drafts import Stopped, make_story, note_copies
 from tests import newsroom
 
@@ -61,7 +61,7 @@ def test_a_kill_reaches_every_version_whatever_it_lacks(name):
 
 @pytest.mark.parametrize("name", KILLS)
 def test_a_kill_that_comes_before_its_item_is_kept_and_no_story_can_be_made(africa, name):
-    assert take_in(name, FIRST) == ["kill", "update"]
+    assert take_in(name, FIRST) == ["kill", "older"]
     for item in WireItem.objects.all():
         assert item.pub_status == "canceled"
         with pytest.raises(Stopped):
@@ -155,7 +155,9 @@ def test_a_kill_withdraws_the_live_story_and_says_so(live, name):
 def test_readers_get_410_after_a_kill(client, live):
     assert client.get(f"/africa/{live.slug}/").status_code == 200
     take_in(KILLS[1])
-    assert client.get(f"/africa/{live.slug}/").status_code == 410
+    answer = client.get(f"/africa/{live.slug}/")
+    assert answer.status_code == 410
+    assert "The agency that sent this story has withdrawn it." in answer.content.decode()
 
 
 def test_a_draft_and_a_scheduled_story_cannot_be_published_after_a_kill(story):

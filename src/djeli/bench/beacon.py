@@ -155,7 +155,7 @@ def _wrk(worker: Server, page: str, script: str = "", seconds: int = SECONDS) ->
         file.flush()
         by = ["-s", file.name] if script else ["-H", "Accept-Encoding: gzip"]
         command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}", *by]
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(  # noqa: S603 (wrk, and our own module)
             [*command, f"http://127.0.0.1:{worker.port}{page}"],
             capture_output=True,
             text=True,
@@ -182,7 +182,7 @@ def _clock() -> Iterator[Server]:
     """The process that presses and folds, on the worker's core."""
     words = ["--data", str(Path(settings.DATA)), "clock", "--press-only"]
     command = [sys.executable, "-m", "djeli.cli", *words, "--parent", str(os.getpid())]
-    with subprocess.Popen(  # noqa: S603
+    with subprocess.Popen(  # noqa: S603 (wrk, and our own module)
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=on_core(0)
     ) as clock:
         try:

@@ -53,7 +53,7 @@ def measured(folder: Path, *words: str) -> Any:
 def djeli(folder: Path, *words: str) -> str:
     """Run the command in a process of its own; its output. Raises RuntimeError if it fails."""
     command: Sequence[str] = [sys.executable, "-m", "djeli.cli", "--data", str(folder), *words]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (our own command)
     if done.returncode:
         last = (done.stderr.strip() or done.stdout.strip() or "no word").splitlines()[-1]
         raise RuntimeError(f"djeli {' '.join(words)}: {last}")

@@ -133,7 +133,7 @@ def _start(issue: Issue, port: int) -> subprocess.Popen[str]:
     ours = [*server, "EMAIL_SERVICE=", "EMAIL_FROM=bench@bench.internal", "NEWSLETTER_RATE=0"]
     words = ["--data", str(settings.DATA), "newsletter", "send", str(issue.pk), "--json"]
     command = ["/usr/bin/env", *ours, sys.executable, "-m", "djeli.cli", *words]
-    return subprocess.Popen(  # noqa: S603
+    return subprocess.Popen(  # noqa: S603 (our own module)
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     )
 
@@ -141,7 +141,7 @@ def _start(issue: Issue, port: int) -> subprocess.Popen[str]:
 @contextmanager
 def _sink(path: Path) -> Iterator[int]:
     command = [sys.executable, "-m", "djeli.bench.mailsink", str(path)]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 (our own module)
     try:
         yield int(server.stdout.readline())  # type: ignore[union-attr]
     finally:

@@ -12,7 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-START_WITHIN = 120.0
+START_WITHIN = 240.0
+REST_WITHIN = 240.0
+AT_REST = 0.1
+"""Part of a core that a service takes while nothing is asked of it."""
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -40,6 +43,16 @@ class Server:
         stats = [_stat(Path(f"/proc/{pid}/stat")) for pid in self.family()]
         return sum(int(one[11]) + int(one[12]) for one in stats if one) / TICKS
 
+    def wait_for_rest(self) -> None:
+        """Until two seconds pass in which it hardly works. Raises LookupError if it never rests."""
+        until = time.monotonic() + REST_WITHIN
+        while time.monotonic() < until:
+            before = self.cpu_seconds()
+            time.sleep(2)
+            if self.cpu_seconds() - before < 2 * AT_REST:
+                return
+        raise LookupError("the service does not come to rest")
+
 
 def _children() -> dict[int, list[int]]:
     """Of each process of this machine the processes that it has started."""
@@ -64,7 +77,7 @@ def running(
 ) -> Iterator[Server]:
     """A server on the first core, or on the first two, until the block ends. Raises LookupError
     where none answers."""
-    with subprocess.Popen(  # noqa: S603
+    with subprocess.Popen(  # noqa: S603 (what the measurement names)
         command,
         env=environment,
         stdout=subprocess.DEVNULL,

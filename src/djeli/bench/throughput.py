@@ -200,7 +200,7 @@ def _wrk(asked: Asked) -> int:
     headers = [f"{name}: {value}" for name, value in asked.headers.items()]
     words = [part for header in headers for part in ("-H", header)]
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}", *words]
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(  # noqa: S603 (wrk)
         [*command, f"http://127.0.0.1:{asked.server.port}{asked.address}"],
         capture_output=True,
         text=True,

@@ -6,19 +6,30 @@ import argparse
 import difflib
 import os
 import sys
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from djeli.cli import edition_folder
 from djeli.cli.command_list import overview
 from djeli.cli.refusals import RefusedError, WrongUsageError, first_line
+from djeli.kit.garbage_collector import loading
 
 BEFORE_THE_DATABASE = frozenset(
     {"check", "collectstatic", "compilemessages", "makemessages", "makemigrations", "migrate"}
 )
 """Commands that do not change what readers see, or after which triggers are created anyway; `demo`,
 `serve` and `start` look after them once the database is up to date, beside that."""
+PRIVATE = frozenset({"clock", "createsuperuser", "demo", "migrate", "press", "serve", "start"})
+"""Commands that write to the data folder what only its owner needs."""
+WITH_AN_EDITION = frozenset(
+    ["comments", "export", "faults", "newsletter", "press", "search", "stories", "versions", "wire"]
+)
+"""Commands that are about what is in the database: without one there is nothing to do. `serve`
+refuses for itself; `clock` waits for a database that is away."""
+RENDERS_PAGES = frozenset({("export", ""), ("press", "rebuild"), ("press", "verify")})
+"""Commands, with their verbs, that render pages, and so need the static files that pages name."""
 INTERRUPTED = 130
 """What a shell gives a command that Ctrl-C ended."""
 
@@ -64,11 +75,15 @@ def run(arguments: list[str]) -> int:
         case ["help", name]:
             _perform(name, ["--help"])
         case [name, *rest]:
+            if name in PRIVATE:
+                os.umask(0o077)
             if name == "start":
                 # Its data folder is what it founds, and settings read that only once.
                 edition_folder.choose_folder(rest, is_named=bool(early.data))
             elif name in {"demo", "serve"}:
                 _choose_address(rest)
+            if name in WITH_AN_EDITION | {"serve"} and not {"-h", "--help"} & set(rest):
+                edition_folder.refuse_missing_folder()
             _perform(name, rest)
     return 0
 
@@ -102,15 +117,11 @@ def _perform(name: str, rest: list[str]) -> None:
     from django.core.management.base import BaseCommand, CommandParser
     from django.db import connections
 
-    django.setup()
-    CommandParser.error = _refuse  # type: ignore[method-assign, assignment]
-    known = get_commands()
-    if name not in known:
-        near = difflib.get_close_matches(name, known, 1)
-        hint = f"did you mean {near[0]}? " if near else ""
-        raise WrongUsageError(f"there is no command {name}: {hint}djeli --help lists all commands")
-    where = known[name]
-    command = where if isinstance(where, BaseCommand) else load_command_class(where, name)
+    with loading():
+        django.setup()
+        CommandParser.error = _refuse  # type: ignore[method-assign, assignment]
+        where = _where(name, get_commands())
+        command = where if isinstance(where, BaseCommand) else load_command_class(where, name)
     command._called_from_command_line = True  # type: ignore[attr-defined]
     parser = command.create_parser("djeli", name)
     parser.add_argument(
@@ -120,11 +131,24 @@ def _perform(name: str, rest: list[str]) -> None:
     positional = options.pop("args", ())
     options.pop("data")
     try:
+        if name in WITH_AN_EDITION:
+            edition_folder.refuse_missing_database()
         if name not in BEFORE_THE_DATABASE:
             _mend_triggers()
+        if (name, options.get("verb", "")) in RENDERS_PAGES:
+            _collect_static_files()
         command.execute(*positional, **options)
     finally:
         connections.close_all()
+
+
+def _where(name: str, known: Mapping[str, Any]) -> Any:
+    """The app of the command, or the command itself. Raises WrongUsageError if there is none."""
+    if name not in known:
+        near = difflib.get_close_matches(name, known, 1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        raise WrongUsageError(f"there is no command {name}: {hint}djeli help --all lists all")
+    return known[name]
 
 
 def _mend_triggers() -> None:
@@ -142,6 +166,13 @@ def _mend_triggers() -> None:
         triggers.mend()
     except DatabaseError:
         return  # the command itself says what is wrong, or does not need the database
+
+
+def _collect_static_files() -> None:
+    # Not above: as in _perform.
+    from djeli.cli.serving.statics import collect_where_there_are_none
+
+    collect_where_there_are_none()
 
 
 def _refuse(parser: argparse.ArgumentParser, message: str) -> NoReturn:

@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from djeli.comments.models import Comment
 
 APPROVED = Comment.State.APPROVED
-SHOWN = ("pk", "said_at", "name", "website", "text", "state")
+SHOWN = ("pk", "said_at", "name", "website", "text", "state", "is_newsroom")
 Row = dict[str, Any]
 
 
@@ -20,7 +20,8 @@ Row = dict[str, Any]
 class Said:
     """A comment that readers may see. ``answering`` names whom a reply to a reply answers.
 
-    ``is_gone`` marks a deleted comment with replies: it has no name and no text.
+    ``is_newsroom`` marks an answer of the edition, ``is_gone`` a deleted comment with replies: it
+    has no name and no text.
     """
 
     pk: int
@@ -30,6 +31,7 @@ class Said:
     text: str = ""
     answering: str = ""
     is_gone: bool = False
+    is_newsroom: bool = False
     replies: tuple[Said, ...] = ()
 
 
@@ -82,6 +84,7 @@ def _said(row: Row, *, answering: str = "", replies: tuple[Said, ...] = ()) -> S
         name=row["name"],
         website=row["website"],
         text=row["text"],
+        is_newsroom=row["is_newsroom"],
         answering=answering,
         replies=replies,
     )

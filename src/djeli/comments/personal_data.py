@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from djeli.comments.counts import recount
+from djeli.comments.error_reports import retention
 from djeli.comments.models import Comment, CommentRules, Correspondent, ReplyMail, Report, Ruling
 from djeli.comments.moderation import spam_filter
 from djeli.comments.posting.identity import email_key
@@ -24,6 +25,7 @@ def export(email: str) -> dict[str, Any]:
     who = Correspondent.objects.filter(email_key=key).first() if key else None
     return {
         "email": email.strip(),
+        "error_reports": retention.export(key),
         "comments": [_told(comment) for comment in theirs.prefetch_related("rulings", "reports")],
         "mail_on_replies": who
         and {
@@ -37,7 +39,8 @@ def export(email: str) -> dict[str, Any]:
 
 @transaction.atomic
 def erase(email: str) -> int:
-    """Wipe every comment of an address, and the address itself; gives how many comments.
+    """Wipe every comment and error report of an address, and the address itself; gives how many
+    comments.
 
     Where readers have replied, a place without name or words stays.
     """
@@ -46,6 +49,7 @@ def erase(email: str) -> int:
         return 0
     found = list(Comment.objects.select_for_update().filter(email_key=key))
     wipe(found)
+    retention.erase(key)
     Correspondent.objects.filter(email_key=key).delete()
     return len(found)
 

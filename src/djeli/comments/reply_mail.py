@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.core import signing
 from django.core.mail import EmailMessage
 from django.db import transaction
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from djeli.comments.models import Comment, Correspondent, ReplyMail
+from djeli.kit.mail_addresses import named_sender
 from djeli.stories.addresses import absolute
 from djeli.stories.models import Article, Edition
 from djeli.stories.tree import Tree
@@ -73,13 +75,14 @@ def send_waiting() -> list[str]:
 def message(mail: ReplyMail) -> EmailMessage:
     """The row as an e-mail, in the edition's language."""
     edition = Edition.load()
-    stop = absolute(f"/comments/mail/stop/{_token(mail.to, STOP)}/")
+    stop = stop_url(mail.to)
     with override(edition.language_codes[0]):
         is_question = mail.kind == ReplyMail.Kind.QUESTION
         subject, text = (_question if is_question else _reply)(mail, edition.name, stop)
     return EmailMessage(
         subject=" ".join(subject.split()),
         body=text,
+        from_email=named_sender(settings.DEFAULT_FROM_EMAIL, edition.name),
         to=[mail.to.email],
         headers={
             "List-Unsubscribe": f"<{stop}>",
@@ -125,6 +128,16 @@ def _who(token: str, salt: str, within: timedelta | None) -> Correspondent:
         raise BadToken(str(error)) from error
     except Correspondent.DoesNotExist as error:
         raise BadToken("the address has been erased") from error
+
+
+def confirmation_token(who: Correspondent) -> str:
+    """What ``read_confirmation`` reads."""
+    return _token(who, CONFIRM)
+
+
+def stop_url(who: Correspondent) -> str:
+    """The absolute address at which an owner ends all such mail."""
+    return absolute(f"/comments/mail/stop/{_token(who, STOP)}/")
 
 
 def _token(who: Correspondent, salt: str) -> str:

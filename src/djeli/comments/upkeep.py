@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from djeli.comments import closings, personal_data, reply_mail
+from djeli.comments.error_reports import report_mail, retention
 from djeli.comments.posting import proof_of_work, rate_limits
 
 EVERY = 600.0
@@ -21,4 +22,5 @@ def keep_comments() -> list[str]:
         rate_limits.forget()
         proof_of_work.forget()
         personal_data.wipe_old()
-    return reply_mail.send_waiting()
+        retention.forget_addresses()
+    return [*reply_mail.send_waiting(), *report_mail.send_waiting()]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+USUAL_ZONE = "Africa/Lagos"
 USUAL_ADDRESS = "http://127.0.0.1:8000"
 TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
 
@@ -31,16 +33,37 @@ def number(name: str, default: int) -> int:
     return int(found)
 
 
+def by_role(name: str, default: int) -> dict[str, int]:
+    """Whole numbers by role: ``72,Publishers=12`` is 72 for all (the key ``""``) and 12 for one."""
+    found = {"": default}
+    for part in words(name):
+        role, _, value = part.rpartition("=")
+        if not value.strip().isdecimal():
+            raise SystemExit(f"djeli: {name}: {part!r} must be a whole number, or ROLE=NUMBER")
+        found[role.strip()] = int(value)
+    return found
+
+
 def words(name: str, default: str = "") -> list[str]:
     """The variable's comma-separated parts, empty ones left out."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def starting(prefix: str) -> dict[str, str]:
+    """The variables whose names begin so, by the rest of their names."""
+    found = {name: value.strip() for name, value in os.environ.items()}
+    return {
+        name.removeprefix(prefix): value
+        for name, value in found.items()
+        if name.startswith(prefix) and value
+    }
 
 
 def data_folder() -> Path:
     """``DJELI_DATA`` as an absolute path; the folder is made where it is missing."""
     folder = Path(text("DJELI_DATA", "./var")).expanduser().resolve()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
         raise SystemExit(f"djeli: the data folder {folder} cannot be used: {reason}") from None
@@ -53,6 +76,23 @@ def served_at(file: Path) -> str:
         return file.read_text(encoding="utf-8").strip() or USUAL_ADDRESS
     except (OSError, UnicodeDecodeError):
         return USUAL_ADDRESS
+
+
+def chosen_zone(file: Path) -> str:
+    """The time zone that was chosen at the desk, as ``file`` says; the usual one without it."""
+    try:
+        name = file.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return USUAL_ZONE
+    except (OSError, UnicodeDecodeError) as error:
+        raise SystemExit(f"djeli: {file} cannot be read: {error}") from None
+    try:
+        return ZoneInfo(name).key
+    except (ValueError, OSError):
+        raise SystemExit(
+            f"djeli: {file} says {name!r}, which is no time zone: write one such as {USUAL_ZONE}, "
+            "or remove the file"
+        ) from None
 
 
 def secret_key(folder: Path) -> str:

@@ -22,6 +22,9 @@ from djeli.cli.clock import heartbeat
 LATE_AFTER = 60.0
 """Seconds without a heartbeat after which the clock is reported late."""
 
+ROOM = 1 << 16
+"""Bytes that must fit on the disk of the data folder."""
+
 
 class ProbesMiddleware:
     """Answers the two addresses before anything else looks at the request. A load balancer asks by
@@ -88,7 +91,9 @@ def _missing_migrations() -> int:
 
 def _data() -> str:
     try:
-        with tempfile.TemporaryFile(dir=settings.DATA):
+        with tempfile.TemporaryFile(dir=settings.DATA, buffering=0) as file:
+            # A full disk still takes an empty file.
+            file.write(bytes(ROOM))
             return "ok"
     except OSError as error:
         return error.strerror or type(error).__name__

@@ -15,6 +15,7 @@ from django.contrib.auth import SESSION_KEY
 from django.db import Error as DatabaseError
 from django.db import close_old_connections
 
+from djeli.cli.intake import desk_line
 from djeli.cli.intake.limits import Limits
 from djeli.cli.intake.rsgi_app import Reception, Site
 from djeli.config.wsgi import application as site
@@ -61,10 +62,11 @@ application = Reception(
         ready=press.ready if press else _never,
         old=press.old if press else _never,
         reports={BEACON: reports().take},
-        lanes={"/static/": "files", "/media/": "files", "/readyz": "probes"},
+        pools={"/static/": "files", "/media/": "files", "/readyz": "probes"},
         cookie=settings.SESSION_COOKIE_NAME,
         knows=sessions(),
         leads=led_to_lite,
+        desk=desk_line.of_this_service(),
     ),
     Limits(upload=settings.UPLOAD_SIZE),
 )

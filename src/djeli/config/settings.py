@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from email.utils import parseaddr
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
 
 from djeli.config import env
-from djeli.config.mail import mail_settings
-from djeli.config.sqlite import Connection, expect
+from djeli.config.mail import PRINTED, mail_settings
+from djeli.kit.proxies import Proxies
+from djeli.kit.sqlite_files import Connection, expect
 
 DATA = env.data_folder()
 DEBUG = env.flag("DJELI_DEBUG")
@@ -24,6 +27,11 @@ ALLOWED_HOSTS = [
     f"[{OWN_HOST}]" if ":" in OWN_HOST else OWN_HOST,
 ]
 CSRF_TRUSTED_ORIGINS = env.words("DJELI_ORIGINS")
+try:
+    PROXIES = Proxies(env.words("DJELI_PROXIES", "127.0.0.0/8,::1"))
+except ValueError as error:
+    raise SystemExit(f"djeli: DJELI_PROXIES: {error}") from None
+"""Only these may say by X-Forwarded-For and X-Forwarded-Proto whom they ask for."""
 
 INSTALLED_APPS = [
     "djeli.cli",
@@ -34,6 +42,7 @@ INSTALLED_APPS = [
     "djeli.readership",
     "djeli.comments",
     "djeli.newsletters",
+    "djeli.alerts",
     "djeli.search",
     "djeli.stories",
     "djeli.press",
@@ -55,22 +64,36 @@ INSTALLED_APPS = [
     "django_filters",
     "django_tasks",
     "anymail",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]
 
 MIDDLEWARE = [
+    "djeli.config.proxies.ProxiesMiddleware",
+    "djeli.config.methods.MethodsMiddleware",
     "djeli.config.health.ProbesMiddleware",
+    "djeli.config.validators.NotModifiedMiddleware",
+    "djeli.config.permissions.PermissionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "djeli.desk.policy.middleware.PolicyMiddleware",
+    "djeli.web.addresses.slashes.SlashMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "djeli.accounts.audit.requests.AuditMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "djeli.desk.middleware.BusyMiddleware",
+    "djeli.desk.middleware.UnusableRequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "djeli.web.addresses.former.FormerAddressMiddleware",
@@ -153,11 +176,48 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 10},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "djeli.accounts.sign_in.passwords.NotTheEditionsWords"},
 ]
+PASSWORD_HASHERS = ["djeli.accounts.sign_in.hashing.PasswordHasher"]
 LOGIN_URL = "wagtailadmin_login"
+DEMO_MARK = DATA / "demo"
+"""There for the demo edition: its passwords are printed, and nobody is asked for more."""
+SECOND_FACTOR_ROLES = env.words("DJELI_SECOND_FACTOR", "Publishers,Editors")
+"""``none`` asks nobody."""
+SECOND_FACTOR_GRACE_DAYS = env.number("DJELI_SECOND_FACTOR_GRACE_DAYS", 7)
+SESSION_IDLE_HOURS = env.by_role("DJELI_SESSION_IDLE_HOURS", 72)
+SESSION_HOURS = env.by_role("DJELI_SESSION_HOURS", 336)
+AUDIT_DAYS = env.number("DJELI_AUDIT_DAYS", 365)
+
+ACCOUNT_ADAPTER = "djeli.desk.sign_in.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None, "reset_password": None}
+"""Counted by accounts.sign_in.attempts, for all processes together."""
+MFA_ADAPTER = "djeli.desk.sign_in.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not env.flag("DJELI_HTTPS") and OWN_HOST in {
+    "localhost",
+    "127.0.0.1",
+    "::1",
+}
+"""Browsers have passkeys under HTTPS, and without it only at localhost."""
+USERSESSIONS_TRACK_ACTIVITY = True
 
 LANGUAGE_CODE = env.text("DJELI_LANGUAGE", "en")
-TIME_ZONE = env.text("DJELI_TIME_ZONE", "Africa/Lagos")
+TIME_ZONE_FILE = DATA / "time_zone"
+"""In which the desk keeps the zone that was chosen there."""
+TIME_ZONE_IS_FIXED = bool(env.text("DJELI_TIME_ZONE"))
+TIME_ZONE = env.text("DJELI_TIME_ZONE") or env.chosen_zone(TIME_ZONE_FILE)
 USE_I18N = True
 USE_TZ = True
 FORMAT_MODULE_PATH = "djeli.config.formats"
@@ -169,6 +229,7 @@ STATICFILES_DIRS = [folder for folder in [DATA / "theme" / "static"] if folder.i
 PRESS_ROOT = DATA / "press"
 ROOMS_THAT_MAKE_PAGES = (
     "accounts",
+    "alerts",
     "comments",
     "config",
     "feeds",
@@ -184,8 +245,12 @@ ROOMS_THAT_MAKE_PAGES = (
 import, and what joins them."""
 PRESS_FOLLOWS_REQUESTS = not DEBUG
 """In debug mode pages are rendered for each request, so that a template's change shows at once."""
+C2PA_ANCHORS = env.text("DJELI_C2PA_ANCHORS")
+"""A file of certificates (PEM): who the newsroom trusts to sign pictures."""
 PRESS_DICTIONARY = env.flag("DJELI_DICTIONARY", default=True)
 """Whether pages are compressed by a dictionary for browsers that have it (RFC 9842)."""
+PRESS_PACKS_AHEAD = env.number("DJELI_PACK_AHEAD", 200)
+"""How many pages of each list the clock compresses best before a reader has asked for them."""
 CDN = {
     "KIND": env.text("CDN_KIND"),
     "LOCATION": env.text("CDN_LOCATION"),
@@ -195,6 +260,9 @@ CDN = {
     "API": env.text("CDN_API").rstrip("/"),
     "SECONDS": env.number("CDN_SECONDS", 2),
 }
+WIRE_FOLDERS = [Path(one) for one in env.words("WIRE_FOLDERS", str(DATA / "wire"))]
+WIRE_PRIVATE_HOSTS = env.words("WIRE_PRIVATE_HOSTS")
+WIRE_SECRETS = env.starting("WIRE_SECRET_")
 WEBSUB_HUB = env.text("WEBSUB_HUB")
 INDEXNOW_KEY = env.text("INDEXNOW_KEY")
 INDEXNOW_API = env.text("INDEXNOW_API", "https://api.indexnow.org/indexnow")
@@ -202,12 +270,16 @@ OPENSEARCH_URL = env.text("OPENSEARCH_URL")
 OPENSEARCH_INDEX = env.text("OPENSEARCH_INDEX", "djeli-stories")
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA / "media"
+FILE_UPLOAD_PERMISSIONS = 0o644
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o755
+"""Whatever else is private: a proxy may serve pictures and collected files itself."""
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "received": {"BACKEND": "djeli.wire.received.storage.PrivateFiles"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "djeli.web.files.static_files.LightStaticFiles"
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
@@ -219,7 +291,8 @@ WAGTAILIMAGES_IMAGE_MODEL = "stories.Picture"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "djeli.desk.pictures.form.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = env.number("DJELI_PICTURE_MEGAPIXELS", 80) * 1_000_000
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = env.number("DJELI_PICTURE_MEGAPIXELS", 50) * 1_000_000
+PICTURES_CUT_ROUNDS = env.number("DJELI_CUT_ROUNDS", 3)
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 WAGTAILREDIRECTS_AUTO_CREATE = False  # old addresses are kept by stories.former_addresses
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # a schedule is read on one clock, the newsroom's
@@ -227,7 +300,9 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_MODERATION_ENABLED = False
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # the pages under /desk/security/ do
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
 TASKS = {"default": {"BACKEND": "djeli.desk.tasks.AfterTheChange"}}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "djeli.desk.search.backend"}}
 WAGTAILEMBEDS_RESPONSIVE_HTML = False
@@ -242,6 +317,8 @@ WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 10
 
 MAIL = mail_settings()
 EMAIL_BACKEND: str = MAIL["EMAIL_BACKEND"]
+EMAIL_PRINTS: bool = EMAIL_BACKEND == PRINTED
+"""Mails go nowhere: no server is set."""
 EMAIL_HOST: str = MAIL["EMAIL_HOST"]
 EMAIL_PORT: int = MAIL["EMAIL_PORT"]
 EMAIL_HOST_USER: str = MAIL["EMAIL_USER"]
@@ -254,6 +331,12 @@ ANYMAIL: dict[str, Any] = MAIL["ANYMAIL"]
 NEWSLETTER_FROM: str = MAIL["NEWSLETTER_FROM"]
 NEWSLETTER_BOUNCES: str = MAIL["NEWSLETTER_BOUNCES"]
 NEWSLETTER_RATE: int = MAIL["NEWSLETTER_RATE"]
+ALERTS_KEY = env.text("ALERTS_KEY")
+ALERTS_CONTACT = env.text("ALERTS_CONTACT") or f"mailto:{parseaddr(DEFAULT_FROM_EMAIL)[1]}"
+"""Whom a push service may ask about our alerts (RFC 8292, 2.1): ``mailto:`` or ``https:``."""
+ALERTS_TO_LOOPBACK = env.flag("ALERTS_TO_LOOPBACK")
+
+SECURITY_CONTACT = env.words("DJELI_SECURITY_CONTACT")
 
 CSRF_FAILURE_VIEW = "djeli.config.csrf.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -264,8 +347,17 @@ SESSION_COOKIE_SAMESITE = "Lax"
 if env.flag("DJELI_HTTPS"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SESSION_COOKIE_SECURE = True
+    # The prefix lets no other host of the domain, and no page without HTTPS, set these cookies.
+    SESSION_COOKIE_NAME = "__Host-session"
+    CSRF_COOKIE_NAME = "__Host-csrf"
     CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31_536_000
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # HSTS for subdomains: they are not ours to decide about
+    "security.W008",  # from HTTP to HTTPS: the proxy leads on; stored pages never reach Django
+    "security.W019",  # frames: the desk's preview is one, of our own origin
+    "security.W021",  # preload: a list of browsers' makers, which nobody leaves in a hurry
+]
 
 LOGGING = {
     "version": 1,

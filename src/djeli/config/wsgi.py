@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from djeli.readership.beacon.reports import Reports
 
 NEVER_PRESSED = (
+    "/.well-known/",
     "/desk/",
     "/documents/",
     "/healthz",
@@ -59,7 +60,7 @@ def reports() -> Reports:
     # Not above: as in gateway.
     from djeli.readership.beacon.reports import Reports
 
-    return Reports(settings.DATA / "views", ZoneInfo(settings.TIME_ZONE))
+    return Reports(settings.DATA / "views", ZoneInfo(settings.TIME_ZONE), settings.PROXIES)
 
 
 def hearing_readers(site: WSGIApplication) -> WSGIApplication:

@@ -10,32 +10,43 @@ from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 from wagtail.documents.models import Document
+from wagtail.log_actions import LogContext
 from wagtail.models import Page, Revision
 
 from djeli.accounts.models import User
 from djeli.demo import sources
 from djeli.demo.album import Album
+from djeli.demo.changes import Change, changes_of, states
+from djeli.demo.checks import add_checks
 from djeli.demo.comments import add_comments
+from djeli.demo.corrections import add_corrections
+from djeli.demo.entry_times import with_times
 from djeli.demo.newsletters import add_newsletters
 from djeli.demo.readership import add_reader_numbers
 from djeli.demo.sections import add_sections
 from djeli.demo.topics import make_topics
-from djeli.demo.users import USERS, make_users
+from djeli.demo.users import USERS, give_assignments, make_users
 from djeli.search.index.updates import catch_up
+from djeli.stories.corrections.record import take
 from djeli.stories.first_pages.markdown import read_blocks
 from djeli.stories.first_pages.source import Source
 from djeli.stories.models import (
     Agency,
     Article,
     Byline,
+    Claim,
     Contributor,
     Edition,
     Picture,
+    Rating,
     Section,
     StandingPage,
     Topic,
+    Version,
 )
 from djeli.stories.new_edition import create_edition
+from djeli.stories.versions.heads import publish_head
+from djeli.stories.versions.publications import newest_of
 
 Progress = Callable[[str], None]
 
@@ -46,7 +57,7 @@ class Builder:
     def __init__(self, progress: Progress) -> None:
         self.now = timezone.now().replace(second=0, microsecond=0)
         self.progress = progress
-        self.stories = sources.stories()
+        self.stories = [with_times(source, self.now) for source in sources.stories()]
         self.people = sources.people()
         self.album = Album()
         self.sections: dict[str, Section] = {}
@@ -70,9 +81,12 @@ class Builder:
             self._make_story(source)
             self.progress(source.facts["headline"])
         self._say_what_the_edition_is()
+        publish_head()
         add_newsletters(self.now, self.sections)
         add_reader_numbers(self.now)
         add_comments(self.users["Audience editors"], self.now)
+        add_corrections(self.users["Editors"], self.now)
+        give_assignments(self.users, self.sections, self.now)
 
     def _make_people(self) -> None:
         for facts in self.people["agency"]:
@@ -120,17 +134,21 @@ class Builder:
     def _make_story(self, source: Source) -> None:
         facts = source.facts
         published = self.now - timedelta(hours=facts["published_hours_ago"])
-        article = self._article(source, published)
+        done = changes_of(source.slug)
+        first, *later = states(source, done)
+        article = self._article(first, published)
         author = self._login_of(facts.get("authors", []))
         article.owner = author
         self.sections[facts["section"]].add_child(instance=article)
-        self._publish(article, source, author, published)
+        self._publish(article, first, author, published)
+        for state, change in zip(later, done, strict=True):
+            self._change(article, state, change)
 
     def _article(self, source: Source, published: datetime) -> Article:
         facts, flags = source.facts, set(source.facts.get("flags", []))
         status = facts.get("status", "live")
         agency = Agency.objects.filter(slug=facts.get("agency", "")).first()
-        updated = facts.get("updated_hours_ago")
+        updated = None if changes_of(source.slug) else facts.get("updated_hours_ago")
         article = Article(
             title=facts["headline"],
             slug=source.slug,
@@ -151,6 +169,9 @@ class Builder:
             sponsor=facts.get("sponsor", "Invented Tourism Board") if "sponsored" in flags else "",
             agency=agency,
             usage_terms=agency.default_terms if agency else "",
+            disclosures=[
+                {"type": "disclosure", "value": one} for one in facts.get("disclosures", [])
+            ],
             live=False,
             first_published_at=published if status == "live" else None,
             updated_at=self.now - timedelta(hours=updated) if updated else None,
@@ -159,8 +180,23 @@ class Builder:
         article.further_sections = [
             self.sections[path] for path in facts.get("further_sections", [])
         ]
+        article.claims = [self._claim(one) for one in facts.get("claims", [])]
+        add_checks(article, source.slug, published.date())
         article.topics = list(Topic.objects.filter(slug__in=facts.get("topics", [])))
         return article
+
+    def _claim(self, facts: dict[str, Any]) -> Claim:
+        said_at = self.now - timedelta(days=facts["days_ago"])
+        return Claim(
+            text=facts["text"],
+            claimant=facts["claimant"],
+            is_organisation=facts.get("organisation", False),
+            made_on=said_at.date(),
+            made_at=facts.get("place", ""),
+            source_url=facts.get("link", ""),
+            rating=Rating.objects.get(slug=facts["rating"]),
+            checked=facts["checked"],
+        )
 
     def _bylines(self, facts: dict[str, Any], agency: Agency | None) -> list[Byline]:
         people = Contributor.objects.in_bulk(facts.get("authors", []), field_name="slug")
@@ -207,9 +243,27 @@ class Builder:
         if status == "live":
             self._date_back(article, revision, published)
 
+    def _change(self, article: Article, state: Source, change: Change) -> None:
+        """Publish the story again as it is after ``change``."""
+        when, editor = self.now - timedelta(hours=change.hours_ago), self.users["Editors"]
+        article = Article.objects.get(pk=article.pk)
+        article.title = state.facts["headline"]
+        blocks = read_blocks(state.text, self._link, self._pictures_of(state), self._document)
+        article.body = blocks  # type: ignore[assignment]  # as the field takes it
+        article.last_published_at = when
+        with LogContext(user=editor):
+            article.save()
+        if change.kind != Version.Kind.EDIT:
+            version = newest_of(article.pk)
+            take(article, change.kind, change.text, editor, at=when, version=version)
+            article.refresh_from_db(fields=["updated_at", "correction_mark"])
+        revision = article.save_revision(user=editor)
+        Page.objects.filter(pk=article.pk).update(live_revision=revision)
+        self._date_back(article, revision, when)
+
     def _date_back(self, article: Article, revision: Revision, published: datetime) -> None:
         """Give the story's history the age that the story has."""
-        last = article.updated_at or published
+        last = max(article.updated_at or published, published)
         Revision.objects.filter(pk=revision.pk).update(created_at=last)
         Page.objects.filter(pk=article.pk).update(
             last_published_at=last, latest_revision_created_at=last
@@ -236,6 +290,7 @@ class Builder:
         edition.address = "14 Griot Lane, Lagos"
         edition.languages = "en, fr"
         edition.comment_note = "Stay with the matter, be fair, and say only what you know."
+        edition.names_publishers = True
         edition.newsletter_invitation = "The day’s verified news at seven each morning."
         edition.profiles = [
             ("profile", {"network": network, "url": profile_url(network, "vardiafrica-demo")})
@@ -255,7 +310,7 @@ def profile_url(network: str, handle: str) -> str:
         "whatsapp": "whatsapp.com/channel",
         "mastodon": "mastodon.example",
     }
-    return f"https://{hosts.get(network, 'www.example.org')}/{handle}"
+    return f"https://{hosts.get(network, f'{network}.example')}/{handle}"
 
 
 def _no_picture(alt: str, caption: str) -> int:

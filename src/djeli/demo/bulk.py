@@ -201,7 +201,7 @@ def _insert_rows(model: type[models.Model], rows: Iterable[models.Model]) -> Non
     marks = ", ".join(["%s"] * len(fields))
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})",  # noqa: S608
+            f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})",  # noqa: S608 (names of our own tables)
             [
                 [
                     field.get_db_prep_save(getattr(row, field.attname), connection)

@@ -33,7 +33,7 @@ SITE = 0
 
 def add_reader_numbers(now: datetime) -> None:
     """Count invented readers of every live story."""
-    chance = random.Random(20_260)  # noqa: S311 - a demo, the same each time
+    chance = random.Random(20_260)  # noqa: S311 (a demo, the same each time)
     sums: Sums = Counter()
     for place, story in enumerate(Article.objects.live().order_by("-first_published_at", "pk")):
         liking = 30 / (1 + place % 17) + 4

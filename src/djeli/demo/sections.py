@@ -7,7 +7,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from djeli.stories.lineups import turn
+from djeli.stories.lineups import set_current_line_up
 from djeli.stories.models import Article, LineUp, Navigation, Section
 
 SECTIONS = (
@@ -69,20 +69,21 @@ def set_line_ups(now: datetime) -> None:
     """Today's line-up, live, and tomorrow's, waiting."""
     newest = list(Article.objects.live().order_by("-first_published_at")[:40])
     lead = _leading(newest)
-    picks = [story for story in newest if story.word_count > 600][:4]
+    picks = _picks(newest, without=lead)
+    first = picks[:1]
     today = LineUp(
         name="Today", starts_at=now - timedelta(hours=2), containers=_blocks(lead, picks)
     )
     tomorrow = LineUp(
         name="Tomorrow morning",
         starts_at=(now + timedelta(days=1)).replace(hour=5, minute=0),
-        containers=_blocks(picks[:1], newest[10:14]),
+        containers=_blocks(first, _picks(newest[10:], without=first)),
     )
     for line_up in (today, tomorrow):
         line_up.live = False
         line_up.save()
         line_up.save_revision().publish()
-    turn(now)
+    set_current_line_up(now)
 
 
 def _leading(newest: list[Article]) -> list[Article]:
@@ -95,6 +96,11 @@ def _leading(newest: list[Article]) -> list[Article]:
     ]
     columns = [story for story in newest if story.is_opinion]
     return [first, *[story for story in news if not story.is_sponsored][:2], *columns[:1]]
+
+
+def _picks(newest: list[Article], without: list[Article]) -> list[Article]:
+    """Long reads that are not ``without``: a story stands once on the front."""
+    return [story for story in newest if story.word_count > 600 and story not in without][:4]
 
 
 def _blocks(lead: list[Article], picks: list[Article]) -> list[dict[str, Any]]:

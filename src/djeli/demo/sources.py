@@ -17,6 +17,19 @@ PICTURES = HERE / "pictures"
 DOCUMENTS = HERE / "documents"
 PICTURE_INDEX = PICTURES / "index.json"
 """Of each picture its ``kind``: scene, map or portrait."""
+FOOTER = (
+    "about",
+    "contact",
+    "how-we-work",
+    "how-we-check",
+    "independence",
+    "who-pays-for-us",
+    "ai-policy",
+    "how-we-count",
+    "corrections-policy",
+    "privacy",
+)
+"""The standing pages, in order."""
 PICTURE_LINE = re.compile(r"^!\[scene:", re.MULTILINE)
 
 
@@ -30,9 +43,8 @@ def stories() -> list[Source]:
 
 def standing_pages() -> list[Source]:
     """The standing pages, in the order in which the footer has them."""
-    order = ["about", "contact", "how-we-work", "how-we-count", "corrections-policy", "privacy"]
     found = {source.slug: source for source in [*_read_all(HERE / "pages"), _how_we_count()]}
-    return [found[slug] for slug in order if slug in found]
+    return [found[slug] for slug in FOOTER if slug in found]
 
 
 def people() -> dict[str, Any]:

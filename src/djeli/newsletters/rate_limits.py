@@ -6,11 +6,12 @@ each counts for itself.
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+
+from djeli.kit.households import household
 
 
 def is_too_often(request: HttpRequest, what: str, most: int, seconds: int) -> bool:
@@ -26,12 +27,6 @@ def is_too_often(request: HttpRequest, what: str, most: int, seconds: int) -> bo
 def hash_of(request: HttpRequest) -> str:
     """The salted hash of where a request comes from; another one tomorrow."""
     day = timezone.now().date().isoformat()
-    return salted_hmac(f"throttle:{day}", where_from(request)).hexdigest()[:20]
-
-
-def where_from(request: HttpRequest) -> str:
-    """The net's address of the reader: what the proxy saw, if there is one."""
-    forwarded = request.headers.get("X-Forwarded-For", "")
-    if forwarded and settings.SECURE_PROXY_SSL_HEADER:
-        return forwarded.rpartition(",")[2].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
+    return salted_hmac(
+        f"throttle:{day}", household(request.META.get("REMOTE_ADDR", ""))
+    ).hexdigest()[:20]

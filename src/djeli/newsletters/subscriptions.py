@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from anymail.exceptions import AnymailError
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from djeli.kit.mail_addresses import one_form
+from djeli.kit.mail_addresses import named_sender, one_form
 from djeli.newsletters import signed_links
 from djeli.newsletters.models import Consent, Newsletter, Subscriber, Subscription, Suppression
 from djeli.newsletters.signed_links import BadToken
@@ -185,7 +186,8 @@ def _mail_confirmation_link(
         "what": "\n".join(f"- {one.name}: {one.promise}" for one in wanted),
         "link": absolute(f"/newsletter/confirm/{token}/"),
     }
-    _mail(subscriber, _("Confirm your subscription to %s") % " ".join(edition.split()), text)
+    name = " ".join(edition.split())
+    _mail(subscriber, name, _("Confirm your subscription to %s") % name, text)
 
 
 def _mail_settings(subscriber: Subscriber, edition: str) -> None:
@@ -196,13 +198,15 @@ def _mail_settings(subscriber: Subscriber, edition: str) -> None:
         "edition": edition,
         "link": absolute(f"/newsletter/settings/{signed_links.to_settings(subscriber.pk)}/"),
     }
-    _mail(subscriber, _("Your newsletters from %s") % " ".join(edition.split()), text)
+    name = " ".join(edition.split())
+    _mail(subscriber, name, _("Your newsletters from %s") % name, text)
 
 
-def _mail(subscriber: Subscriber, subject: str, text: str) -> None:
+def _mail(subscriber: Subscriber, edition: str, subject: str, text: str) -> None:
     EmailMessage(
         subject=subject,
         body=text,
+        from_email=named_sender(settings.DEFAULT_FROM_EMAIL, edition),
         to=[subscriber.email],
         headers={"Auto-Submitted": "auto-generated"},
     ).send()

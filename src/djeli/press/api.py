@@ -13,6 +13,7 @@ from djeli.press.changes.keys import EVERYTHING, list_key, row_key, row_keys, ro
 from djeli.press.changes.log import before_pressing, changes_after, hold
 from djeli.press.changes.tracked_tables import track
 from djeli.press.changes.triggers import untracked
+from djeli.press.export.files import before_export
 from djeli.press.render.addresses import (
     finds_addresses,
     lists_addresses,
@@ -27,13 +28,14 @@ from djeli.press.render.dependencies import (
 )
 from djeli.press.render.fragments import family, filled, fragments, placeholder
 from djeli.press.render.response_marks import pressable, pressed, unpressed
-from djeli.press.render.snapshot import last_change, shared, snapshot_cache
+from djeli.press.render.snapshot import last_change, settings_row, shared, snapshot_cache
 from djeli.press.render.value_cache import SnapshotCache
 
 __all__ = [
     "EVERYTHING",
     "NobodyRenders",
     "SnapshotCache",
+    "before_export",
     "before_pressing",
     "changes_after",
     "depends_on_list",
@@ -60,6 +62,7 @@ __all__ = [
     "row_keys",
     "rows_key",
     "separate_dependencies",
+    "settings_row",
     "shared",
     "snapshot_cache",
     "track",

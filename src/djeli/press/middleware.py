@@ -16,7 +16,8 @@ from djeli.press.render.dependencies import depends_on_keys, separate_dependenci
 from djeli.press.runs.log_step import follow
 from djeli.press.runs.receipts import begin, issue
 from djeli.press.store.current import current_store
-from djeli.press.store.store import Store, StoreFull
+from djeli.press.store.files.damage import StoreUnusable
+from djeli.press.store.store import Store
 
 logger = logging.getLogger(__name__)
 READ_ONLY = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
@@ -42,9 +43,9 @@ class RedirectsMiddleware(RedirectMiddleware):
 class FollowMiddleware:
     """Who publishes is answered when the change is live, with a receipt.
 
-    What cannot be pressed now (a full disk) is no failure of the request: its work is done and
-    written down, and whoever follows the log presses it later. Stands innermost, so that whoever
-    hears of a receipt may still add a message to the answer.
+    What cannot be pressed now (a full disk, damage) is no failure of the request: its work is done
+    and written down, and whoever follows the log presses it later. Stands innermost, so that
+    whoever hears of a receipt may still add a message to the answer.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -54,11 +55,14 @@ class FollowMiddleware:
         if request.method in READ_ONLY or not settings.PRESS_FOLLOWS_REQUESTS:
             return self.get_response(request)
         store = current_store()
-        begun = begin(store)
+        try:
+            begun = begin(store)
+        except StoreUnusable:
+            return self.get_response(request)  # and what it changes is pressed into a new store
         response = self.get_response(request)
         try:
             self._press(store, begun, request)
-        except (DatabaseError, StoreFull) as error:
+        except (DatabaseError, StoreUnusable) as error:
             logger.error("page not rendered yet: %s", error)
         except Exception:
             logger.exception("page not rendered yet")

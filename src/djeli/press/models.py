@@ -54,12 +54,14 @@ class OfferedDictionary(models.Model):
 class Receipt(models.Model):
     """What one request changed for readers: which addresses, in how long, and what failed.
 
-    ``by`` is empty where the clock did it, on schedule. ``pressed`` and ``gone`` are lists of
+    ``by`` is empty where the clock did it, on schedule; ``about`` names the page that was changed,
+    where one was. ``pressed`` and ``gone`` are lists of
     addresses, ``failed`` maps addresses to reasons. What was pressed and stayed as it was is left
     out.
     """
 
     by = models.CharField(max_length=254, blank=True)
+    about = models.CharField(max_length=255, blank=True)
     at = models.DateTimeField(auto_now_add=True, db_index=True)
     seconds = models.FloatField()
     pressed = models.JSONField(default=list)

@@ -113,15 +113,16 @@ class Prepared(_Kept[Any]):
 
 class PreparedModels(Generic[One]):
     """A query of a model's rows, with others that belong to them, by the paths of ``related``: an
-    outer one stands before what it leads to."""
+    outer one stands before what it leads to. What the query adds to each row is ``annotated``."""
 
     def __init__(
         self,
         make: Callable[[Sequence[Any]], QuerySet[One]],
         stand_in: Callable[[int], int | str] = no_id,
         related: Sequence[str] = (),
+        annotated: Sequence[str] = (),
     ) -> None:
-        self._make, self._related = make, related
+        self._make, self._related, self._annotated = make, related, annotated
         self._parts: list[_Part] = []
         self._prepared = Prepared(self._values, stand_in)
 
@@ -137,7 +138,8 @@ class PreparedModels(Generic[One]):
         query = self._make(ids)
         if not self._parts:
             self._parts = _parts(query.model, self._related)
-        return query.values_list(*(name for part in self._parts for name in part.names))
+        names = [name for part in self._parts for name in part.names]
+        return query.values_list(*names, *self._annotated)
 
     def _row(self, values: Sequence[Any]) -> One:
         made: dict[str, Any] = {}
@@ -154,6 +156,9 @@ class PreparedModels(Generic[One]):
             if path and made[outer] is not None:
                 setattr(made[outer], name, row)
         found: One = made[""]
+        if self._annotated:
+            for name, value in zip(self._annotated, values[-len(self._annotated) :], strict=True):
+                setattr(found, name, value)
         return found
 
 
@@ -185,7 +190,7 @@ def insert(model: type[Model], names: tuple[str, ...], rows: Iterable[Sequence[A
     """Write rows with values for these fields: as ``bulk_create``, without a model for each."""
     columns = _columns(model, names)
     marks = ", ".join(["%s"] * len(names))
-    sql = f"INSERT INTO {_table(model)} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
+    sql = f"INSERT INTO {_table(model)} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 (names of our own tables)
     _write(sql, model, names, rows)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from djeli.press import api as press
-from djeli.readership.models import Counting, Ranking
+from djeli.readership.models import Ranking, ViewCountSettings
 
 
 def declare() -> None:
     """Called once, when the app is ready."""
     press.track(Ranking, listed_by="name")
-    press.track(Counting)
+    press.track(ViewCountSettings)

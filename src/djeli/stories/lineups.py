@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from djeli.stories.lists import listings
-from djeli.stories.models import LineUp, Turn
+from djeli.stories.models import CurrentLineUp, LineUp
 from djeli.stories.text.blocks import ContainerBlock
 
 RANKINGS = frozenset({"top_posts", "most_popular"})
@@ -176,18 +176,30 @@ def _instant(stored: Any) -> datetime | None:
     return timezone.make_aware(moment) if moment and timezone.is_naive(moment) else moment
 
 
-def turn(at: datetime | None = None) -> bool:
+def set_current_line_up(at: datetime | None = None) -> bool:
     """Let readers see the line-up whose time has come, without slots whose time is over.
 
     True if the front is another than before.
     """
-    now, before = at or timezone.now(), Turn.current()
-    line_up = LineUp.objects.filter(live=True, starts_at__lte=now).first()
+    now, before = at or timezone.now(), CurrentLineUp.current()
+    line_up = _due(now)
     is_same = (line_up.pk if line_up else None) == before.line_up_id
     if is_same and not any(before.at < until <= now for until in _ends(line_up)):
         return False
-    Turn.objects.update_or_create(pk=before.pk or 1, defaults={"line_up": line_up, "at": now})
+    CurrentLineUp.objects.update_or_create(
+        pk=before.pk or 1, defaults={"line_up": line_up, "at": now}
+    )
     return True
+
+
+def due_id(at: datetime | None = None) -> int | None:
+    """Id of the line-up whose time has come, whether readers see it yet or not."""
+    line_up = _due(at or timezone.now())
+    return line_up.pk if line_up else None
+
+
+def _due(at: datetime) -> LineUp | None:
+    return LineUp.objects.filter(live=True, starts_at__lte=at).first()
 
 
 def _ends(line_up: LineUp | None) -> Iterator[datetime]:

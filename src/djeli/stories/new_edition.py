@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page, Site
 
+from djeli.stories.fact_checks.scale import create_usual_ratings
 from djeli.stories.models import Edition, Front, Navigation
 
 FRONT_SLUG = "front"
+ALL = "All sections"
+"""What the desk calls the page above the front, which Wagtail calls "Root"."""
 
 
 @transaction.atomic
@@ -25,7 +29,9 @@ def create_edition(
             if not leftover.specific_class or leftover.specific_class is Page:
                 leftover.delete()
         root.refresh_from_db()
-        front = root.add_child(instance=Front(title=name, slug=FRONT_SLUG, live=True))
+        root.title = root.draft_title = ALL
+        root.save(update_fields=["title", "draft_title"])
+        front = root.add_child(instance=_front(name))
     Site.objects.update_or_create(
         is_default_site=True,
         defaults={
@@ -39,7 +45,16 @@ def create_edition(
     edition.name, edition.tagline = name, tagline or edition.tagline
     edition.save()
     Navigation.load().save()
+    create_usual_ratings()
     return front
+
+
+def _front(name: str) -> Front:
+    # When the edition began is the age of lists and feeds that have no story yet.
+    now = timezone.now()
+    return Front(
+        title=name, slug=FRONT_SLUG, live=True, first_published_at=now, last_published_at=now
+    )
 
 
 def has_edition() -> bool:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from djeli.stories.models import Article, Picture
+from djeli.stories.models import Article, Edition, Picture
 from djeli.stories.text import bodies
 
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """One thing that is missing: the field where it is mended, and what to do."""
+    """One thing that is missing: the field where it is mended, what to do, and in a body the id
+    of the block."""
 
     field: str
     message: str
+    block: str = ""
 
 
 class NotReady(ValidationError):
@@ -64,14 +67,22 @@ def _lacking_words(article: Article) -> Iterator[Lack]:
         yield Lack("title", _("A story needs a section."))
     if article.is_sponsored and not article.sponsor.strip():
         yield Lack("sponsor", _("Enter who paid for it."))
-    if not list(article.body.raw_data):
+    if not bodies.says_something(list(article.body.raw_data)):
         yield Lack("body", _("The story has no text yet."))
 
 
 def _lacking_terms(article: Article) -> Iterator[Lack]:
     until = article.usage_expires_at
-    if until and until <= max(filter(None, (timezone.now(), article.go_live_at))):
+    if until is None or until > max(filter(None, (timezone.now(), article.go_live_at))):
+        return
+    if not _may_stay(article):
         yield Lack("usage_expires_at", _("The agency's terms end before that time."))
+
+
+def _may_stay(article: Article) -> bool:
+    """True for a live story where the edition wants to be warned only: it can be corrected."""
+    only_warns = Edition.load().terms_policy == Edition.TermsPolicy.ALARM
+    return bool(only_warns and Article.objects.filter(pk=article.pk, live=True).exists())
 
 
 def _lacking_on_lead(article: Article) -> Iterator[Lack]:
@@ -86,21 +97,25 @@ def _lacking_on_lead(article: Article) -> Iterator[Lack]:
 def _lacking_in_body(article: Article) -> Iterator[Lack]:
     blocks = list(article.body.raw_data)
     pictures = _pictures(bodies.picture_ids(blocks))
-    for use in bodies.picture_uses(blocks):
-        picture = pictures.get(use["picture"])
-        if picture is None:
-            yield Lack("body", _("A picture in the story was deleted."))
-            continue
-        if not use.get("credit") and not picture.credit_line:
-            yield Lack("body", _("“%s” has no credit.") % picture.title)
-        yield from _lacking_on(picture, "body")
+    for block in blocks:
+        for use in bodies.picture_uses([block]):
+            yield from _lacking_in_use(use, pictures.get(use["picture"]), block.get("id", ""))
 
 
-def _lacking_on(picture: Picture, field: str) -> Iterator[Lack]:
+def _lacking_in_use(use: dict[str, Any], picture: Picture | None, block: str) -> Iterator[Lack]:
+    if picture is None:
+        yield Lack("body", _("A picture in the story was deleted."), block)
+        return
+    if not use.get("credit") and not picture.credit_line:
+        yield Lack("body", _("“%s” has no credit.") % picture.title, block)
+    yield from _lacking_on(picture, "body", block)
+
+
+def _lacking_on(picture: Picture, field: str, block: str = "") -> Iterator[Lack]:
     if not picture.alt_text.strip():
-        yield Lack(field, _("“%s” has no alternative text.") % picture.title)
+        yield Lack(field, _("“%s” has no alternative text.") % picture.title, block)
     if not picture.is_usable():
-        yield Lack(field, _("The rights to “%s” have expired.") % picture.title)
+        yield Lack(field, _("The rights to “%s” have expired.") % picture.title, block)
 
 
 def _pictures(ids: list[int]) -> dict[int, Picture]:

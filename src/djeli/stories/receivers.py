@@ -13,6 +13,7 @@ from wagtail.signals import page_slug_changed, post_page_move, pre_page_move
 
 from djeli.kit.controls import without_controls
 from djeli.stories import events, readiness, translations
+from djeli.stories.corrections import declared
 from djeli.stories.former_addresses import ledger
 from djeli.stories.lists import closures, listings, months
 from djeli.stories.models import (
@@ -26,6 +27,7 @@ from djeli.stories.models import (
 )
 from djeli.stories.models.picture import Rendition
 from djeli.stories.related import related_stories
+from djeli.stories.versions import publications
 
 
 def connect() -> None:
@@ -33,6 +35,7 @@ def connect() -> None:
     for model in apps.get_app_config("stories").get_models():
         pre_save.connect(drop_controls, sender=model, dispatch_uid=f"stories.controls.{model}")
     events.story_to_be_saved.connect(require_readiness, dispatch_uid="stories.readiness")
+    events.story_to_be_saved.connect(take_declared, dispatch_uid="stories.declared")
     events.story_saved.connect(follow_story, dispatch_uid="stories.follow")
     pre_page_move.connect(keep_addresses, dispatch_uid="stories.former.left")
     post_page_move.connect(take_addresses, dispatch_uid="stories.former.taken")
@@ -65,12 +68,18 @@ def require_readiness(sender: type[Article], story: Article, **_: Any) -> None:
         readiness.require(story)
 
 
+def take_declared(sender: type[Article], story: Article, **_: Any) -> None:
+    """What kind of change this is, is said anew with each publication."""
+    declared.take(story)
+
+
 def follow_story(sender: type[Article], story: Article, **_: Any) -> None:
-    """Lists, related stories and translations follow each save. Lists come first: what is related
-    is looked for in them."""
+    """Lists, related stories, translations, public versions and corrections follow each save. Lists
+    come first: what is related is looked for in them."""
     listings.relist(story)
     related_stories.relate(story)
     translations.relate(story)
+    declared.keep(story, publications.keep(story))
 
 
 @transaction.atomic(savepoint=False)
@@ -95,6 +104,7 @@ def relist_what_moved(sender: type[Page], instance: Page, **_: Any) -> None:
     if isinstance(specific, Article):
         listings.relist(specific)
         related_stories.relate(specific)
+        tell_month(specific)
     elif isinstance(specific, Section):
         listings.relist_section(specific)
 
@@ -106,14 +116,22 @@ def relist_closed(
 
 
 def tell_months(sender: type[Page], instance: Page, **_: Any) -> None:
-    """A section's new address is that of each story in it too."""
+    """A new address, of a story or of a section with all stories in it, is in the sitemaps."""
     specific = instance.specific
+    if isinstance(specific, Article):
+        tell_month(specific)
     if isinstance(specific, Section):
         listed = Listing.objects.filter(
             key=listings.section_key(specific.pk), article__path__startswith=specific.path
         )
         moments = listed.values_list("published_at", flat=True).iterator()
         months.recount({months.month_of(moment) for moment in moments})
+
+
+def tell_month(story: Article) -> None:
+    """Something that the sitemaps tell of the story has changed."""
+    if story.live and story.first_published_at:
+        months.recount([months.month_of(story.first_published_at)])
 
 
 def leave_month(sender: type[Listing], instance: Listing, **_: Any) -> None:

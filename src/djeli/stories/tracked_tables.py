@@ -15,7 +15,12 @@ from djeli.stories.models import (
     Agency,
     Article,
     Byline,
+    ChainHead,
+    Claim,
     Contributor,
+    Correction,
+    CorrectionPlace,
+    CurrentLineUp,
     Edition,
     FormerAddress,
     Front,
@@ -24,27 +29,33 @@ from djeli.stories.models import (
     Month,
     Navigation,
     Picture,
+    Rating,
     Section,
+    Source,
     StandingPage,
     Tally,
     Topic,
-    Turn,
+    Version,
+    Withdrawal,
+    Withholding,
 )
 from djeli.stories.related import related_stories
 
 WHOLE: tuple[type[Model], ...] = (
     Agency,
+    ChainHead,
     Contributor,
     Edition,
     FormerAddress,
     Front,
     Month,
     Navigation,
+    Rating,
     Redirect,
     Section,
     StandingPage,
     Topic,
-    Turn,
+    CurrentLineUp,
     get_document_model(),
 )
 NEWSROOM_ONLY = (
@@ -69,13 +80,20 @@ def declare() -> None:
     press.track(Page, ignoring=NEWSROOM_ONLY)
     press.track(
         Article,
-        ignoring=["story_changed", "usage_expires_at"],
+        ignoring=["change_kind", "change_text", "usage_expires_at"],
         own_lists={"related_ids": related_stories.LIST},
     )
     press.track(Byline, owner="article")
+    press.track(Claim, owner="article")
     press.track(Article.topics.through, owner="article")
     press.track(Article.further_sections.through, owner="article")
+    press.track(Version, owner="story", ignoring=["previous"])
+    press.track(Source, owner="article", ignoring=["checked_by", "known_to", "name", "note"])
+    press.track(Withholding, owner="story")
+    press.track(Withdrawal, owner="story", ignoring=["by", "reason"])
     press.track(Listing, listed_by="key", by_entry=True)
+    press.track(Correction, ignoring=["by", "leads_until", "revision", "version_before"])
+    press.track(CorrectionPlace, listed_by="key")
     press.track(LineUp, ignoring=[*NEWSROOM_ONLY, "name"])
     press.track(Picture, ignoring=["collection_id", "uploaded_by_user_id", "created_at"])
     press.track(Tally, quiet=True)

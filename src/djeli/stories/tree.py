@@ -13,7 +13,7 @@ from wagtail.models import Page
 from djeli.press import api as press
 from djeli.press.prepared_sql import Prepared
 from djeli.stories.lists.listings import STEP
-from djeli.stories.lists.restrictions import closed_paths, is_closed
+from djeli.stories.lists.restrictions import is_closed, restricted, restricted_ids
 from djeli.stories.models import Front, Section, StandingPage
 
 
@@ -30,8 +30,15 @@ class TreeNode:
 
 
 def _asked(kinds: Sequence[int]) -> QuerySet[Page, tuple[Any, ...]]:
-    found = Page.objects.filter(content_type__in=kinds).order_by("path")
-    return found.values_list("pk", "title", "path", "url_path", "content_type_id", "live")
+    """The pages of these kinds, and those of any kind that are restricted."""
+    nodes = Page.objects.filter(content_type__in=kinds)
+    closed = Page.objects.filter(pk__in=restricted_ids())
+    return _values(nodes).union(_values(closed)).order_by("path")
+
+
+def _values(pages: QuerySet[Page]) -> QuerySet[Page, tuple[Any, ...]]:
+    columns = "pk", "title", "path", "url_path", "content_type_id", "live"
+    return pages.order_by().values_list(*columns, restricted())
 
 
 _NODES = Prepared(_asked)
@@ -51,11 +58,13 @@ class Tree:
                 Front, Section, StandingPage
             ).items()
         }
-        rows = list(_NODES.rows(list(kinds)))
+        found = list(_NODES.rows(list(kinds)))
+        closed = [(pk, path) for pk, _, path, *_, has_restriction in found if has_restriction]
+        self._closed_ids, self._closed = [pk for pk, _ in closed], [path for _, path in closed]
+        rows = [row for row in found if row[4] in kinds]
         fronts = [row for row in rows if kinds[row[4]] is Front]
         self.front_id: int | None = fronts[0][0] if fronts else None
         self.prefix: str = fronts[0][3] if fronts else "/front/"
-        self._closed = closed_paths()
         self._nodes = [
             TreeNode(
                 pk,
@@ -65,7 +74,7 @@ class Tree:
                 kinds[kind],
                 live and not self.is_closed(path),
             )
-            for pk, title, path, url_path, kind, live in rows
+            for pk, title, path, url_path, kind, live, _ in rows
         ]
         self._by_id = {node.pk: node for node in self._nodes}
         self._by_path = {node.path: node for node in self._nodes}
@@ -82,7 +91,8 @@ class Tree:
     def _with_keys(cls) -> tuple[Tree, list[str]]:
         made = cls()
         kinds = [press.rows_key(kind) for kind in (Front, Section, StandingPage)]
-        return made, [*kinds, *press.row_keys(Page, made._by_id)]
+        # A restricted story counts too: where it is moved to, it is closed as before.
+        return made, [*kinds, *press.row_keys(Page, [*made._by_id, *made._closed_ids])]
 
     def is_closed(self, path: str) -> bool:
         """True if a page at the tree ``path`` is restricted, itself or from above."""

@@ -68,7 +68,7 @@ def answer(
     response = HttpResponse(html, status=status)
     is_pressed = rank is not None and not getattr(request, "is_preview", False)
     response["Cache-Control"] = "public, max-age=0, must-revalidate" if is_pressed else "no-store"
-    response["Content-Language"] = shell.language
+    response["Content-Language"] = getattr(page, "language", "") or shell.language
     response["Content-Security-Policy"] = POLICY
     if is_pressed and not is_lite:
         response["Speculation-Rules"] = f'"{static(RULES)}"'

@@ -13,7 +13,7 @@ from djeli.press import api as press
 from djeli.press.prepared_sql import PreparedModels, no_text
 from djeli.press.render.addresses import as_read
 from djeli.stories.lists.cards import bylines_above, live_cards, topics_of
-from djeli.stories.models import Agency, Article, Front, Picture, Section, StandingPage
+from djeli.stories.models import Agency, Article, Front, Picture, Section, StandingPage, Withdrawal
 from djeli.stories.text import bodies
 from djeli.stories.tree import Tree
 from djeli.web.builders.pagination import PAGE
@@ -37,9 +37,18 @@ def address(request: HttpRequest, path: str) -> HttpResponseBase:
     article = find_story(tree.prefix + path)
     if article is None:
         raise Http404("no such page")
-    if not article.live or tree.is_closed(article.path):
+    if not article.live:
+        return gone(request, text=withdrawal_note(article))
+    if tree.is_closed(article.path):
         return gone(request)
     return press.respond(article, request)
+
+
+def withdrawal_note(article: Article) -> str:
+    """What readers are told of a story that was withdrawn; empty if nothing in particular. The rows
+    count as the story's own."""
+    notes = Withdrawal.objects.filter(story=article.pk).values_list("note", flat=True)
+    return notes.first() or ""
 
 
 def find_story(url_path: str) -> Article | None:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from djeli.accounts.models import User
-from djeli.wire.models import Dismissal, Take, WireItem
+from djeli.wire.models import Dismissal, ItemLink, Take, WireItem
+
+CHANGING = ("updates", "corrects")
 
 
 def items() -> QuerySet[WireItem]:
     """Every version of every item.
 
     ``is_taken`` tells whether a story was made of this version, ``is_update`` whether one was made
-    of another version alone: the newsroom has to look at it again.
+    of another version, or of an item that this one updates or corrects: the newsroom has to look at
+    it again.
     """
     taken = Take.objects.filter(item=OuterRef("pk"))
-    taken_otherwise = Take.objects.filter(item__guid=OuterRef("guid"))
+    named = ItemLink.objects.filter(item=OuterRef(OuterRef("pk")), relation__in=CHANGING)
+    taken_otherwise = Take.objects.filter(
+        Q(item__guid=OuterRef("guid")) | Q(item__guid__in=named.values("guid"))
+    )
     return (
         WireItem.objects.annotate(
             is_taken=Exists(taken),

@@ -7,6 +7,7 @@ from collections import Counter
 
 from djeli.stories.models import Section
 from djeli.wire.models import WireItem
+from djeli.wire.sources.mappings import mapped_section
 
 # The first level of the IPTC media topics (cv.iptc.org/newscodes/mediatopic), by the first two
 # digits of their codes, in the words by which editions name their sections.
@@ -41,7 +42,10 @@ WORD = re.compile(r"\w+")
 
 
 def suggest_section(item: WireItem) -> Section | None:
-    """The section whose name fits best; None if none fits at all."""
+    """The section that the item's source gives it, or the one whose name fits best; None if none
+    fits at all."""
+    if mapped := mapped_section(item):
+        return mapped
     wanted = Counter[str]()
     for subject in item.subjects:
         digits = re.search(r"(?:medtop:|subj:|/|^)(\d{2})\d{6}", subject.get("code", ""))

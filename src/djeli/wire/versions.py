@@ -6,19 +6,22 @@ they name neither a version nor a time, the last one received is the newest.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from datetime import datetime
 from typing import Any, Literal
 
 from django.db import IntegrityError, transaction
 
-from djeli.wire import kills
 from djeli.wire.formats.item import ReceivedItem
 from djeli.wire.formats.states import CANCELED, STOPS, USABLE, WITHHELD
-from djeli.wire.models import WireItem
+from djeli.wire.item_rows import fields_of, key_of
+from djeli.wire.likeness import marks_of, text_of
+from djeli.wire.models import ItemLink, Likeness, WireItem, WireSource
+from djeli.wire.orders import kills, terms
+from djeli.wire.pictures import withdrawing
+from djeli.wire.received import words
+from djeli.wire.received.storage import kept_as
+from djeli.wire.section_suggestions import suggest_section
 
-Kept = Literal["new", "known", "update", "kill", "withheld"]
+Kept = Literal["new", "known", "update", "older", "kill", "withheld"]
 FACTS = (
     "pk",
     "guid",
@@ -31,35 +34,78 @@ FACTS = (
     "sent_status",
     "pub_status",
     "is_newest",
+    "agency_name",
 )
-NOT_COMPARED = ("form", "repairs", "source", "language")
-"""What does not make a version another one: an agency may send the same in two formats."""
 
 
-def keep(item: ReceivedItem, content: bytes, source: str) -> Kept:
+def keep(
+    item: ReceivedItem, content: bytes, source: str, came_from: WireSource | None = None
+) -> Kept:
     """Keep ``item``, and let what it orders reach every version and every story made of it."""
-    outcome, row = _keep(item, content, source)
-    if row is not None and row.sent_status in STOPS:
+    outcome, row = _keep(item, content, source, came_from)
+    if row is not None and row.pub_status in STOPS:
         # Also when the order is known: what failed of it before is done now.
         kills.reach(row)
+    for other in _killed_by(row):
+        kills.reach(other)
+    if row is not None and outcome in {"update", "older"}:
+        withdrawing.follow(row)
+        terms.follow(row)
     return outcome
 
 
-def _keep(item: ReceivedItem, content: bytes, source: str) -> tuple[Kept, WireItem | None]:
-    fields = fields_of(item)
+def _keep(
+    item: ReceivedItem, content: bytes, source: str, came_from: WireSource | None
+) -> tuple[Kept, WireItem | None]:
+    fields = {**fields_of(item), "came_from": came_from}
     try:
         with transaction.atomic():
             rows = list(WireItem.objects.filter(guid=fields["guid"]).only(*FACTS))
             known = next((row for row in rows if _says_the_same(row, fields)), None)
             if known:
                 return "known", known
-            row = WireItem.objects.create(**fields, content=content, source=source[-500:])
+            fields["section"] = suggest_section(WireItem(**fields))
+            row = WireItem.objects.create(**fields, **kept_as(content), source=source[-500:])
             settle([*rows, row])
+            _note(row, item)
     except IntegrityError:
         return "known", None
     if row.sent_status in STOPS:
         return ("kill" if row.sent_status == CANCELED else "withheld"), row
-    return ("update" if rows else "new"), row
+    if not rows:
+        return "new", row
+    return ("update" if row.is_newest else "older"), row
+
+
+def _note(row: WireItem, item: ReceivedItem) -> None:
+    """Keep what the version says of other items and what it is alike; kill what it kills."""
+    ItemLink.objects.bulk_create(
+        ItemLink(
+            item=row,
+            relation=link.relation,
+            guid=key_of(link.guid, item.agency),
+            title=link.title[:500],
+            kind=link.kind[:20],
+            group=link.group[:60],
+            href=link.href[:2000],
+        )
+        for link in item.links
+    )
+    words.index([row])
+    Likeness.objects.bulk_create(Likeness(item=row, mark=mark) for mark in marks_of(text_of(row)))
+    if any(link.relation == "kills" for link in item.links):
+        for guid in {key_of(link.guid, item.agency) for link in item.links if link.guid}:
+            rows = list(WireItem.objects.filter(guid=guid).only(*FACTS))
+            if rows:
+                settle(rows)
+
+
+def _killed_by(row: WireItem | None) -> list[WireItem]:
+    """The newest versions of the items that ``row`` kills by name, if their agency sent it."""
+    if row is None or row.sent_status not in STOPS:
+        return []
+    guids = list(row.links.filter(relation="kills").values_list("guid", flat=True))
+    return list(WireItem.objects.filter(guid__in=guids, is_newest=True, pub_status__in=STOPS))
 
 
 def _says_the_same(row: WireItem, fields: dict[str, Any]) -> bool:
@@ -77,11 +123,20 @@ def _says_the_same(row: WireItem, fields: dict[str, Any]) -> bool:
 def settle(rows: list[WireItem]) -> None:
     """Write which of the versions of one guid is the newest, and what holds for all of them."""
     newest, state = newest_of(rows), state_of_all(rows)
+    if state != CANCELED and _is_killed_by_another(newest):
+        state = CANCELED
     for row in rows:
         facts = {"is_newest": row is newest, "pub_status": state}
         changed = {name: value for name, value in facts.items() if getattr(row, name) != value}
         if changed:
             WireItem.objects.filter(pk=row.pk).update(**changed)
+            row.is_newest, row.pub_status = row is newest, state
+
+
+def _is_killed_by_another(row: WireItem) -> bool:
+    """True if an item of the same agency kills this one by name."""
+    killing = ItemLink.objects.filter(guid=row.guid, relation="kills")
+    return bool(killing.filter(item__agency_name__iexact=row.agency_name).exists())
 
 
 def newest_of(rows: list[WireItem]) -> WireItem:
@@ -124,53 +179,3 @@ def _is_surely_newer(row: WireItem, than: WireItem) -> bool:
 
 def _number(row: WireItem) -> int | None:
     return int(row.version) if row.version.isascii() and row.version.isdigit() else None
-
-
-def fields_of(item: ReceivedItem) -> dict[str, Any]:
-    """The item as a row, with its fingerprint."""
-    at: datetime | None = item.version_at or item.created_at
-    fields: dict[str, Any] = {
-        "guid": _key(item.guid),
-        "version": item.version[:40],
-        "form": item.form,
-        "headline": item.headline[:500],
-        "slugline": item.slugline[:250],
-        "description": item.description,
-        "byline": item.byline[:250],
-        "dateline": item.dateline[:250],
-        "language": item.language[:35],
-        "agency_name": item.agency[:200],
-        "credit": item.credit[:250],
-        "usage_terms": item.usage_terms or item.copyright_notice,
-        "ednote": item.ednote,
-        "urgency": item.urgency,
-        "pub_status": item.pub_status,
-        "sent_status": item.pub_status,
-        "signal": item.signal[:40],
-        "version_at": at,
-        "embargoed_until": item.embargoed_until,
-        "embargo": item.embargo[:200],
-        "has_unclear_embargo": item.has_unclear_embargo,
-        "expires_at": item.expires_at,
-        "subjects": [{"name": subject.name, "code": subject.code} for subject in item.subjects],
-        "blocks": [
-            {
-                "kind": block.kind,
-                "text": block.text,
-                "rows": [list(row) for row in block.rows],
-                **({"has_header": block.has_header} if block.rows else {}),
-            }
-            for block in item.blocks
-        ],
-        "repairs": list(item.repairs),
-    }
-    compared = {name: value for name, value in fields.items() if name not in NOT_COMPARED}
-    told = json.dumps(compared, sort_keys=True, default=str)
-    return {**fields, "fingerprint": hashlib.sha256(told.encode()).hexdigest()}
-
-
-def _key(guid: str) -> str:
-    """The guid; one that is longer than its column ends in what stands for the rest."""
-    if len(guid) <= 500:
-        return guid
-    return f"{guid[:430]}#{hashlib.sha256(guid.encode()).hexdigest()}"

@@ -8,7 +8,7 @@ from djeli.cli.clock.leader_lock import AdvisoryLock, FileLock
 
 
 def test_of_two_clocks_one_has_the_turn_until_it_gives_it_up(tmp_path):
-    first, second = FileLock(tmp_path / "turn"), FileLock(tmp_path / "turn")
+    first, second = FileLock(tmp_path / "leader"), FileLock(tmp_path / "leader")
     assert first.is_ours()
     assert first.is_ours(), "it stays ours"
     assert not second.is_ours()
@@ -17,6 +17,7 @@ def test_of_two_clocks_one_has_the_turn_until_it_gives_it_up(tmp_path):
     second.give_up()
 
 
+@pytest.mark.xdist_group("postgres")
 @pytest.mark.django_db
 def test_on_postgresql_the_turn_is_a_lock_of_the_server(empty_postgres, monkeypatch):
     from django.db.backends.postgresql.base import DatabaseWrapper
@@ -33,7 +34,7 @@ def test_on_postgresql_the_turn_is_a_lock_of_the_server(empty_postgres, monkeypa
         first._session.connection.close()
         with pytest.raises(DatabaseError):
             first.is_ours()
-        assert second.is_ours(), "a lost connection loses the turn"
+        assert second.is_ours(), "a lost connection loses the lead"
     finally:
         first.give_up()
         second.give_up()

@@ -1,11 +1,12 @@
 import os
 import signal
+import socket
 import sys
 import time
 
 import pytest
 
-from djeli.cli.serving.child_process import FIRST_PAUSE, LONGEST_PAUSE, Child
+from djeli.cli.serving.child_process import ANEW, FIRST_PAUSE, LONGEST_PAUSE, SETTLED, Child
 
 FAILED = (sys.exit, 1)
 
@@ -53,6 +54,26 @@ def test_it_does_not_start_again_before_its_pause_is_over():
     child.kill()
 
 
+def test_one_that_asks_to_be_started_anew_is_without_a_word_and_with_its_later_arguments():
+    child = Child("clock", int, f"{ANEW}")
+    child.later = ("3",)
+    child.start()
+    child.started_at -= SETTLED + 1
+    assert end_of(child) is None
+    child.start_if_due()
+    assert "ended with code 3" in end_of(child)
+    child.starts_at = 0.0
+    child.start_if_due()
+    assert f"ended with code {ANEW}" in end_of(child), "after a failure it begins as at first"
+
+
+def test_one_that_asks_for_it_as_soon_as_it_begins_has_to_wait():
+    child = Child("clock", int, f"{ANEW}")
+    child.start()
+    assert f"again in {FIRST_PAUSE:g} s" in end_of(child)
+    assert child.pause > FIRST_PAUSE
+
+
 def test_a_killed_one_is_told_by_its_signal():
     child = Child("web", time.sleep, 60)
     child.start()
@@ -94,3 +115,23 @@ def described(path):
     with open("/proc/self/comm") as file:
         name = file.read().strip()
     path.write_text(f"{name}\n{os.getsid(0)}\n{os.getpid()}")
+
+
+def test_one_with_a_listener_starts_when_somebody_asks_for_it(tmp_path):
+    child = Child("desk", time.sleep, 60)
+    with socket.socket(socket.AF_UNIX) as listener, socket.socket(socket.AF_UNIX) as asking:
+        listener.bind(str(tmp_path / "desk"))
+        listener.listen()
+        child.listener = listener
+        child.start_if_due()
+        assert child.process is None
+        assert child.waited_for() == [listener.fileno()]
+        asking.connect(str(tmp_path / "desk"))
+        child.start_if_due()
+        assert child.process is not None
+        assert child.waited_for() == []
+        child.kill()
+        child.notice_death()
+        assert child.waited_for() == [], "in its pause nothing is waited for"
+        child.starts_at = 0.0
+        assert child.is_wanted(), "nobody took the request"

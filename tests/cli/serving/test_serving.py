@@ -5,11 +5,15 @@ import os
 import shutil
 import signal
 import socket
+import subprocess
+import sys
 
 import pytest
+from django.conf import settings
 
+from djeli.cli import main as command
 from tests import collected, databases
-from tests.cli.processes import Served, djeli, is_alive, until
+from tests.cli.processes import Served, djeli, environment, is_alive, until
 from tests.services import free_port
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("serving")]
@@ -93,6 +97,39 @@ def test_the_death_of_all_web_processes_is_mended(site):
     assert "web was ended by SIGKILL" in site.said()
 
 
+def test_the_desk_has_a_process_of_its_own_from_when_somebody_asks_for_a_page_of_it(site):
+    assert site.desk() is None
+    cookie = {"Cookie": f"{settings.SESSION_COOKIE_NAME}={session(site.data)}"}
+    assert site.get("/desk/", cookie)[0] == 302, "nobody has this number"
+    desk = site.desk()
+    assert desk is not None
+    assert os.getpriority(os.PRIO_PROCESS, desk) > 0, "readers go first"
+    os.kill(desk, signal.SIGKILL)
+    until(lambda: "desk was ended by SIGKILL" in site.said(), "its death is noticed")
+    assert site.get("/desk/", cookie)[0] == 302
+    assert site.desk() not in {None, desk}
+    assert "process is away" not in site.said()
+
+
+def session(data):
+    """The key of a session of somebody who is logged in there."""
+    command = [sys.executable, "-c", SESSION]
+    env = environment(data, DJANGO_SETTINGS_MODULE="djeli.config.settings")
+    return subprocess.run(command, env=env, check=True, capture_output=True, text=True).stdout
+
+
+SESSION = """
+import django
+django.setup()
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+store = SessionStore()
+store[SESSION_KEY] = "1"
+store.save()
+print(store.session_key, end="")
+"""
+
+
 def test_sigterm_stops_every_process_within_ten_seconds(serve):
     served = serve("--workers", 2)
     served.until_ready()
@@ -113,9 +150,12 @@ def test_a_killed_supervisor_leaves_no_process_behind(serve):
     until(lambda: not [pid for pid in family if is_alive(pid)], "the end of all")
 
 
-def test_the_web_alone_has_no_clock_and_the_clock_alone_no_web(serve):
-    web, clock = serve("--only", "web", "--workers", 1), serve("--only", "clock")
+def test_the_web_alone_has_no_clock_the_clock_alone_no_web_and_of_two_clocks_one_waits(serve):
+    web = serve("--only", "web", "--workers", 1)
+    clocks = [serve("--only", "clock"), serve("--only", "clock")]
     web.until_ready()
+    until(lambda: sorted(map(waits, clocks)) == [False, True], "one clock that waits")
+    clock = min(clocks, key=waits)
     clock.until_ready()
     until(clock.clock, "the clock")
     assert web.clock() is None
@@ -124,15 +164,8 @@ def test_the_web_alone_has_no_clock_and_the_clock_alone_no_web(serve):
     assert "Ready: the clock is running" in clock.said()
 
 
-def test_of_two_clocks_on_one_database_one_waits(serve):
-    clocks = [serve("--only", "clock"), serve("--only", "clock")]
-    until(
-        lambda: (
-            sorted("another instance is the leader" in each.said() for each in clocks)
-            == [False, True]
-        ),
-        "one clock that waits",
-    )
+def waits(clock):
+    return "another instance is the leader" in clock.said()
 
 
 def test_a_taken_port_is_one_line_and_code_1(newsroom):
@@ -154,16 +187,65 @@ def test_a_port_taken_by_another_djeli_is_refused_too(newsroom, site):
 
 def test_a_data_folder_that_cannot_be_made_is_one_line_and_code_1(tmp_path):
     (tmp_path / "file").write_text("no folder")
-    done = djeli("serve", "--data", tmp_path / "file" / "data")
+    done = djeli("demo", "--no-serve", "--data", tmp_path / "file" / "data")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "data folder" in done.stderr
 
 
+def test_a_folder_without_a_database_is_refused_and_none_is_made(tmp_path):
+    done = djeli("serve", "--data", tmp_path / "data")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "there is no database" in done.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_folder_that_is_served_already_is_refused_and_keeps_its_address(site):
+    data = site.log.parent / "site"
+    address = (data / "address").read_text()
+    done = djeli("serve", "--data", data, "--port", free_port())
+    assert done.returncode == 1
+    assert f"is served already, at http://127.0.0.1:{site.port}/" in done.stderr
+    assert (data / "address").read_text() == address
+
+
+def test_a_database_that_is_gone_is_not_made_by_whoever_serves(serve, newsroom, tmp_path):
+    data = shutil.copytree(newsroom, tmp_path / "data")
+    served = serve("--workers", 1, data=data)
+    served.until_ready()
+    file = data / "db.sqlite3"
+    file.rename(tmp_path / "aside")
+    until(lambda: served.get("/readyz")[0] == 503, "readyz that says so")
+    for pid in served.workers():
+        os.kill(pid, signal.SIGKILL)
+    until(lambda: answers(served), "a new worker")
+    until(lambda: served.get("/readyz")[0] == 503, "readyz of the new worker")
+    assert not file.exists()
+
+
+def test_files_of_a_served_folder_are_its_owners(site):
+    data = site.log.parent / "site"
+    for name in ("db.sqlite3", "press/data.mdb", "clock.json", "address"):
+        path = data / name
+        until(path.exists, name)
+        assert path.stat().st_mode & 0o077 == 0, name
+
+
+def test_the_checks_for_deployment_find_nothing_under_https(newsroom):
+    done = djeli(
+        *("check", "--deploy", "--fail-level", "WARNING"),
+        data=newsroom,
+        DJELI_HTTPS="1",
+        DJELI_BASE_URL="https://news.example",
+    )
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize("words", [["--port", "0"], ["--port", "http"], ["--workers", "0"]])
-def test_numbers_that_cannot_be_are_wrong_usage(newsroom, words):
-    done = djeli("serve", "--data", newsroom, *words)
-    assert done.returncode == 2
-    assert "Traceback" not in done.stderr
+def test_numbers_that_cannot_be_are_wrong_usage(begun_here, newsroom, capsys, words):
+    assert command.main(["serve", "--data", str(newsroom), *words]) == 2
+    told = capsys.readouterr().err
+    assert words[0] in told
+    assert "Traceback" not in told
 
 
 def test_a_postgresql_that_lacks_migrations_is_left_alone(tmp_path, empty_postgres):

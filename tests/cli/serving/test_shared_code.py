@@ -15,7 +15,9 @@ from djeli.cli.serving import shared_code
 shared_code.load()
 from django.db import connections
 from djeli.press.store.current import opened_store
+from djeli.stories.gazetteer.finder import world
 from djeli.web.html.jinja import reader
+from djeli.web.maps.geography import countries
 
 files = [os.readlink(f"/proc/self/fd/{number}") for number in os.listdir("/proc/self/fd")[:-1]]
 print(json.dumps({
@@ -26,6 +28,7 @@ print(json.dumps({
     "frozen": gc.get_freeze_count(),
     "modules": sorted(sys.modules),
     "templates": len(reader().cache),
+    "tables": [made.cache_info().currsize for made in (countries, world)],
 }))
 """
 
@@ -52,7 +55,9 @@ def test_nothing_is_open_and_no_thread_runs(loaded):
 def test_what_workers_and_clock_need_is_there_and_left_alone_by_the_collector(loaded):
     assert loaded["frozen"] > 100_000
     assert loaded["templates"] > 50
+    assert loaded["tables"] == [1, 1]
     needed = {"djeli.cli.clock.jobs", "djeli.web.views", "djeli.desk.urls", "djeli.feeds.urls"}
+    needed |= {"PIL.AvifImagePlugin", "djeli.desk.templatetags.desk_tags"}
     assert needed <= set(loaded["modules"])
 
 
@@ -61,3 +66,5 @@ def test_what_no_reader_needs_is_not(loaded):
     rooms = {".".join(name.split(".")[:2]) for name in loaded["modules"]}
     assert not rooms & {"djeli.demo", "djeli.bench"}
     assert "djeli.config.rsgi" not in loaded["modules"], "it opens the store"
+    unused = {"PIL.PdfImagePlugin", "aiohttp", "pywebpush", "feedparser", "c2pa"}
+    assert not unused & set(loaded["modules"]), "these are loaded where they are used"

@@ -13,6 +13,15 @@ def test_a_signal_is_handed_over_between_two_steps():
         assert signals.wait(0) == set()
 
 
+def test_a_file_that_can_be_read_ends_the_waiting():
+    reader, writer = os.pipe()
+    os.write(writer, b"x")
+    with Signals(USR1) as signals:
+        assert signals.wait(60, [reader]) == set()
+    os.close(reader)
+    os.close(writer)
+
+
 def test_handlers_are_put_back():
     before = signal.getsignal(signal.SIGUSR1)
     with Signals(USR1):

@@ -11,7 +11,7 @@ from tests import collected, databases
 from tests.cli.processes import Served, djeli, until
 from tests.services import free_port
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("slow clients")]
+pytestmark = pytest.mark.slow
 HELD = 200
 ASKED = 300
 

@@ -1,3 +1,4 @@
+import base64
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from djeli.comments.moderation import rulings
 from djeli.comments.moderation.house_rules import Circumstances
 from djeli.comments.posting import new_comments, rate_limits
 from djeli.comments.posting.drafts import Draft
-from djeli.comments.posting.proof_of_work import BadProof
+from djeli.comments.posting.proof_of_work import BadProof, check_work
 from djeli.stories.models import Article, Edition, Tally
 from tests import talking
 
@@ -109,6 +110,11 @@ def test_a_household_is_one_sender_and_a_new_day_knows_nobody():
     SenderSalt.objects.update(day=timezone.now().date() - timedelta(days=1))
     rate_limits.forget()
     assert one != rate_limits.sender_of("2001:db8:1:2::1")
+
+
+def test_a_proof_that_is_nested_too_deeply_is_a_bad_one():
+    with pytest.raises(BadProof):
+        check_work(base64.b64encode(b"[" * 1400).decode())
 
 
 def test_a_proof_is_taken_once(story):

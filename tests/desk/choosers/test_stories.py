@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from djeli.desk.choosers.stories import StoryChooser
 from tests import newsroom
 from tests.desk.logins import log_in
 
@@ -32,3 +33,9 @@ def test_the_second_page_of_the_list_goes_on_with_the_newest_and_not_with_the_tr
     html = log_in("Editors").get(LIST, {"page_type": "stories.article"}).json()["html"]
     [following] = set(re.findall(r'href="([^"]+p=2[^"]*)"', html))
     assert following.startswith(LIST)
+
+
+def test_it_asks_for_a_story_in_plain_words():
+    widget = StoryChooser().render("translation_of", None, {"id": "id_translation_of"})
+    assert "Choose a story" in widget
+    assert "(Story)" not in widget

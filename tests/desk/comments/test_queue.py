@@ -10,11 +10,11 @@ pytestmark = pytest.mark.django_db
 State = Comment.State
 
 
-def test_only_audience_editors_and_publishers_moderate(story):
+def test_editors_audience_editors_and_publishers_moderate(story):
     comment = talking.post(story)
     for role in ROLES:
         client = log_in(role)
-        may = role in {"Audience editors", "Publishers"}
+        may = role in {"Editors", "Audience editors", "Publishers"}
         assert client.get("/desk/comments/").status_code == (200 if may else 302), role
         assert client.get("/desk/comments/privacy/").status_code == (200 if may else 302), role
         client.post("/desk/comments/rule/", {"act": f"approved:{comment.pk}"})

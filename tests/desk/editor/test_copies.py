@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def story():
     """Live for two days, changed since, with a newer draft, a schedule and numbers."""
     made = newsroom.story(newsroom.section(), ago=timedelta(days=2), owner=logins.user("Reporters"))
-    made.story_changed = True
+    made.change_kind = "update"
     made.save_revision().publish()
     made = Article.objects.get(pk=made.pk)
     assert made.updated_at
@@ -120,14 +120,14 @@ def test_versions_that_were_copied_before_bring_no_times_of_another_story(story)
 def test_an_earlier_version_brings_back_words_and_no_decision(story):
     first = story.revisions.order_by("created_at").first()
     for version in story.revisions.all():
-        version.content["story_changed"] = True
+        version.content["change_kind"] = "update"
         version.content["go_live_at"] = "2026-01-01T00:00:00Z"
         version.content["comment_policy"] = "closed"
         version.content["slug"] = "an-old-address"
         version.save()
     newest = story.get_latest_revision_as_object()
     newest.slug, newest.comment_policy, newest.go_live_at = "the-bridge-opens", "limited", None
-    newest.comment_days, newest.story_changed = 3, False
+    newest.comment_days, newest.change_kind = 3, ""
     newest.save_revision()
     Article.objects.filter(pk=story.pk).update(locked=False, locked_by=None)
 
@@ -136,7 +136,7 @@ def test_an_earlier_version_brings_back_words_and_no_decision(story):
     shown = page.context["form"]
     assert shown["title"].value() == "The bridge opens"
     assert shown["slug"].value() == "the-bridge-opens"
-    assert shown["story_changed"].value() is False
+    assert shown["change_kind"].value() == ""
     assert shown["go_live_at"].value() is None
     expires = timezone.localtime(newest.expire_at).replace(microsecond=0, tzinfo=None)
     assert shown["expire_at"].value() == expires

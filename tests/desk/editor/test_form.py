@@ -1,6 +1,8 @@
 """What the story's form knows and fills in."""
 
 import pytest
+from django.utils.html import strip_tags
+from wagtail.test.utils.form_data import rich_text
 
 from djeli.stories.models import Article, Edition
 from tests import newsroom
@@ -63,7 +65,7 @@ def test_a_prefilled_byline_is_saved_once():
 def test_the_question_whether_the_story_changed_is_asked_only_after_publication():
     story = newsroom.draft(newsroom.section())
     client = log_in("Editors")
-    asks = "The story has changed"
+    asks = "What kind of change is this?"
     assert asks not in client.get(logins.edit_url(story)).content.decode()
     story.save_revision().publish()
     assert asks in client.get(logins.edit_url(story)).content.decode()
@@ -71,7 +73,7 @@ def test_the_question_whether_the_story_changed_is_asked_only_after_publication(
 
 def test_saying_that_the_story_changed_gives_readers_an_updated_time():
     story = newsroom.story(newsroom.section())
-    data = of(story, story_changed="on", headline="The bridge opens today")
+    data = of(story, change_kind="update", headline="The bridge opens today")
     log_in("Editors").post(logins.edit_url(story), data | {"action-publish": "1"})
     story = Article.objects.get(pk=story.pk)
     assert story.title == "The bridge opens today"
@@ -90,3 +92,23 @@ def test_the_schedule_says_whose_clock_it_goes_by(settings):
     story = newsroom.draft(newsroom.section())
     page = log_in("Editors").get(logins.edit_url(story)).content.decode()
     assert "All times are Nairobi time (EAT, UTC+3)." in page
+
+
+def test_paragraphs_in_which_nothing_was_written_are_not_kept():
+    story = newsroom.draft(newsroom.section(), owner=logins.user("Editors"))
+    body = [("paragraph", rich_text(html)) for html in ("<p></p>", "<p>Words.</p>", "<p> </p>")]
+    logins.log_in("Editors").post(logins.edit_url(story), logins.of(story, body=body))
+    kept = Article.objects.get(pk=story.pk).get_latest_revision_as_object().body
+    assert [strip_tags(str(block.value)) for block in kept] == ["Words."]
+
+
+def test_a_story_without_text_opens_with_a_paragraph_to_write_in():
+    story = newsroom.draft(newsroom.section(), body=[])
+    body = log_in("Editors").get(logins.edit_url(story)).context["form"]["body"].value()
+    assert [(block.block_type, str(block.value)) for block in body] == [("paragraph", "")]
+
+
+def test_a_story_is_not_offered_its_own_section_as_a_further_one():
+    sport, story = newsroom.section("sport"), newsroom.draft(newsroom.section("africa"))
+    form = log_in("Editors").get(logins.edit_url(story)).context["form"]
+    assert [pk for pk, _ in form.fields["further_sections"].choices] == [sport.pk]

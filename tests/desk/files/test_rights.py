@@ -174,7 +174,8 @@ OWN_MATTERS = {
     "stories_lineup",  # changes are drafts until somebody publishes them
     "comments_comment",  # moderation is theirs
     "comments_commentrules",
-    "readership_counting",  # who counts as a reader
+    "alerts_alertrules",  # alerts to readers are theirs too
+    "readership_viewcountsettings",  # who counts as a reader
     "newsletters_newsletter",  # and so are the newsletters
 }
 

@@ -96,7 +96,7 @@ def test_a_line_up_without_a_log_counts_from_its_beginning(story):
 
 def test_a_change_that_readers_were_told_of_is_marked(story):
     with time_machine.travel(NOON + timedelta(hours=3), tick=False):
-        story.story_changed = True
+        story.change_kind = "update"
         story.save_revision().publish()
     story.refresh_from_db()
 

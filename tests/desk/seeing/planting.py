@@ -4,67 +4,43 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
-from functools import cache, cached_property
 from typing import Any
 
-from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 from wagtail.actions.delete_page import DeletePageAction
 from wagtail.admin.models import EditingSession
-from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.models import (
     Collection,
     Comment,
-    GroupApprovalTask,
     Page,
-    Site,
     UploadedFile,
-    Workflow,
 )
 
 from djeli.comments.models import Comment as Remark
-from djeli.comments.models import Conversation
+from djeli.comments.models import Conversation, ErrorReport
 from djeli.desk.bin.contents import put_in
+from djeli.desk.models import Assignment, SavedView
 from djeli.newsletters.models import Suppression
 from djeli.press.models import Receipt
-from djeli.stories.models import Article, LineUp, StandingPage
+from djeli.readership.models import ViewCountSettings
+from djeli.stories.corrections import record
+from djeli.stories.models import Article, LineUp, SourceRule, StandingPage
 from djeli.wire.ingestion import ingest_bytes
-from djeli.wire.models import Partner, WireItem
+from djeli.wire.models import Partner, RuleDeed, SavedFilter, WireItem, WireRule, WireSource
 from djeli.wire.story_drafts import make_story
 from tests import newsroom
 from tests.desk import logins
 from tests.newsletters import mailing
 
 STRANGER = "Stranger"
-LATEST = {"revision_id_a": "earliest", "revision_id_b": "latest"}
-OF_PAGES = {
-    "wagtailadmin_pages",
-    "wagtailadmin_api:pages",
-    "wagtailadmin_explore",
-    "wagtailadmin_explore_results",
-    "wagtailadmin_choose_page_child",
-    "desk/choose-story/<int:parent_page_id>/",
-    "desk/pages",
-    "wagtailadmin_editing_sessions",
-    "desk_readership_story",
-    "desk_readership_story_part",
-    "desk_readership_story_table",
-    "desk_alert",
-    "desk_alert_letter",
-}
-"""Namespaces and names of addresses that are about a page."""
-
-Given = list[dict[str, Any]]
 
 
 class Newsroom:
-    """The rows, and which of them each kind of address stands for."""
-
-    is_asked_of_few = False
+    """The rows, and a client for each role."""
 
     def __init__(self) -> None:
         self.other = logins.user("Reporters", "Other")
@@ -79,6 +55,8 @@ class Newsroom:
         self._plant_what_surrounds()
         self._plant_settings()
         self.clients = {role: logins.log_in(role) for role in logins.ROLES}
+        for client in self.clients.values():
+            client.get("/desk/")  # what a session begins with is there before it is walked
         self.clients[STRANGER] = Client()
 
     def _plant_sections(self) -> None:
@@ -119,6 +97,11 @@ class Newsroom:
                 )
             ],
             topics=[self.topic, newsroom.topic("Quokkatopic")],
+            claims=[
+                newsroom.claim(
+                    text="Quokkaclaim", claimant="Quokkaclaimant", checked="Quokkachecked"
+                )
+            ],
             by=[self.by, newsroom.contributor("Quokkawriter")],
             lead_picture=self.picture,
         )
@@ -158,10 +141,19 @@ class Newsroom:
 
     def _plant_what_surrounds(self) -> None:
         self._plant_wire()
+        self.assignment = Assignment.objects.create(
+            what="Quokkaassignment", due_at=timezone.now() + timedelta(hours=1)
+        )
+        self.assignment.people.add(self.other)
         conversation = Conversation.objects.create(pk=self.live.pk)
         self.remark = Remark.objects.create(
             conversation=conversation, name="Awa", text="Quokkaremark", email="quokkafan@a.example"
         )
+        self.report = ErrorReport.objects.create(
+            story=self.live, text="Quokkareport", email="quokkatipster@a.example"
+        )
+        self.correction = record.take(self.live, "correction", "Quokkamend")
+        record.mend(self.correction, "correction", "It was 14.", "Not in these words")
         digest = mailing.newsletter()
         self.subscriber = mailing.readers(digest, 1)[0]
         self.subscriber.email = "quokkareader@lantern.example"
@@ -195,9 +187,18 @@ class Newsroom:
         taken.slug, taken.owner = "quokkataken", self.other
         taken.save()
         taken.save_revision(user=self.other)
+        rule = WireRule.objects.create(name="Quokkas", keywords=["quokka"])
+        facts = {"deed": "draft", "state": "done", "due_at": timezone.now(), "story": taken}
+        self.deed = RuleDeed.objects.create(rule=rule, item=self.item, **facts)
+        self.wire_rule, self.taken = rule, taken
+        self.saved_view = SavedView.objects.create(user=self.other, name="Mine", query="mine=me")
+        self.filter = SavedFilter.objects.create(user=self.other, name="Urgent", query="urgency=3")
 
     def _plant_settings(self) -> None:
+        ViewCountSettings.objects.get_or_create()  # Wagtail makes it when it is first asked for
         self.partner = Partner.objects.create(name="Quokkapartner")
+        self.wire_source = WireSource.objects.create(name="Quokkasource", address="x", failures=1)
+        self.source_rule = SourceRule.objects.create(flag="is_photo_story")
         self.boss = logins.User.objects.create_superuser(
             "quokkaboss@lantern.example", "a-long-password", first_name="Ada"
         )
@@ -211,134 +212,8 @@ class Newsroom:
             file=ContentFile(b"x", "x.jpg"), uploaded_by_user=self.other
         )
 
-    def given(self, name: str) -> Given:
-        """What the address of that name takes, for each row that it can stand for."""
-        space = name.rpartition(":")[0] or name
-        if name.startswith("desk/"):  # a route that has no name
-            space = "/".join(name.split("/")[:2])
-        if name in OF_PAGES or space in OF_PAGES:
-            return [self._of(page) for page in self.pages()]
-        found = self._others
-        return found.get(name) or found.get(space, [])
-
-    def pages(self) -> list[Page]:
-        """One of each kind. Those who see all are asked of few: they are refused nothing."""
-        few = [self.binned, self.hidden, self.review, self.live, self.hidden_section, self.standing]
-        if self.is_asked_of_few:
-            return few
-        more = [self.locked, self.withdrawn, self.africa, *self.own.values()]
-        return [*few, *more]
-
-    @cache  # noqa: B019 - for as long as the tests of one module
-    def _of(self, page: Page) -> dict[str, Any]:
-        """All that an address may take which is about one page."""
-        revision = page.latest_revision_id and page.get_latest_revision()
-        given: dict[str, Any] = {
-            **dict.fromkeys(("page_id", "parent_page_id", "page_to_move_id", "pk"), page.pk),
-            "destination_id": self.hidden_section.pk,
-            **dict.fromkeys(("content_type_app_name", "app_label", "app_name"), "stories"),
-            **dict.fromkeys(("content_type_model_name", "model_name"), "article"),
-            "action_name": "approve",
-            "name": "days",
-            "object_id": page.pk,
-            "session_id": self.session.pk,
-            "page_pk": page.pk,
-        }
-        if revision:
-            given |= {"revision_id": revision.pk, **LATEST}
-        state = getattr(page.specific, "current_workflow_state", None)
-        if state:
-            given |= {
-                "workflow_state_id": state.pk,
-                "task_state_id": state.current_task_state_id,
-                "task_id": state.current_task_state.task_id,
-            }
-        return given
-
-    @cached_property
-    def _others(self) -> dict[str, Given]:
-        """By the whole name of one address, or by the namespace of several."""
-        picture = {"image_id": self.picture.pk, "pk": self.picture.pk, "filter_spec": "width-50"}
-        picture["uploaded_file_id"] = self.upload.pk
-        document = {"document_id": self.document.pk, "pk": self.document.pk}
-        document |= {"doc_id": self.document.pk, "uploaded_file_id": self.upload.pk}
-        return {
-            **{name: [{"pk": row.pk}] for name, row in self._rows().items()},
-            **self._of_wagtail(),
-            **{name: [picture] for name in ("wagtailimages", "wagtailimages_chooser")},
-            **{name: [document] for name in ("wagtaildocs", "wagtaildocs_chooser")},
-            "wagtailadmin_api:images": [picture],
-            "desk/images": [picture],
-            "desk/documents": [document],
-            "wagtailadmin_api:documents": [document],
-            "wagtailredirects": [{"redirect_id": self.redirect.pk}],
-            "wagtailsettings": self._settings(),
-            "lineups": [
-                {
-                    "pk": self.line_up.pk,
-                    "revision_id": self.line_up.latest_revision_id,
-                    **LATEST,
-                }
-            ],
-            "wagtailusers_users": [{"pk": self.boss.pk}, {"pk": self.other.pk}],
-            "desk_readership_table": [{"name": "days"}],
-            "desk_put_back": [{"page": self.binned.pk}],
-        }
-
-    def _rows(self) -> dict[str, Any]:
-        """Those that are told by their key alone."""
-        issue = dict.fromkeys(
-            ("", "_letter", "_text", "_send", "_stop", "_resume", "_test", "_rule")
-        )
-        item = dict.fromkeys(
-            ("_item", "_take", "_not_for_us", "_back", "_embargo", "_seen"), self.item
-        )
-        return {
-            **{f"desk_issue{act}": self.issue for act in issue},
-            **{f"desk_wire{act}": row for act, row in item.items()},
-            **dict.fromkeys(("contributors", "contributor_chooser"), self.by),
-            **dict.fromkeys(("agencies", "agency_chooser"), self.agency),
-            **dict.fromkeys(("newsletters", "desk_prepare"), self.newsletter),
-            **dict.fromkeys(("suppressions", "desk_lift"), self.suppression),
-            "wagtailsnippetchoosers_stories_lineup": self.line_up,
-            "topics": self.topic,
-            "partners": self.partner,
-            "issues": self.issue,
-            "subscribers": self.subscriber,
-            "desk_receipt": self.receipt,
-            "wagtailsites": Site.objects.get(),
-            "wagtailusers_groups": Group.objects.first(),
-        }
-
-    def _of_wagtail(self) -> dict[str, Given]:
-        workflow, task = Workflow.objects.get(), GroupApprovalTask.objects.get()
-        kind = {"app_label": "wagtailcore", "model_name": "groupapprovaltask"}
-        collection = {"pk": self.collection.pk, "collection_id": self.collection.pk}
-        bulk_action_registry.get_bulk_actions_for_model("wagtailcore", "page")  # looks for them
-        bulk = [
-            {"app_label": app, "model_name": model, "action": action}
-            for app, models in bulk_action_registry.actions.items()
-            for model, actions in models.items()
-            for action in actions
-        ]
-        return {
-            "wagtail_bulk_action": bulk,
-            "wagtailadmin_workflows": [
-                {"pk": workflow.pk, "workflow_pk": workflow.pk, "page_pk": self.africa.pk}
-                | {"task_id": task.pk, **kind}
-            ],
-            "wagtailadmin_workflows:edit_task": [{"pk": task.pk}],
-            "wagtailadmin_collections": [collection],
-            "desk/collections": [collection],
-            "wagtailadmin_tag_model_autocomplete": [{"app_name": "taggit", "model_name": "tag"}],
-            "wagtailadmin_password_reset_confirm": [{"uidb64": "MQ", "token": "set-password"}],
-        }
-
-    def _settings(self) -> Given:
-        names = [
-            ("stories", "edition"),
-            ("stories", "navigation"),
-            ("readership", "counting"),
-            ("comments", "commentrules"),
-        ]
-        return [{"app_name": app, "model_name": model, "pk": 1} for app, model in names]
+    def all_pages(self) -> list[Page]:
+        """One of each kind."""
+        pages = [self.hidden, self.live, self.binned, self.review, self.hidden_section]
+        pages += [self.standing, self.locked, self.withdrawn, self.africa]
+        return [*pages, *self.own.values()]

@@ -4,7 +4,7 @@ from tests.desk.seeing.walking import Pattern, addresses
 
 
 class Nothing:
-    def given(self, name):
+    def given(self, name, role, turn):
         return []
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.desk.seeing.planting import Newsroom
+from tests.desk.seeing.given import Arguments
 
 DESK = "desk/"
 TAKEN = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -41,14 +41,14 @@ def _walk(parts: list[Any], route: str = "", spaces: tuple[str, ...] = ()) -> It
             yield Pattern(here, ":".join([*spaces, part.name]) if part.name else here, takes)
 
 
-def addresses(pattern: Pattern, rows: Newsroom) -> list[str]:
-    """The addresses of one pattern, one for each set of rows that it can stand for; none where
-    nothing is planted for what it takes."""
+def addresses(pattern: Pattern, arguments: Arguments, role: str = "", turn: int = 0) -> list[str]:
+    """The addresses of one pattern, one for each set of rows that it is asked about by ``role``;
+    none where nothing is planted for what it takes."""
     if not pattern.takes:
         return ["/" + pattern.route.replace("^", "").replace("$", "")]
     return [
         _address(pattern, {name: given[name] for name in pattern.takes})
-        for given in rows.given(pattern.name)
+        for given in arguments.given(pattern.name, role, turn)
         if pattern.takes <= given.keys()
     ]
 

@@ -1,10 +1,12 @@
 """The first page of a new edition."""
 
+import re
+
 import pytest
 
 from djeli.accounts.models import User
 from djeli.desk.welcome import invitation
-from djeli.stories.models import Edition
+from djeli.stories.models import Contributor, Edition, Navigation, Section
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +24,10 @@ def filled(token, **more):
         "token": token,
         "edition": "The Lantern",
         "tagline": "Light, daily",
+        "language": "fr",
+        "time_zone": "Africa/Lagos",
+        "sections": ["Politics", "Culture"],
+        "others": " Fishing ,culture, Boats  and planks,",
         "name": "Ngozi Adaeze Okafor",
         "email": "Ngozi@Lantern.example",
         "password": "nine palms by the ferry",
@@ -58,7 +64,40 @@ def test_the_publisher_is_made_named_and_logged_in(client):
     assert publisher.is_superuser
     assert publisher.check_password("nine palms by the ferry")
     assert (Edition.load().name, Edition.load().tagline) == ("The Lantern", "Light, daily")
+    assert Edition.load().language_codes == ["fr"]
     assert client.get("/desk/").status_code == 200
+
+
+def test_the_edition_begins_with_the_chosen_sections_in_its_menu_and_the_founders_byline(client):
+    client.post(PAGE, filled(invitation.invite()))
+    sections = Section.objects.order_by("path")
+    titles = ["Politics", "Culture", "Fishing", "Boats and planks"]
+    assert [(one.title, one.live) for one in sections] == [(title, True) for title in titles]
+    assert [one.slug for one in sections] == ["politics", "culture", "fishing", "boats-and-planks"]
+    assert [item.value["page"].title for item in Navigation.load().menu] == titles
+    byline = Contributor.objects.get()
+    assert (byline.name, byline.slug) == ("Ngozi Adaeze Okafor", "ngozi-adaeze-okafor")
+    assert byline.user == User.objects.get()
+
+
+def test_another_time_zone_is_kept_and_the_page_waits_until_the_site_goes_by_it(client, settings):
+    settings.TIME_ZONE_FILE = settings.DATA / "time_zone"
+    answer = client.post(PAGE, filled(invitation.invite(), time_zone="Africa/Nairobi"))
+    assert answer.status_code == 200
+    assert b"Africa/Nairobi" in answer.content
+    nonce = re.search(r'<script nonce="([^"]+)"', answer.content.decode())[1]
+    assert f"script-src 'nonce-{nonce}'" in answer["Content-Security-Policy"]
+    assert settings.TIME_ZONE_FILE.read_text() == "Africa/Nairobi\n"
+    assert client.get(f"{PAGE}clock/").json() == {"zone": settings.TIME_ZONE}
+
+
+def test_the_zone_that_the_operator_has_set_is_not_asked_for(client, settings):
+    settings.TIME_ZONE_IS_FIXED = True
+    token = invitation.invite()
+    assert b"id_time_zone" not in client.get(PAGE, {"token": token}).content
+    answer = client.post(PAGE, filled(token, time_zone="Africa/Nairobi"))
+    assert answer.status_code == 302
+    assert not (settings.DATA / "time_zone").exists()
 
 
 def test_a_link_works_once(client):
@@ -92,6 +131,12 @@ def test_of_two_who_come_at_once_the_second_leaves_no_account(client, monkeypatc
         ({"email": "no address"}, b"valid email"),
         ({"name": ""}, b"required"),
         ({"edition": "x" * 200}, b"at most 60"),
+        ({"sections": [], "others": " , "}, b"Choose at least one section"),
+        ({"sections": ["Elsewhere"]}, b"not one of the available choices"),
+        ({"others": "x" * 300}, b"too long for the name"),
+        ({"others": ",".join(f"Section {n}" for n in range(30))}, b"more than 20 sections"),
+        ({"language": "klingon"}, b"not one of the available choices"),
+        ({"time_zone": "../../etc/passwd"}, b"not one of the available choices"),
     ],
 )
 def test_a_mistake_is_told_and_the_link_stays_good(client, wrong, text):

@@ -210,3 +210,24 @@ def test_an_update_from_which_a_story_was_made_does_not_wait(client, item):
     for address in ("wagtailadmin_home", "desk_wire"):
         assert "Changed by an agency" not in client.get(reverse(address)).content.decode()
     assert not updates().exists()
+
+
+def test_a_film_shows_its_files_and_is_said_not_to_be_taken(client, africa):
+    files = {
+        "web": {"href": "https://video.example/m.mp4", "mimetype": "video/mp4", "duration": 3674,
+                "width": 1280, "height": 720, "sizeinbytes": 12_582_912},
+        "inner": {"href": "javascript:x()", "mimetype": "video/mpeg", "duration": 128_929},
+        "bare": {"href": "http://10.0.0.1/a"},
+    }  # fmt: skip
+    item = received(uri="urn:film:1", type="video", body_text="", renditions=files)
+    log_in(client, "Reporters")
+    for name in ("desk_wire_item", "desk_wire_preview"):
+        html = client.get(reverse(name, args=[item.pk])).content.decode()
+        assert 'href="https://video.example/m.mp4"' in html
+        assert "MP4 · 1:01:14 · 1280 × 720 · 12.0" in html
+        assert "MPEG <span" in html
+        assert "javascript:" not in html
+        assert "10.0.0.1" not in html
+        assert "The film is not taken into a story." in html
+    client.post(reverse("desk_wire_take", args=[item.pk]), {"section": africa.pk})
+    assert "Film and sound are not taken" in client.get(reverse("desk_wire")).content.decode()

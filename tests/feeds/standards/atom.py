@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from tests.feeds.standards.content import faults as html_faults
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 GRAMMAR = """
 <grammar xmlns="http://relaxng.org/ns/structure/1.0"
@@ -95,6 +97,13 @@ def faults(content: bytes) -> list[str]:
         found.append("two entries with one id and one time (section 4.1.1)")
     if not root.findall(f"{ATOM}link[@rel='self']"):
         found.append("the feed does not name itself (section 4.1.1, SHOULD)")
+    times = [entry.findtext(f"{ATOM}updated") for entry in entries]
+    if len(times) != len(set(times)):
+        found.append("two entries with one time: readers cannot order them")
+    if any(moment.text.startswith("1970") for moment in root.iter(f"{ATOM}updated")):
+        found.append("a date that is none")
+    for text in root.iter(f"{ATOM}content"):
+        found += html_faults(text.text or "")
     for entry in entries:
         links = entry.findall(f"{ATOM}link[@rel='alternate']")
         if entry.find(f"{ATOM}content") is None and not links:

@@ -6,6 +6,8 @@ import json
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from tests.feeds.standards.content import faults as html_faults
+
 TOP = {
     "version": str,
     "title": str,
@@ -52,7 +54,7 @@ def faults(content: bytes) -> list[str]:
     if len(ids) != len(set(ids)) or not all(ids):
         found.append("ids are missing or not unique")
     for item in feed["items"]:
-        found += _known(item, ITEM)
+        found += [*_known(item, ITEM), *html_faults(item.get("content_html", ""))]
         if not (item.get("content_html") or item.get("content_text")):
             found.append("an item needs content_html or content_text")
         for name in ("date_published", "date_modified"):

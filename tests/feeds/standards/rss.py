@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from tests.feeds.standards.content import faults as html_faults
+
 CHANNEL = {
     "title",
     "link",
@@ -43,6 +45,7 @@ ITEM = {
 }
 MANY = {"category", "item"}
 ATOM = "{http://www.w3.org/2005/Atom}"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 MEDIA = "{http://search.yahoo.com/mrss/}"
 
 
@@ -68,11 +71,15 @@ def faults(content: bytes) -> list[str]:
         found += _item(item)
     for moment in (*channel.findall("lastBuildDate"), *channel.iter("pubDate")):
         found += _not_rfc822(moment.text)
+        if " 1970 " in (moment.text or ""):
+            found.append("a date that is none")
     return found
 
 
 def _item(item) -> list[str]:
     found = _unknown(item, ITEM)
+    for text in item.findall(f"{CONTENT}encoded"):
+        found += html_faults(text.text or "")
     if item.find("title") is None and item.find("description") is None:
         found.append("an item needs a title or a description")
     found += [

@@ -102,6 +102,14 @@ def test_the_text_says_what_the_html_says_and_each_address_stands_on_a_line():
     assert "@@" not in filled(letter.html, "https://a.internal/", "https://b.internal/")
 
 
+def test_headings_are_headings():
+    page = parser.fromstring(write(contents()).html)
+    assert [one.text_content().strip() for one in page.xpath("//h1")] == ["The Lantern"]
+    headlines = [one.headline for one in contents().stories]
+    assert [one.text_content() for one in page.xpath("//h2")] == headlines
+    assert len(page.xpath("//h2/a[@href]")) == len(headlines)
+
+
 def test_dark_mail_programs_get_colours_of_their_own():
     assert "prefers-color-scheme: dark" in write(contents()).html
     assert 'name="color-scheme"' in write(contents()).html
@@ -159,3 +167,12 @@ def test_the_letter_of_an_issue_takes_few_queries(django_assert_max_num_queries)
     issue = Issue.objects.get(pk=mailing.issue(mailing.newsletter(), *stories).pk)
     with django_assert_max_num_queries(10):
         assert len(re.findall("<img", letter_of(issue).html)) == 6
+
+
+def test_links_to_what_was_paid_for_say_so():
+    paid, news = story(is_paid_for=True, note="Sponsored"), story(2)
+    links = parser.fromstring(write(contents(paid, news)).html).iter("a")
+    told = {(one.get("href"), one.get("rel")) for one in links if "?letter=" in one.get("href")}
+    assert told == {(paid.url, "sponsored"), (news.url, None)}
+    alone = parser.fromstring(write(contents(paid)).html).iter("a")
+    assert all(one.get("rel") == "sponsored" for one in alone if one.get("href") == paid.url)

@@ -15,7 +15,7 @@ from tests.cli.processes import DJELI, environment
 from tests.newsletters.sink import sink
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
-READERS = int(os.environ.get("DJELI_TEST_READERS", "600"))
+READERS = int(os.environ.get("DJELI_TEST_READERS", "300"))
 KILLS = 4
 FOUND = """
 import django; django.setup()

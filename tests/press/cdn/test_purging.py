@@ -23,6 +23,7 @@ from djeli.press.serving.response import compose
 from djeli.readership.models import Ranking
 from djeli.stories.models import Edition, Picture, Tally
 from tests import newsroom, talking
+from tests.cutting import cut_those
 from tests.services import answering
 
 pytestmark = pytest.mark.django_db
@@ -420,6 +421,7 @@ def test_a_picture_that_is_withdrawn_leaves_the_cache(
     published.lead_picture = picture
     published.save_revision().publish()
     address = f"/media/pictures/{picture.pk}/{picture.version}/c480x320.webp"
+    cut_those(address)
     assert client.get(address).status_code == 200
     cdn = use("http", KEYS=keys)
 

@@ -50,3 +50,11 @@ def test_what_pages_show_and_the_edition_lacks_is_told_and_no_failure(mirror, af
     call_command("export", str(mirror))
 
     assert "missing: /media/images/gone.jpg" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_the_words_of_the_house(tmp_path):
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(CommandError) as caught:
+        call_command("export", str(tmp_path / "file" / "mirror"))
+    folder = tmp_path / "file" / "mirror"
+    assert str(caught.value) == f"the folder {folder} cannot be made: Not a directory"

@@ -3,8 +3,6 @@ import tracemalloc
 
 import pytest
 from django.conf import settings
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 
 from djeli.press.export.files import Files
 from djeli.press.export.folder import Folder, NotAnExport
@@ -14,7 +12,8 @@ from djeli.press.runs.origin import open_for
 from djeli.press.store.pieces import piece
 from djeli.press.store.records import Pressed, Record
 from djeli.stories.models import Article, Edition
-from djeli.stories.public_files import showings
+from djeli.stories.photos.renditions import Developed
+from djeli.stories.public_files import folders, showings
 from tests import newsroom
 
 pytestmark = pytest.mark.django_db
@@ -79,24 +78,22 @@ def test_a_second_export_writes_what_has_changed(out, store, tmp_path, africa):
 
 
 def test_a_picture_is_written_in_every_size_that_pages_name(out, tmp_path, africa, monkeypatch):
-    def draw(picture, spec, form, name):
-        content = f"{spec.width} px as {form}".encode()
-        default_storage.save(name, ContentFile(content))
-        return content
+    def draw(_developed, spec, form):
+        return f"{spec.width} px as {form}".encode()
 
-    monkeypatch.setattr("djeli.web.files.media._make", draw)
+    monkeypatch.setattr(Developed, "rendition", draw)
     newsroom.story(africa, lead_picture=newsroom.picture())
 
     out()
 
     made = [path.read_text() for path in (tmp_path / "mirror/media/pictures").rglob("*.*")]
-    assert {text.rpartition(" ")[2] for text in made} == {"avif", "jpg", "webp"}
+    assert {text.rpartition(" ")[2] for text in made} == {"avif", "jpeg", "webp"}
 
 
 def test_a_picture_that_is_withdrawn_is_not_kept_from_an_earlier_export(
     out, mirror, africa, monkeypatch
 ):
-    monkeypatch.setattr("djeli.web.files.media._make", lambda *_: b"a picture")
+    monkeypatch.setattr(Developed, "rendition", lambda *_: b"a picture")
     picture = newsroom.picture()
     story = newsroom.story(africa, lead_picture=picture)
     out()
@@ -266,12 +263,14 @@ def test_what_pages_show_and_the_edition_lacks_is_told(out, africa):
 def test_a_file_that_cannot_be_made_stays_as_it_was_and_is_told(
     out, store, mirror, africa, monkeypatch
 ):
-    monkeypatch.setattr("djeli.web.files.media._make", lambda *_: b"a map")
+    monkeypatch.setattr(Developed, "rendition", lambda *_: b"a map")
     picture = newsroom.picture()
     newsroom.story(africa, lead_picture=picture)
     out()
 
-    monkeypatch.setattr("djeli.web.files.media._make", fault)
+    folders.withdraw(picture.pk)
+    monkeypatch.setattr("djeli.web.files.media._nearest", fault)
+    monkeypatch.setattr(Developed, "rendition", fault)
     done = out()
 
     name = f"media/pictures/{picture.pk}/{picture.version}/c480x270.avif"

@@ -1,5 +1,6 @@
 import pytest
 from django.http import HttpResponse
+from django.test import RequestFactory
 from django.urls import path
 
 from djeli.press import api as press_api
@@ -128,7 +129,10 @@ def test_members_wait_like_pages_where_many_change(store, two, monkeypatch):
 
 
 def test_without_a_press_the_page_has_its_members_too(client, two):
-    assert fragments.filled(people(None).content.decode()) == "Ama and Musa"
+    assert (
+        fragments.filled(people(RequestFactory().get("/people/")).content.decode())
+        == "Ama and Musa"
+    )
 
 
 def test_what_is_made_together_depends_on_nothing_of_another_family(names, two, monkeypatch):

@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.processes import environment
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("crashes"), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 STEPS = ("the row is written", "the commit", "a render", "the store's commit", "the purge")
 OCCASIONS = {"the commit": (1, 2, 1), "the store's commit": (1, 2, 1), "the purge": (1, 1, 1)}

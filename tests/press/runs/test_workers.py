@@ -42,24 +42,24 @@ class Helper:
 
     started: list["Helper"] = []
 
-    def __init__(self, target, args, daemon):
-        self.args, self.alive = args, True
-
-    def start(self):
+    def __init__(self, command, **options):
+        self.share, self.alive = command[-3:-1], True
         self.started.append(self)
 
-    def is_alive(self):
-        return self.alive
+    def poll(self):
+        return None if self.alive else 0
+
+    def terminate(self):
+        self.alive = False
+
+    def wait(self):
+        assert not self.alive
 
 
 @pytest.fixture
 def helpers(monkeypatch):
     monkeypatch.setattr(Helper, "started", [])
-
-    class Context:
-        Process = Helper
-
-    monkeypatch.setattr(workers.multiprocessing, "get_context", lambda kind: Context)
+    monkeypatch.setattr(workers.subprocess, "Popen", Helper)
     monkeypatch.setattr(os, "sched_getaffinity", lambda pid: {0, 1, 2})
     return Helper.started
 
@@ -77,7 +77,7 @@ def test_much_work_is_divided_among_the_cores_and_by_one_again_when_they_are_gon
 
     assert hands.wanted(store) == 3
     assert hands.wanted(store) == 3, "nobody is started twice"
-    assert [one.args[:2] for one in helpers] == [(1, 3), (2, 3)]
+    assert [one.share for one in helpers] == [["1", "3"], ["2", "3"]]
     assert hands.are_busy()
 
     for one in helpers:
@@ -89,10 +89,19 @@ def test_much_work_is_divided_among_the_cores_and_by_one_again_when_they_are_gon
     assert not hands.are_busy()
 
 
+def test_who_stops_leaves_no_helper_behind(store, waiting, helpers, monkeypatch):
+    monkeypatch.setattr(workers, "MUCH", 5)
+    hands = Workers()
+    hands.wanted(store)
+
+    hands.stop()
+
+    assert [one.alive for one in helpers] == [False, False]
+    assert not hands.are_busy()
+
+
 @pytest.mark.slow
-def test_a_helping_process_can_begin_before_django_is_set_up():
-    """A process that is spawned imports what it is to do before it does anything."""
-    subprocess.run(
-        [sys.executable, "-c", "from djeli.press.runs.workers import press_share"],
-        check=True,
-    )
+def test_a_helping_process_begins_before_django_is_set_up_and_ends_without_who_started_it():
+    """It imports what it is to do before it does anything, and sees that its parent is another."""
+    nobody = "0"
+    subprocess.run([sys.executable, "-m", workers.MODULE, "1", "2", nobody], check=True)

@@ -142,23 +142,23 @@ def test_the_newest_dictionary_is_offered_to_who_can_use_it_and_has_another(
     reader, story, dictionaries
 ):
     def offered(**headers):
-        return reader.get(HERE, **headers)[1].get("Link", "")
+        return reader.get(HERE, **headers)[1].get("Server-Timing", "")
 
-    expected = f'<{NEW.address}>; rel="compression-dictionary"'
+    expected = f'dictionary;desc="{NEW.address}"'
     assert offered(**having(None)) == offered(**having(OLD)) == expected
     # Chromium names "dcz" only once it has a dictionary.
     assert offered(HTTP_ACCEPT_ENCODING="gzip, deflate, br, zstd") == expected
     assert offered(HTTP_ACCEPT_ENCODING="gzip, br, zstd;q=0") == ""
     assert offered(**having(NEW)) == offered(HTTP_ACCEPT_ENCODING="gzip, br") == offered() == ""
     assert offered(**having(None, HTTP_SAVE_DATA="on")) == ""
-    assert reader.get("/nothing/", **having(None))[1].get("Link") is None
+    assert reader.get("/nothing/", **having(None))[1].get("Server-Timing") is None
 
 
 def test_frugal_pages_offer_no_dictionary_and_are_packed_by_it(reader, story, dictionaries):
     reader.gateway.frugal = ("/africa/",)
 
-    assert "Link" not in reader.get(HERE, **having(None))[1]
-    assert "Link" in reader.get("/", **having(None))[1]
+    assert "Server-Timing" not in reader.get(HERE, **having(None))[1]
+    assert "Server-Timing" in reader.get("/", **having(None))[1]
     assert reader.get(HERE, **having(NEW))[1]["Content-Encoding"] == "dcz"
 
 
@@ -167,7 +167,7 @@ def test_feeds_are_for_no_dictionary(reader, story, dictionaries):
 
     assert headers["Content-Encoding"] == "br"
     assert headers["Vary"] == "Accept-Encoding"
-    assert "Link" not in headers
+    assert "Server-Timing" not in headers
     assert b"The bridge opens" in brotli.decompress(body)
 
 
@@ -177,8 +177,8 @@ def test_an_edition_may_do_without_dictionaries(store, story, dictionaries, sett
     _, headers, _ = reader.get(HERE, **having(NEW))
 
     assert (headers["Content-Encoding"], headers["Vary"]) == ("br", "Accept-Encoding")
-    assert "Link" not in headers
-    assert reader.get(NEW.address)[2] == b"from the site"
+    assert "Server-Timing" not in headers
+    assert reader.get(NEW.address)[0] == 404
 
 
 def test_a_dictionary_is_fetched_at_an_address_of_its_own(reader, dictionaries):
@@ -208,7 +208,7 @@ def test_a_dictionary_that_is_no_more_is_nowhere(reader, store, dictionaries):
     with store.writing() as writing:
         writing.set_dictionaries([NEW.content])
 
-    assert reader.get(OLD.address)[2] == b"from the site"
+    assert reader.get(OLD.address)[0] == 404
     assert reader.get("/dictionary/")[0] == 404
 
 
@@ -217,8 +217,7 @@ def test_a_page_that_was_asked_for_is_packed_at_rest_and_then_sent_smaller(
 ):
     monkeypatch.setattr(wishes, "GATHERED", 0)
     fast = reader.get(HERE, HTTP_ACCEPT_ENCODING="br")
-    packer = Packer(store)
-    packer._waiting = {}  # only what is asked for
+    packer = Packer(store, ahead=0)
     while not packer.step():
         time.sleep(0.01)
     packer.write_down()
@@ -229,6 +228,17 @@ def test_a_page_that_was_asked_for_is_packed_at_rest_and_then_sent_smaller(
     assert small[1]["ETag"] != fast[1]["ETag"]
     assert reader.get(HERE)[2] == brotli.decompress(small[2])
     assert reader.gateway._encoded._wishes._timer is None, "what is packed is not wished for"
+
+
+def test_where_nothing_is_packed_ahead_pages_wait_until_somebody_asks(reader, store, story, settle):
+    settle()
+    packer = Packer(store, ahead=0)
+    pack_all(packer)
+    newsroom.story(story.get_parent().specific, "Later")
+    settle()
+    pack_all(packer)
+
+    assert status(store)["packed"] == 0
 
 
 def test_pages_that_count_are_packed_though_nobody_has_asked(reader, store, story, settle):

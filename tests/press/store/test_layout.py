@@ -35,8 +35,9 @@ def test_what_is_stored_is_there_when_the_store_is_opened_again(tmp_path):
 
 def test_pages_of_another_layout_are_forgotten(tmp_path, monkeypatch):
     stored_and_opened_again(tmp_path)
-    for module in ("reading", "writing"):
-        monkeypatch.setattr(f"djeli.press.store.{module}.LAYOUT", f"{tables.LAYOUT}, newer")
+    newer = f"{tables.LAYOUT}, newer"
+    for module in ("tables", "writing"):
+        monkeypatch.setattr(f"djeli.press.store.{module}.LAYOUT", newer)
 
     store = opened(tmp_path)
 

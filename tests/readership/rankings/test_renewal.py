@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from djeli.readership.log_folding.folder import Folder
 from djeli.readership.log_folding.tallies import renew_tallies
-from djeli.readership.models import Counting, Ranking, Step, StoryViews
+from djeli.readership.models import Ranking, Step, StoryViews, ViewCountSettings
 from djeli.readership.rankings import orders
 from djeli.readership.rankings.renewal import ranked, renew_rankings
 from djeli.readership.time_steps import floor
@@ -105,7 +105,7 @@ def test_top_posts_are_in_the_order_of_their_numbers_and_imported_ones_only_wher
     Tally.objects.create(story=two, views=10, imported_views=5000)
     renew_rankings()
     assert ranked(Name.TOP)[Name.TOP] == [one.pk, two.pk]
-    Counting.objects.create(adds_imported=True)
+    ViewCountSettings.objects.create(adds_imported=True)
     renew_rankings()
     assert ranked(Name.TOP)[Name.TOP] == [two.pk, one.pk]
 

@@ -49,3 +49,21 @@ def test_the_standards_reference_picture_is_read(corpora):
     assert "description" in found.caption
     assert "Copyright" in found.copyright
     assert found.taken_at is not None
+
+
+def test_a_date_without_a_time_is_that_day_in_the_newsroom_and_begins_at_midnight(settings):
+    settings.TIME_ZONE = "Africa/Lagos"
+    file = io.BytesIO()
+    day = XMP.replace(b"2026-05-04T10:20:30Z", b"2026-05-04")
+    Image.new("RGB", (40, 30)).save(file, "JPEG", xmp=day)
+    assert metadata.read(file).taken_at.isoformat() == "2026-05-04T00:00:00+01:00"
+
+
+def test_the_special_instructions_of_iptc_are_read():
+    said = b"Not for use before noon"
+    record = b"\x1c\x02\x28" + len(said).to_bytes(2, "big") + said
+    block = b"8BIM\x04\x04\x00\x00" + len(record).to_bytes(4, "big") + record
+    marker = b"Photoshop 3.0\x00" + block + b"\x00" * (len(record) % 2)
+    file = newsroom.jpeg((40, 30))
+    segment = b"\xff\xed" + (len(marker) + 2).to_bytes(2, "big") + marker
+    assert metadata.read(io.BytesIO(file[:2] + segment + file[2:])).instructions == said.decode()

@@ -1,8 +1,10 @@
 import io
 
+from fontTools.ttLib import TTFont
 from PIL import Image
 
-from djeli.web.charts.pixels import png
+from djeli.stories.charts import letters
+from djeli.web.charts.pixels import FONTS, png
 from tests.web.charts.test_drawing import drawn
 
 
@@ -25,3 +27,8 @@ def test_letters_of_the_readers_languages_are_drawn():
 
 def test_there_is_no_picture_in_letters_that_our_fonts_lack():
     assert png(drawn("bar", ("国", "値"), ("日本", "1"))) is None
+
+
+def test_feeds_name_a_picture_for_just_the_letters_that_pictures_are_written_with():
+    there = {code for file in FONTS.glob("sans*.woff2") for code in TTFont(file).getBestCmap()}
+    assert set(letters.drawn()) == {code for code in there if code >= ord(" ")}

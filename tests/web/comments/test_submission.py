@@ -8,6 +8,7 @@ from altcha import v1 as altcha
 from djeli.comments.models import Comment, Report
 from djeli.comments.moderation import rulings
 from djeli.stories.models import Article, Tally
+from djeli.web.comments.submission import held
 from tests import talking
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +59,7 @@ def test_work_is_taken_once_and_work_of_others_not_at_all(client, story):
 
 
 def test_without_script_a_question_stands_between(client, story, monkeypatch):
-    monkeypatch.setattr("djeli.web.comments.submission.FASTEST", -1.0)
+    monkeypatch.setattr("djeli.web.forms.proof.FASTEST", -1.0)
     html = send(client, story).content.decode()
     assert "One more step" in html
     assert FIELDS["text"] in html
@@ -74,7 +75,7 @@ def test_without_script_a_question_stands_between(client, story, monkeypatch):
 
 
 def test_whoever_fills_the_field_to_be_left_empty_is_asked_and_goes_on(client, story, monkeypatch):
-    monkeypatch.setattr("djeli.web.comments.submission.FASTEST", -1.0)
+    monkeypatch.setattr("djeli.web.forms.proof.FASTEST", -1.0)
     html = send(client, story, altcha=worked(client), empty="https://yaw.example").content.decode()
     assert "The field “Leave this empty” was filled in" in html
     assert FIELDS["text"] in html
@@ -213,12 +214,29 @@ def test_the_script_of_the_page_is_told_where_the_comment_is_or_that_it_waits(cl
     address = f"/comments/{story.pk}/"
     proof = worked(client)
     answer = client.post(address, FIELDS | {"altcha": proof}, **asked)
-    assert answer.json() == {
-        "held": "A moderator will read it first. It appears under the story once approved."
-    }
+    told = answer.json()
+    note = "A moderator will read it first. It appears under the story once approved."
+    assert told["held"] == note
+    became = {"sign": told["sign"]}
+    assert client.get("/comments/held/", became).json() == {"state": "waiting", "note": note}
     Comment.objects.update(state=Comment.State.APPROVED)
+    assert client.get("/comments/held/", became).json()["state"] == "shown"
     # The button was pressed twice: the same work again.
     again = client.post(address, FIELDS | {"altcha": proof}, **asked)
     assert again.json() == {"at": f"/africa/{story.slug}/#comment-{Comment.objects.get().pk}"}
     faulty = client.post(address, FIELDS | {"text": "", "altcha": worked(client)}, **asked)
     assert faulty["Content-Type"].startswith("text/html"), "it needs a page of its own"
+
+
+@pytest.mark.parametrize(
+    ("state", "told"), [("spam", "waiting"), ("deleted", "refused"), (None, "refused")]
+)
+def test_a_writer_is_told_what_became_of_a_comment_but_no_spammer(client, story, state, told):
+    comment = talking.post(story, "Held")
+    sign = {"sign": held(comment)["sign"]}
+    if state:
+        Comment.objects.update(state=state)
+    else:
+        comment.delete()
+    assert client.get("/comments/held/", sign).json()["state"] == told
+    assert client.get("/comments/held/", {"sign": str(comment.pk)}).status_code == 404

@@ -9,20 +9,21 @@ from wagtail.models import PageViewRestriction
 from djeli.press import api as press
 from djeli.press.changes.keys import row_key, surrogate_key
 from djeli.stories.models import Article, Edition, Picture, StandingPage
-from djeli.stories.public_files import folders, showings
+from djeli.stories.public_files import showings
 from djeli.stories.public_files.rights import note_expiry
+from djeli.web.files import cutting
 from tests import newsroom
+from tests.cutting import Here, address, cut_those
 from tests.desk.logins import log_in
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def no_files_of_another_test():
-    """A rolled-back test leaves its files, and the ids of its rows to the next."""
-    for pk in folders.pictures_with_files():
-        folders.withdraw(pk)
-        folders.forget_previews(pk)
+def files_of_this_test(settings, tmp_path):
+    """A rolled-back test leaves its files, also those for the newsroom, and the ids of its rows to
+    the next."""
+    settings.MEDIA_ROOT = tmp_path / "media"
 
 
 @pytest.fixture
@@ -39,11 +40,9 @@ def unpublished():
     return newsroom.picture("A tunnel")
 
 
-def address(picture, spec="c480x320", form="webp"):
-    return f"/media/pictures/{picture.pk}/{picture.version}/{spec}.{form}"
-
-
 def status(client, picture):
+    """What readers are answered when the clock has cut what it may."""
+    cut_those(address(picture))
     return client.get(address(picture)).status_code
 
 
@@ -203,18 +202,41 @@ def test_a_deleted_picture_is_gone_and_leaves_no_file(client, picture):
     assert not has_file(picture)
 
 
-def test_a_picture_that_is_withdrawn_while_it_is_made_leaves_no_file(client, picture, monkeypatch):
-    save = default_storage.save
+def test_a_picture_that_is_withdrawn_while_it_is_cut_leaves_no_file(client, picture, monkeypatch):
+    save, cut = default_storage.save, []
 
     def save_late(name, content):
         Article.objects.get().unpublish()
         showings.catch_up()
+        cut.append(name)
         return save(name, content)
 
     showings.catch_up()
     monkeypatch.setattr(default_storage, "save", save_late)
+    monkeypatch.setattr(cutting, "ThreadPoolExecutor", Here)
     assert status(client, picture) == 410
     assert not has_file(picture)
+    assert len(cut) == 1
+
+
+def test_a_picture_that_is_published_while_it_is_cut_is_there_for_readers(
+    client, unpublished, monkeypatch
+):
+    save, cut = default_storage.save, []
+
+    def save_late(name, content):
+        newsroom.topic(portrait=unpublished)
+        showings.catch_up()
+        monkeypatch.undo()
+        cut.append(name)
+        return save(name, content)
+
+    showings.catch_up()
+    monkeypatch.setattr(default_storage, "save", save_late)
+    monkeypatch.setattr(cutting, "ThreadPoolExecutor", Here)
+    cut_those(address(unpublished))
+    assert client.get(address(unpublished)).status_code == 200
+    assert len(cut) == 1
 
 
 def test_a_picture_is_withdrawn_when_its_rights_run_out(client, picture):
@@ -277,9 +299,10 @@ def test_files_that_nobody_knows_of_are_removed_by_a_sweep(unpublished):
 
 
 def test_a_cdn_may_keep_a_picture_and_knows_it_by_a_key(client, picture, settings):
+    cut_those(address(picture))
     response = client.get(address(picture))
     assert "s-maxage=3600" in response["Cache-Control"]
-    assert response["Surrogate-Key"] == surrogate_key(row_key(Picture, picture.pk))
+    assert "Surrogate-Key" not in response  # Readers have no use for it.
     settings.CDN = {**settings.CDN, "KIND": "cloudflare"}
     response = client.get(address(picture))
     assert "s-maxage=31536000" in response["Cache-Control"]

@@ -8,7 +8,7 @@ def test_a_macro_speaks_the_language_that_is_active_whatever_it_spoke_before():
 
     def said(language: str) -> str:
         with translation.override(language):
-            word = translation.gettext("Live")
+            word = translation.pgettext("story", "Live")
             html = str(macro(made, "flags")(["live"]))
         assert f">{word}</b>" in html
         return html

@@ -38,3 +38,10 @@ def test_plain_text_is_set_in_escaped_paragraphs():
         markup.paragraphs("One <b>\n\n \nTwo & three\n")
         == "<p>One &lt;b&gt;</p><p>Two &amp; three</p>"
     )
+
+
+def test_a_mail_address_in_a_table_is_a_link_that_may_break_after_its_at():
+    assert markup.table_cell("<Us>: desk@lantern.example, or 5 @ noon") == (
+        '&lt;Us&gt;: <a href="mailto:desk@lantern.example">desk@<wbr>lantern.example</a>, or 5 @ noon'
+    )
+    assert markup.table_cell("1,600,000") == "1,600,000"

@@ -40,7 +40,7 @@ def packed(content):
 def test_every_kind_of_page_that_is_pressed_has_one():
     kinds = {name.split("-")[0] for name in NAMES}
     listing = {"author", "authors", "latest", "section", "topic", "topics"}
-    assert kinds == {"article", "front", "standing", "hostile", *listing}
+    assert kinds == {"article", "fact", "front", "standing", "hostile", *listing}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -29,6 +29,23 @@ def test_each_place_has_a_dot_and_its_name_within_the_map():
         assert 0 < float(dot.get("cy")) < HEIGHT
 
 
+@pytest.mark.parametrize(
+    "names", [("Dakar", "Thiès"), ("Thiès", "Dakar"), ("Lagos", "Ibadan"), ("Accra", "Tema")]
+)
+def test_of_two_places_side_by_side_no_name_covers_the_others_dot_or_name(names):
+    root = shape(*names)
+    dots = [(float(one.get("cx")), float(one.get("cy"))) for one in root.iter(f"{SVG}circle")]
+    boxes = []
+    for text in root.iter(f"{SVG}text"):
+        x, y, wide = float(text.get("x")), float(text.get("y")), 7 * len(text.text)
+        left = x - wide if text.get("class") == "e" else x
+        boxes.append((left, y - 11, left + wide, y + 4))
+    for left, top, right, bottom in boxes:
+        assert not [1 for x, y in dots if left - 3 < x < right + 3 and top < y < bottom]
+    one, other = boxes
+    assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
 def test_the_countries_at_hand_are_drawn_for_themselves():
     root = shape("Kano", "Accra")
     home = root.find(f"{SVG}path[@class='home']").get("d")
@@ -53,6 +70,14 @@ def test_every_place_of_the_gazetteer_can_be_drawn():
         if entry.latitude is not None and entry.longitude is not None:
             written = svg((Place(entry.name, entry.latitude, entry.longitude),), entry.name)
             assert re.search(r'<path class="(land|home)" d="M', written), entry.name
+
+
+def test_the_worlds_outlines_are_numbers_side_by_side_and_not_python_objects():
+    """As tuples of floats they took 15 MB in each process that drew a map."""
+    outlines = [outline for country in countries() for outline in country.outlines]
+    assert sum(map(len, outlines)) > 40_000, "they are as fine as ever"
+    assert sum(outline.nbytes for outline in outlines) < 1_000_000
+    assert next(iter(outlines[0])) == next(iter(outlines[0])), "each look begins anew"
 
 
 def test_the_label_names_places_and_their_countries():

@@ -1,5 +1,6 @@
 import re
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.test.utils import CaptureQueriesContext
@@ -9,6 +10,7 @@ from djeli.press.render.renderer import render
 from djeli.stories.charts.stored import stored_table
 from djeli.stories.models import Edition
 from tests import newsroom
+from tests.web.structured_data.heads import Head
 
 pytestmark = pytest.mark.django_db
 
@@ -204,7 +206,7 @@ def test_headings_are_found_in_any_script_once_and_like_nothing_else_of_the_page
     _, html = read(client, newsroom.story(africa, body=body))
     ids = re.findall(r'\sid="([^"]*)"', html)
     assert len(ids) == len(set(ids))
-    own = re.findall(r'<h2 id="([^"]*)"', html)
+    own = re.findall(r'<h2><span id="([^"]*)"', html)
     assert own == ["h-main", "h-comments", "h-من-يدفع", "h-من-يدفع--2", "h", "h--2", "h-main--2"]
 
 
@@ -223,7 +225,7 @@ def test_what_the_edition_says_in_a_story_of_another_language_is_marked_as_its_o
     _, html = read(client, story)
     article = html.split("<article", 1)[1].split("</article>")[0]
     assert article.split(">", 1)[0].endswith('lang="ar" dir="rtl"')
-    for opening in ('<div class="byline"', '<p class="label"', '<p class="printed"'):
+    for opening in ('<footer class="byline"', '<p class="label"', '<footer class="printed"'):
         assert f'{opening} lang="en" dir="ltr"' in article
     assert '<div class="topics" lang="en" dir="ltr"' in article
     assert '<span lang="en" dir="ltr">From YouTube.' in article
@@ -287,3 +289,51 @@ def test_a_chart_is_drawn_with_its_figures_below(client, africa):
     assert re.search(r'<svg role="img" aria-labelledby="c1t".*<title id="c1t">Cheaper maize', html)
     assert "Source: Survey" in html
     assert '<th scope="row">Maize</th><td>₦41,500</td>' in html
+
+
+def test_the_head_names_each_author_and_topic_and_says_what_the_picture_is(client, africa):
+    topics = [newsroom.topic("Ferries"), newsroom.topic("Lagos")]
+    by = [newsroom.contributor("Ama Boateng"), newsroom.agency("Harmattan Wire")]
+    picture = newsroom.picture("A ferry")
+    story = newsroom.story(africa, by=by, topics=topics, lead_picture=picture)
+    head = Head(read(client, story)[1].encode())
+    names = head.tree.xpath("//meta[@name='author']/@content")
+    assert names == ["Ama Boateng", "Harmattan Wire"]
+    pages = [urlsplit(one).path for one in head.properties("article:author")]
+    assert pages == ["/authors/ama-boateng/", "/authors/harmattan-wire/"]
+    assert head.properties("article:tag") == ["Ferries", "Lagos"]
+    assert head.properties("og:image:type") == ["image/jpeg"]
+    told = head.tree.xpath("//meta[@name='twitter:image:alt']/@content")
+    assert told == head.properties("og:image:alt")
+
+
+def test_a_byline_has_the_name_that_the_authors_own_page_has_for_machines(client, africa):
+    by = [newsroom.contributor("Ama Boateng"), newsroom.agency("Harmattan Wire")]
+    story = newsroom.story(africa, by=by)
+    of_story = Head(read(client, story)[1].encode()).json_ld[0]["@graph"][0]
+    for author in of_story["author"]:
+        own = Head(client.get(urlsplit(author["url"]).path).content).json_ld[0]["@graph"][0]
+        assert own["mainEntity"]["@id"] == author["@id"]
+        assert own["mainEntity"]["@type"] == author["@type"]
+
+
+def test_a_page_is_in_the_language_of_its_story_and_the_words_around_it_are_not(client, africa):
+    english = newsroom.story(africa, "The river rises")
+    french = newsroom.story(africa, "Le fleuve monte", language="fr", translation_of=english)
+    for edition in ("", "/lite"):
+        answer = client.get(f"{edition}{french.url}")
+        html = answer.content.decode()
+        assert answer["Content-Language"] == "fr"
+        assert '<html lang="fr" dir="ltr">' in html
+        assert re.search(r'<body[^>]* lang="en"', html)
+        assert re.search(r'class="story[^>]* lang="fr"', html)
+    full = client.get(french.url).content.decode()
+    assert '<meta property="og:locale" content="fr_FR">' in full
+    assert '<meta property="og:locale:alternate" content="en_GB">' in full
+    assert '<li aria-current="page" lang="fr" dir="ltr">Le fleuve monte</li>' in full
+    answer = client.get(english.url)
+    html = answer.content.decode()
+    assert answer["Content-Language"] == "en"
+    assert '<html lang="en" dir="ltr">' in html
+    assert not re.search(r"<body[^>]* lang=", html)
+    assert '<meta property="og:locale" content="en_GB">' in html

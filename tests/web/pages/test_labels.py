@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from djeli.stories.lineups import turn
+from djeli.stories.lineups import set_current_line_up
 from djeli.stories.models import LineUp
 from tests import newsroom
 
@@ -72,7 +72,7 @@ def test_a_strip_of_the_front_labels_as_its_section_does(client, stories, africa
         row = LineUp(name="Now", live=False, containers=[{"type": "section", "value": value}])
         row.save()
         row.save_revision().publish()
-        turn()
+        set_current_line_up()
         found = [
             labels(client, "/", headline, "section")[0]
             for headline in ("Visas for footballers", "The bridge opens")

@@ -8,7 +8,7 @@ from djeli.press.changes.keys import row_key
 from djeli.press.render.renderer import render
 from djeli.press.render.snapshot import snapshot
 from djeli.search.index.updates import catch_up
-from djeli.stories.models import LineUp, Topic, Turn
+from djeli.stories.models import CurrentLineUp, LineUp, Topic
 from djeli.web.builders import pagination
 from tests import newsroom
 from tests.replaying import replayed
@@ -73,7 +73,7 @@ def full_line_up(section):
         ]
         + [{"type": "section", "value": {"section": section.pk, "size": 4, "stories": []}}],
     )
-    Turn.objects.create(line_up=line_up)
+    CurrentLineUp.objects.create(line_up=line_up)
     return line_up
 
 

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from djeli.readership.models import Ranking
-from djeli.stories.lineups import turn
+from djeli.stories.lineups import set_current_line_up
 from djeli.stories.models import LineUp, Tally
 from tests import newsroom
 
@@ -37,7 +37,7 @@ def line_up(*kinds):
     row = LineUp(name="Today", live=False, containers=blocks)
     row.save()
     row.save_revision().publish()
-    turn()
+    set_current_line_up()
 
 
 def listed(html, widget):
@@ -97,7 +97,7 @@ def test_what_an_editor_once_pinned_in_a_ranking_does_not_stand_there(client, st
     row = LineUp(name="Old", live=False, containers=blocks, starts_at=timezone.now())
     row.save()
     row.save_revision().publish()
-    turn()
+    set_current_line_up()
     front = page(client, "/")
     assert listed(front, "top-posts") == [["story-number-0", "story-number-1"]]
 

@@ -168,3 +168,12 @@ def test_every_suggestion_shows_what_was_typed_and_the_last_leads_to_all(client)
         "text": "See all results for “a & b”",
         "url": "/search/?q=a+%26+b",
     }
+
+
+def test_the_form_that_opens_above_a_page_is_fetched_alone(client):
+    response = client.get("/search/overlay/")
+    assert response.content.decode().startswith("<dialog")
+    assert 'action="/search/"' in response.content.decode()
+    assert response["Cache-Control"] == "public, max-age=300"
+    assert response["X-Robots-Tag"] == "noindex"
+    assert 'id="search"' not in client.get("/").content.decode()

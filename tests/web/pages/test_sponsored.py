@@ -12,7 +12,7 @@ from djeli.press.runs.queue_step import press, press_waiting
 from djeli.press.serving.response import compose
 from djeli.press.verification import Difference, verify
 from djeli.readership.models import Ranking
-from djeli.stories.lineups import turn
+from djeli.stories.lineups import set_current_line_up
 from djeli.stories.models import LineUp, Listing
 from tests import newsroom
 
@@ -54,7 +54,7 @@ def line_up(*containers):
     row = LineUp(name="Today", live=False, containers=list(containers))
     row.save()
     row.save_revision().publish()
-    turn()
+    set_current_line_up()
 
 
 def container(kind, stories=(), **more):

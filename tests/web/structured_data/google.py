@@ -71,6 +71,21 @@ def story(node: Node) -> list[str]:
     return found
 
 
+def claim_review(node: Node) -> list[str]:
+    """ClaimReview: the claim, the page, who rates, and a rating in words; numbers with their ends."""
+    found = _lacks(node, "claimReviewed", "reviewRating", "url", "author", "itemReviewed")
+    rating, claim = node.get("reviewRating", {}), node.get("itemReviewed", {})
+    found += _lacks(rating, "alternateName") + _lacks(claim, "author")
+    if "ratingValue" in rating:
+        worst, best = rating.get("worstRating"), rating.get("bestRating")
+        if None in (worst, best) or not worst <= rating["ratingValue"] <= best:
+            found.append(f"a rating of {rating['ratingValue']} between {worst} and {best}")
+    for one in ("datePublished",):
+        if one in claim and claim[one] > node.get(one, ""):
+            found.append("it was rated before it was said")
+    return found
+
+
 def _author(node: Node) -> list[str]:
     found = _lacks(node, "name", "url")
     if node.get("@type") not in {"Person", "Organization", "NewsMediaOrganization"}:
@@ -92,6 +107,11 @@ def _pictures(images: list[Node]) -> Iterator[str]:
             yield "a picture is nowhere"
         if not one.get("creditText"):
             yield "a picture has no credit"
+        if one.get("contentUrl") != one.get("url"):
+            yield "a picture is not said to be at its address"
+        for name in ("license", "acquireLicensePage"):
+            if name in one and not is_address(one[name]):
+                yield f"the {name} of a picture is no address"
         ratio = width / (height or 1)
         shapes |= {name for name, wanted in RATIOS.items() if abs(ratio - wanted) < 0.01}
     if shapes != set(RATIOS):
@@ -161,6 +181,7 @@ def page(node: Node) -> list[str]:
 
 CHECKS: dict[str, Callable[[Node], list[str]]] = {
     **dict.fromkeys(STORIES, story),
+    "ClaimReview": claim_review,
     "NewsMediaOrganization": newsroom,
     "BreadcrumbList": breadcrumb,
     "WebSite": website,

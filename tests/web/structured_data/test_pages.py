@@ -13,9 +13,10 @@ from djeli.comments.models import Comment, Conversation
 from djeli.press.runs.log_step import follow
 from djeli.press.runs.queue_step import press
 from djeli.press.store.store import Store
-from djeli.stories.models import Edition, StandingPage
+from djeli.stories.models import Agency, Edition, StandingPage
 from djeli.web.builders import pagination
 from tests import newsroom
+from tests.cutting import cut_those
 from tests.replaying import replayed
 from tests.web.structured_data import google
 from tests.web.structured_data.heads import Head, faults
@@ -101,6 +102,7 @@ def story_node(client, address=STORY):
 
 def size_of(client, address):
     """Width and height of the picture that is there."""
+    cut_those(address.removeprefix(BASE))
     answer = client.get(address.removeprefix(BASE))
     assert answer.status_code == 200, address
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content
@@ -164,6 +166,53 @@ def test_a_story_says_all_that_is_asked_of_a_news_article(client, bridge):
     assert node["isAccessibleForFree"] is True
 
 
+def node_with(client, address, name):
+    graphs = [one.get("@graph", []) for one in read(client, address).json_ld]
+    return next(node for graph in graphs for node in graph if name in node)
+
+
+def test_whose_a_picture_is_travels_with_it_to_image_search(client):
+    africa, wire = newsroom.section(), newsroom.agency()
+    Agency.objects.update(url="https://harmattan.example/pictures/")
+    taken = {
+        "photographer": "Efua Addo",
+        "agency": Agency.objects.get(pk=wire.pk),
+        "credit": "",
+        "copyright": "© 2026 Harmattan Wire",
+        "licence_url": "https://licence.example/by/",
+    }
+    portrait = newsroom.picture("A face", photographer="", credit="Photo: Test Desk", copyright="©")
+    who = newsroom.contributor("Ama Boateng", portrait=portrait)
+    told = {
+        "creditText": "Efua Addo / Harmattan Wire",
+        "creator": {"@type": "Person", "name": "Efua Addo"},
+        "copyrightNotice": "© 2026 Harmattan Wire",
+        "license": "https://licence.example/by/",
+        "acquireLicensePage": "https://harmattan.example/pictures/",
+    }
+    lead = newsroom.picture(**taken)
+    newsroom.story(africa, "The bridge", lead_picture=lead, by=who)
+    story = node_with(client, "/africa/the-bridge/", "image")
+    for one in story["image"]:
+        assert {name: one[name] for name in told} == told
+        assert one["contentUrl"] == one["url"]
+    lead.licensing_url = "https://harmattan.example/buy/1"
+    lead.agency, lead.photographer = None, ""
+    lead.save()
+    story = node_with(client, "/africa/the-bridge/", "image")
+    assert story["image"][0]["acquireLicensePage"] == "https://harmattan.example/buy/1"
+    assert "creator" not in story["image"][0]
+    person = node_with(client, "/authors/ama-boateng/", "mainEntity")
+    assert person["mainEntity"]["image"]["creditText"] == "Photo: Test Desk"
+    assert person["mainEntity"]["image"]["copyrightNotice"] == "©"
+
+
+def test_search_engines_may_show_a_storys_picture_large(client, bridge):
+    assert read(client, STORY).tree.xpath("//meta[@name='robots']/@content") == [
+        "max-image-preview:large"
+    ]
+
+
 def test_the_pictures_that_a_story_names_are_there_in_the_sizes_that_it_names(client, bridge):
     for one in story_node(client)["image"]:
         assert nearly(size_of(client, one["url"]), (one["width"], one["height"]))
@@ -185,7 +234,7 @@ def test_an_update_is_told_only_where_an_editor_says_that_the_story_changed(clie
     assert before["dateModified"] == before["datePublished"]
     bridge.save_revision().publish()
     assert story_node(client)["dateModified"] == before["datePublished"]
-    bridge.story_changed = True
+    bridge.change_kind = "update"
     bridge.save_revision().publish()
     after = story_node(client)
     assert after["datePublished"] == before["datePublished"]
@@ -229,6 +278,24 @@ def test_a_new_policy_is_told_without_pressing_a_story(client, bridge):
     (node,) = google.of_type(read(client).json_ld, "NewsMediaOrganization")
     assert node["correctionsPolicy"] == f"{BASE}/how-we-work/"
     assert "publishingPrinciples" not in node
+
+
+def test_a_policy_without_a_term_is_no_property(client, africa):
+    page = StandingPage.objects.get()
+    page.policy = StandingPage.Policy.AI_USE
+    page.save()
+    content = client.get(page.url_path.replace("/front", "")).content
+    assert b"/how-we-work/" in content
+    (node,) = google.of_type(Head(content).json_ld, "NewsMediaOrganization")
+    assert StandingPage.Policy.AI_USE.value not in node
+
+
+def test_the_footer_has_the_standing_pages_that_the_newsroom_put_there(client, africa):
+    link = b'<li><a href="/how-we-work/">'
+    assert link in client.get("/latest/").content
+    StandingPage.objects.update(is_in_footer=False)
+    assert link not in client.get("/latest/").content
+    assert client.get("/how-we-work/").status_code == 200
 
 
 def test_a_hostile_headline_ends_no_script(client, africa):
@@ -328,3 +395,56 @@ def test_json_ld_costs_a_story_little(client, bridge):
     texts = read(client).tree.xpath("//script[@type='application/ld+json']/text()")
     assert sum(len(text.encode()) for text in texts) <= 4000
     assert all(json.loads(text) for text in texts)
+
+
+INDEXED = tuple(PAGES)
+ARCHIVES = ("/politics/", "/politics/africa/")
+
+
+def test_every_page_has_a_title_and_a_description_of_its_own(client, bridge):
+    pages = [*INDEXED, *(f"{address}?page=2" for address in ARCHIVES)]
+    seen = {"title": {}, "description": {}}
+    for address in pages:
+        tree = read(client, address).tree
+        told = {
+            "title": tree.findtext(".//title"),
+            "description": "".join(tree.xpath("//meta[@name='description']/@content")),
+        }
+        for name, text in told.items():
+            assert text, (name, address)
+            other = seen[name].setdefault(text, address)
+            assert other == address, (name, text, address, other)
+
+
+def test_a_story_without_a_standfirst_is_described_by_its_beginning(client, africa):
+    body = [("paragraph", f"<p>The <b>first</b> car crossed at six. {'It rained. ' * 30}</p>")]
+    newsroom.story(africa, "The bridge", standfirst="", body=body)
+    (told,) = read(client, "/politics/africa/the-bridge/").tree.xpath(
+        "//meta[@name='description']/@content"
+    )
+    assert told.startswith("The first car crossed at six. It rained.")
+    assert len(told) <= 155
+    assert told.endswith("…")
+
+
+LONG = "The bridge over the river that was to open in spring opens in autumn, six years late, " * 2
+TITLES = {
+    "as it is": ({}, "The bridge"),
+    "the short one": ({"title": LONG[:150], "short_headline": "It opens"}, "It opens"),
+    "the one for sharing": ({"social_title": "Look: a bridge"}, "Look: a bridge"),
+    "cut at a word": (
+        {"title": LONG[:150]},
+        "The bridge over the river that was to open in spring opens in autumn, six years late, The…",
+    ),
+    "cut in a word": ({"title": "川" * 120}, "川" * 94 + "…"),
+    "cut for sharing": ({"social_title": "a " * 60, "short_headline": "no"}, "a " * 46 + "a…"),
+}
+
+
+@pytest.mark.parametrize("case", TITLES)
+def test_a_shared_title_fits(client, africa, case):
+    fields, told = TITLES[case]
+    newsroom.story(africa, fields.pop("title", "The bridge"), slug="b", **fields)
+    (title,) = read(client, "/politics/africa/b/").properties("og:title")
+    assert title == told
+    assert len(title) <= 95

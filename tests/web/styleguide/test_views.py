@@ -30,9 +30,9 @@ def test_a_page_of_the_guide_is_the_page_itself(request_):
 
 
 def test_a_stand_in_has_the_shape_that_was_asked_for(request_):
-    answer = views.picture(request_, 3, "1", "c800x450", "avif")
+    answer = views.picture(request_, 3, "1", "c768x432", "avif")
     assert answer["Content-Type"] == "image/svg+xml"
-    assert b'width="800" height="450"' in answer.content
+    assert b'width="768" height="432"' in answer.content
 
 
 @pytest.mark.parametrize("ask", [("page", "nothing"), ("picture", 3, "1", "c9x9", "avif")])

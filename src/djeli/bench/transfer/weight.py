@@ -30,6 +30,10 @@ from djeli.stories.models import Article
 from djeli.stories.tree import Tree
 
 STORIES = 5
+WHOLE_FRONT = "front to its end"
+"""In Chromium the front is scrolled through; to plain requests it is the front."""
+STEP = 600
+"""Px that are scrolled at once."""
 CODINGS = ("identity", "gzip", "br", "dcz")
 WITH_DICTIONARY = "dcz"
 SCREEN = (360, 800)
@@ -40,8 +44,9 @@ PATIENCE = 60
 QUIET = 1500
 """Milliseconds after a page has loaded, in which what is fetched late still counts."""
 SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
+WITHOUT_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 SCRIPT = re.compile(r'<script[^>]* src="([^"]+)"')
-DICTIONARY = re.compile(r"<([^>]+)>;\s*rel=\"?compression-dictionary")
+DICTIONARY = re.compile(r'dictionary;desc="([^"]+)"')
 KINDS = {
     "Document": "html",
     "Stylesheet": "css",
@@ -126,6 +131,7 @@ def _ways() -> list[Way]:
         ("first story", [], stories[:1]),
         ("second story", stories[:1], stories[1:2]),
         ("front", [], ["/"]),
+        (WHOLE_FRONT, [], ["/"]),
         ("visit of six pages", [], ["/", *stories]),
         ("data-saver story", [], [f"/lite{stories[0]}"]),
     ]
@@ -146,7 +152,7 @@ def _is_pressed(port: int, path: str) -> bool:
     """True if it comes in its final form: compressed and, on the front, with the dictionary's
     address in an edition that makes one."""
     _, headers = _asked(port, path, {"Accept-Encoding": "gzip, br, zstd"})
-    is_offered = bool(DICTIONARY.search(headers.get("Link", "")))
+    is_offered = bool(DICTIONARY.search(headers.get("Server-Timing", "")))
     is_awaited = path == "/" and settings.PRESS_DICTIONARY
     return "Content-Encoding" in headers and (is_offered or not is_awaited)
 
@@ -177,13 +183,14 @@ class _Reader:
 
     def read(self, path: str) -> None:
         size, text, headers = self._get(path, is_page=True)
+        text = WITHOUT_SCRIPT.sub("", text)
         self.bill.add("html", size)
         for kind, pattern in (("css", SHEET), ("js", SCRIPT)):
             for address in pattern.findall(text):
                 if address not in self.bill.seen:
                     self.bill.seen.add(address)
                     self.bill.add(kind, self._get(address)[0])
-        named = DICTIONARY.search(headers.get("Link", ""))
+        named = DICTIONARY.search(headers.get("Server-Timing", ""))
         if named and self.coding == WITH_DICTIONARY and not self.dictionary:
             self.bill.add("other", self._learn(named[1]))
 
@@ -232,13 +239,27 @@ def _in_chromium(port: int, ways: Sequence[Way], plain: dict[str, int]) -> Itera
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         for dpr in PIXELS:
             for what, known, paths in ways:
-                bill = _seen(browser, f"http://127.0.0.1:{port}", dpr, (known, paths))
+                home = f"http://127.0.0.1:{port}"
+                bill = _seen(browser, home, dpr, (known, paths), what == WHOLE_FRONT)
                 found.append(bill.weight(what, "Chromium", dpr, plain[what]))
         browser.close()
     yield from found
 
 
-def _seen(browser: Any, home: str, dpr: int, paths: tuple[Sequence[str], Sequence[str]]) -> Bill:
+def _scroll(page: Any) -> None:
+    for top in range(0, page.evaluate("document.documentElement.scrollHeight"), STEP):
+        page.evaluate(f"scrollTo(0, {top})")
+        page.wait_for_timeout(QUIET / 5)
+    page.wait_for_timeout(QUIET)
+
+
+def _seen(
+    browser: Any,
+    home: str,
+    dpr: int,
+    paths: tuple[Sequence[str], Sequence[str]],
+    to_the_end: bool,
+) -> Bill:
     """What a phone fetches for pages read in a row, by a browser that has nothing of the site. The
     service worker is left out: what it asks for is in the browser's cache already."""
     width, height = SCREEN
@@ -269,5 +290,11 @@ def _seen(browser: Any, home: str, dpr: int, paths: tuple[Sequence[str], Sequenc
         for path in pages:
             page.goto(home + path, wait_until="load")
             page.wait_for_timeout(QUIET)
+            if to_the_end:
+                _scroll(page)
+            elif len(pages) > 1 or pages is not paths[-1]:
+                # Who goes on to another page has read on: only then is the dictionary fetched.
+                page.mouse.wheel(0, STEP)
+                page.wait_for_timeout(QUIET)
     context.close()
     return bills[-1]

@@ -15,9 +15,10 @@ from djeli.press.cdn.services import current_cdn
 from djeli.press.runs.log_step import follow, forget_old_changes, is_behind
 from djeli.press.runs.origin import open_for
 from djeli.press.runs.queue_step import press_waiting
+from djeli.press.runs.urgency import is_asked
 from djeli.press.runs.workers import Workers
 from djeli.press.store.current import current_store
-from djeli.press.store.store import StoreFull
+from djeli.press.store.files.damage import StoreUnusable
 
 logger = logging.getLogger(__name__)
 
@@ -29,11 +30,14 @@ GRACE = 1.0
 """Seconds for which a change is left to the process that made it."""
 TIDY_EVERY = 2000
 """Looks between two tidyings of the log: some minutes."""
+SETTLE_EVERY = 120
+"""Looks between two writings of the time: half a minute, where nothing else is written."""
 
 
 class Follower(threading.Thread):
     """Does one kind of work until stopped. What it cannot do now it tries again, ever more
-    seldom: whatever the error is, old bytes are served meanwhile."""
+    seldom: whatever the error is, old bytes are served meanwhile. ``worked_at`` is when it last
+    had more to do, by ``time.monotonic``."""
 
     def __init__(self, name: str, what: str) -> None:
         super().__init__(name=name, daemon=True)
@@ -41,6 +45,7 @@ class Follower(threading.Thread):
         self._stop_asked = threading.Event()
         self._trouble = ""
         self._pause = FIRST_PAUSE
+        self.worked_at = time.monotonic()
 
     def stop(self) -> None:
         """Ask to stop, and wait until what is in hand is done."""
@@ -55,12 +60,14 @@ class Follower(threading.Thread):
         while not self._stop_asked.is_set():
             try:
                 is_busy = self.step()
+                if is_busy:
+                    self.worked_at = time.monotonic()
                 self._tell("")
                 self._stop_asked.wait(0 if is_busy else LOOK_EVERY)
             except Exception as error:
                 reason = f"{type(error).__name__}: {first_line(error)}"
                 self._tell(f"{self._what} has stopped: {reason}")
-                if isinstance(error, DatabaseError | StoreFull):
+                if isinstance(error, DatabaseError | StoreUnusable):
                     connections.close_all()
                 self._stop_asked.wait(self._pause)
                 self._pause = min(self._pause * 2, LONGEST_PAUSE)
@@ -91,20 +98,27 @@ class Presser(Follower):
         if self._looks % TIDY_EVERY == 0:
             forget_old_changes(store)
             store.forget_dead_readers()
+        if self._looks % SETTLE_EVERY == 0:
+            store.settle()
         self._looks += 1
         if self._is_ours(is_behind(store)):
             follow(store)
         outcome = press_waiting(store, share=(0, self._workers.wanted(store)))
         return bool(outcome.pressed or outcome.gone or outcome.refused)
 
+    def stop(self) -> None:
+        super().stop()
+        self._workers.stop()
+
     def _is_ours(self, is_behind: bool) -> bool:
-        """The request that changed something has a second to press it and write the receipt."""
+        """The request that changed something has a second to press it and write the receipt; what
+        may not wait has nobody else."""
         if not is_behind:
             self._first_seen = 0.0
             return False
         now = time.monotonic()
         self._first_seen = self._first_seen or now
-        if now - self._first_seen < GRACE:
+        if now - self._first_seen < GRACE and not is_asked(current_store()):
             return False
         self._first_seen = 0.0
         return True

@@ -11,13 +11,21 @@ from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import close_old_connections, connections
 
+from djeli.accounts.upkeep import keep_accounts
 from djeli.cli.clock import heartbeat
 from djeli.cli.clock.checkpoint import checkpoint
 from djeli.cli.clock.leader_lock import AdvisoryLock, FileLock, lock_of_this_database
 from djeli.cli.clock.mail import tell_late_newsletters
 from djeli.cli.clock.page_packer import keep_dictionary
 from djeli.cli.clock.reader_counts import count_readers
-from djeli.cli.clock.schedule import keep_schedule, turn_line_up, turn_news
+from djeli.cli.clock.schedule import (
+    keep_schedule,
+    publish_chain_head,
+    settle_corrections,
+    turn_line_up,
+    turn_news,
+)
+from djeli.cli.old_files import tidy_files
 from djeli.cli.refusals import first_line
 from djeli.cli.serving.signals import STOP, Signals
 from djeli.comments.upkeep import keep_comments
@@ -40,12 +48,16 @@ JOBS: tuple[Callable[[], list[str]], ...] = (
     forget_old_uploads,
     turn_line_up,
     turn_news,
+    settle_corrections,
+    publish_chain_head,
     keep_comments,
+    keep_accounts,
     tell_late_newsletters,
     call_waiting,
     count_readers,
     keep_whole_days,
     keep_dictionary,
+    tidy_files,
     checkpoint,
 )
 """What a tick does, in order; each answers with a line for whatever failed."""
@@ -121,24 +133,32 @@ def _do(job: Callable[[], list[str]]) -> list[str]:
         return [f"{job.__name__} failed: {type(error).__name__}: {first_line(error)}"]
 
 
-def tick_until_stopped() -> None:
-    """Tick every ten seconds until SIGTERM, SIGINT or SIGHUP."""
+def tick_until_stopped(may_end: Callable[[], bool]) -> bool:
+    """Tick every ten seconds until SIGTERM, SIGINT or SIGHUP, or until ``may_end`` says so between
+    two ticks: then the answer is True."""
     lock = lock_of_this_database()
     clock = Clock(lock)
+    has_ended = False
     with Signals(STOP) as signals:
         due = time.monotonic()
-        while not STOP & signals.wait(due - time.monotonic()):
+        while not has_ended and not STOP & signals.wait(due - time.monotonic()):
             now = time.monotonic()
             if now < due:
                 continue
             close_old_connections()
             clock.tick(lateness=now - due)
             due = max(due + clock.pause, time.monotonic())
+            has_ended = may_end()
     lock.give_up()
+    if has_ended:
+        logger.info("the clock has grown and has nothing to do: restarting it to free memory")
+    return has_ended
 
 
-def wait_until_stopped() -> None:
-    """Leave the clock's jobs to others until SIGTERM, SIGINT or SIGHUP."""
+def wait_until_stopped(may_end: Callable[[], bool]) -> bool:
+    """As ``tick_until_stopped``, and leave the clock's jobs to others."""
     with Signals(STOP) as signals:
         while not STOP & signals.wait(PERIOD):
-            pass
+            if may_end():
+                return True
+    return False

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 
+from django.conf import settings
 from django.db import close_old_connections
 
 from djeli.cli.clock.followers import Follower
@@ -47,7 +48,7 @@ class PagePacker(Follower):
 
     def step(self) -> bool:
         store, began = current_store(), time.monotonic()
-        self._packer = self._packer or Packer(store)
+        self._packer = self._packer or Packer(store, settings.PRESS_PACKS_AHEAD)
         if began - self._taken_in >= TAKE_IN_EVERY:
             close_old_connections()
             take_in(store)

@@ -1,4 +1,4 @@
-"""An RSGI application: what is ready is answered at once, and the rest finds its lane."""
+"""An RSGI application: what is ready is answered at once, the rest by a pool of threads."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import IO, TYPE_CHECKING, Any
 
 from djeli.cli.intake.answers import Answer, ask, refusal, send
 from djeli.cli.intake.bodies import Bodies
+from djeli.cli.intake.desk_line import DeskAway, DeskLine
 from djeli.cli.intake.environ import as_given, asker_of, environ_of, headers_of
-from djeli.cli.intake.lanes import PATIENCE, Lane
 from djeli.cli.intake.limits import CHUNKED, Limits, Refused, length_of
+from djeli.cli.intake.thread_pools import PATIENCE, Pool
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -34,12 +35,13 @@ Leads = Callable[[str, str, Callable[[str], str]], str]
 Takes = Callable[[Mapping[str, str], bytes], int]
 """From who asks (``asker_of``) and the body to the status of an answer without content."""
 LED_ON = [("Cache-Control", "private, no-store"), ("Vary", "Save-Data")]
-LANES: Mapping[str, tuple[int, int]] = {
+POOLS: Mapping[str, tuple[int, int]] = {
     # name: threads, and how many may wait. Each thread may hold a connection to the database.
     "pages": (3, 200),
     "files": (2, 400),
     "forms": (2, 100),
     "desk": (3, 100),
+    "line": (12, 100),
     "doors": (1, 100),
     "probes": (1, 10),
 }
@@ -50,20 +52,22 @@ class Site:
     """What is asked, in this order: what is ``ready``, what is there though ``old``, ``site``.
 
     ``reports`` are addresses to which small bodies are posted that take microseconds: they are
-    answered in the thread where they come. ``lanes`` names a lane for
+    answered in the thread where they come. ``pools`` names a pool for
     addresses that begin so; others go to pages, forms or the desk. ``cookie`` names the one that
     who is logged in has; ``knows`` says whether its value is good, and may ask the database.
-    ``leads`` says where a reader whose browser saves data is led to.
+    ``leads`` says where a reader whose browser saves data is led to. ``desk`` is the way to the
+    process that works on what who is logged in asks for, where there is one.
     """
 
     site: WSGIApplication
     ready: Ready
     old: Ready
     reports: Mapping[str, Takes] = field(default_factory=dict)
-    lanes: Mapping[str, str] = field(default_factory=dict)
+    pools: Mapping[str, str] = field(default_factory=dict)
     cookie: str = "sessionid"
     knows: Callable[[str], bool] = lambda value: False
     leads: Leads = lambda path, query, header: ""
+    desk: DeskLine | None = None
 
 
 class Reception:
@@ -74,7 +78,7 @@ class Reception:
         self._limits = limits
         self._ready = site.ready
         self._bodies = Bodies(limits)
-        self._lanes = {name: Lane(name, *size) for name, size in LANES.items()}
+        self._pools = {name: Pool(name, *size) for name, size in POOLS.items()}
 
     async def __rsgi__(self, scope: Any, proto: Any) -> None:
         method = scope.method
@@ -136,21 +140,28 @@ class Reception:
         headers = headers_of(scope)
         is_known = await self._is_known(headers)
         body, length = await self._body(scope, proto, begun, headers, is_known)
-        work = partial(ask, self._site.site, environ_of(scope, headers, body, length))
+        environ = environ_of(scope, headers, body, length)
+        work = partial(ask, self._site.site, environ)
         try:
-            lane = self._lanes[self._lane_of(scope, is_known)]
+            name = self._pool_of(scope, is_known)
+            if name == "desk" and self._site.desk is not None:
+                try:
+                    return await self._pools["line"].run(partial(self._site.desk.ask, environ))
+                except DeskAway as error:
+                    logger.warning("the desk's process is away: %s", error)
+            pool = self._pools[name]
             if scope.method not in READ:
-                return await lane.run(work)
-            return await self._read(scope, lane, work)
+                return await pool.run(work)
+            return await self._read(scope, pool, work)
         finally:
             if body is not None:
                 body.close()
 
-    async def _read(self, scope: Any, lane: Lane, work: Callable[[], Answer]) -> Answer:
+    async def _read(self, scope: Any, pool: Pool, work: Callable[[], Answer]) -> Answer:
         """A page, in its old form if there is no time to press it again."""
         old = self._found(self._site.old, scope)
         try:
-            return await lane.run(work, OLD_AFTER if old else PATIENCE)
+            return await pool.run(work, OLD_AFTER if old else PATIENCE)
         except Refused:
             if old:
                 return Answer(*old)
@@ -188,11 +199,11 @@ class Reception:
         for one in headers.get("cookie", "").split(";"):
             if one.strip().startswith(start):
                 value = one.strip().removeprefix(start)
-                return await self._lanes["doors"].run(partial(self._site.knows, value))
+                return await self._pools["doors"].run(partial(self._site.knows, value))
         return False
 
-    def _lane_of(self, scope: Any, is_known: bool) -> str:
-        for start, name in self._site.lanes.items():
+    def _pool_of(self, scope: Any, is_known: bool) -> str:
+        for start, name in self._site.pools.items():
             if scope.path.startswith(start):
                 return name
         if is_known:

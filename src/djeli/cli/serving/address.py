@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from djeli.cli.refusals import RefusedError
 
-EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104 (compared, not bound)
 """Hosts that mean every address of the machine, and where to reach such a site from it."""
 
 

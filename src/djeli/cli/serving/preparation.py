@@ -17,7 +17,11 @@ from django.db.migrations.executor import MigrationExecutor
 
 from djeli.cli.refusals import RefusedError
 from djeli.cli.serving.address import Address, port_number, refuse_taken
+from djeli.cli.serving.safety.folder_lock import claim
+from djeli.cli.serving.safety.private_files import make_private
 from djeli.cli.serving.statics import Collecting
+from djeli.cli.serving.store_watch import StoreChecks, store_folders
+from djeli.cli.serving.supervisor import say as print_alarm
 from djeli.press.changes import triggers
 from djeli.press.runs.origin import open_for
 from djeli.press.store.current import current_store
@@ -56,19 +60,24 @@ def prepare(
     """Make the data folder ready to be served, then fill it by ``fill``; raises RefusedError.
 
     ``address`` is where the web will be served, None if that is not now. Unless ``web`` is
-    False the static files are collected meanwhile.
+    False the static files are collected meanwhile. What is stored is checked, and set aside where
+    it is damaged.
     """
     refuse_unwritable(settings.DATA)
     if address:
         refuse_taken(address)
+        claim(settings.DATA, address.url)
         # Commands in another terminal are to speak of the same addresses.
         settings.ADDRESS_FILE.write_text(f"{settings.BASE_URL}\n", encoding="utf-8")
     _refuse_unmigrated()
     collecting = Collecting() if web else None
+    make_private(settings.DATA)
+    checks = StoreChecks(store_folders(settings.PRESS_ROOT, settings.DATA / "views"))
     migrate(say)
     if fill:
         fill()
     triggers.mend()
+    checks.mend(print_alarm)
     open_for(current_store())
     if collecting:
         collecting.finish()
@@ -83,14 +92,14 @@ def become_supervisor(options: dict[str, Any]) -> NoReturn:
     command += ["--workers", str(options["workers"]), *only]
     sys.stdout.flush()
     sys.stderr.flush()
-    os.execve(sys.executable, command, {**MALLOC, **os.environ})  # noqa: S606
+    os.execve(sys.executable, command, {**MALLOC, **os.environ})  # noqa: S606 (our own module)
 
 
 def refuse_unwritable(folder: Path) -> None:
     """Raise RefusedError where a file cannot be written to ``folder``."""
     try:
-        with tempfile.TemporaryFile(dir=folder):
-            pass
+        with tempfile.TemporaryFile(dir=folder, buffering=0) as file:
+            file.write(bytes(1 << 16))  # a full disk still takes an empty file
     except OSError as error:
         raise RefusedError(
             f"the data folder {folder} cannot be written: {error.strerror}"
@@ -101,7 +110,8 @@ def migrate(say: Say) -> None:
     """Bring the database up to date, with a line where there is anything to do."""
     missing = missing_migrations()
     if missing:
-        say(f"Preparing the database ({missing} migrations).")
+        what = "1 migration" if missing == 1 else f"{missing} migrations"
+        say(f"Preparing the database ({what}).")
         call_command("migrate", interactive=False, verbosity=0)
 
 

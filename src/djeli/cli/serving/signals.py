@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 import signal
+from collections.abc import Sequence
 from types import FrameType, TracebackType
 
 STOP = frozenset({signal.SIGTERM, signal.SIGINT, signal.SIGHUP})
@@ -40,9 +41,10 @@ class Signals:
         os.close(self._reader)
         os.close(self._writer)
 
-    def wait(self, seconds: float) -> set[signal.Signals]:
-        """The signals that came, at once if any is there, else those of the next ``seconds``."""
-        select.select([self._reader], [], [], max(seconds, 0))
+    def wait(self, seconds: float, files: Sequence[int] = ()) -> set[signal.Signals]:
+        """The signals that came, at once if any is there, else those of the next ``seconds``; none
+        as soon as one of ``files`` (descriptors) can be read."""
+        select.select([self._reader, *files], [], [], max(seconds, 0))
         try:
             numbers = os.read(self._reader, 4096)
         except BlockingIOError:

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
 
 from djeli.cli.refusals import RefusedError, first_line
 
 STAMP = "collected"
+MANIFEST = "staticfiles.json"
 
 
 class Collecting:
@@ -48,6 +50,14 @@ class Collecting:
 
     def _is_done(self) -> bool:
         return self.stamp.is_file() and self.stamp.read_text().strip() == self.sources
+
+
+def collect_where_there_are_none() -> None:
+    """Collect the static files of an edition that was never served: its pages name them. Those of
+    one that is served are left to `djeli serve`. In this process, which has perhaps looked for
+    their list already: Django then gives it the new one. Raises OSError."""
+    if not settings.DEBUG and not (Path(settings.STATIC_ROOT) / MANIFEST).is_file():
+        call_command("collectstatic", interactive=False, verbosity=0)
 
 
 def _fingerprint() -> str:

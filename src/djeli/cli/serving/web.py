@@ -21,6 +21,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from djeli.cli.intake import event_loop
+from djeli.cli.intake.desk_line import lead_to
 from djeli.cli.serving.address import port_number
 from djeli.cli.serving.child_process import name_process
 from djeli.cli.serving.parent_watch import tie_to
@@ -51,8 +52,10 @@ def main() -> None:
     serve(options.host, options.port, options.workers, options.parent)
 
 
-def serve(host: str, port: int, workers: int, parent: int) -> None:
-    """As ``main``, in a process that ``parent`` has started."""
+def serve(host: str, port: int, workers: int, parent: int, desk: str = "") -> None:
+    """As ``main``, in a process that ``parent`` has started. ``desk`` is the socket of the desk's
+    process; without one, workers do its work themselves."""
+    lead_to(desk)
     tie_to(parent, grace=DRAIN + 1)
     event_loop.register()
     server = Granian(

@@ -7,6 +7,7 @@ from djeli.comments.models.comment import Comment, Report, Ruling
 from djeli.comments.models.comment_rules import CommentRules
 from djeli.comments.models.conversation import Closing, Conversation
 from djeli.comments.models.correspondent import Correspondent, ReplyMail
+from djeli.comments.models.error_report import ErrorReport, ReportMail
 
 __all__ = [
     "Attempt",
@@ -15,9 +16,11 @@ __all__ = [
     "CommentRules",
     "Conversation",
     "Correspondent",
+    "ErrorReport",
     "LearntWord",
     "ReplyMail",
     "Report",
+    "ReportMail",
     "Ruling",
     "SenderSalt",
     "SpentProof",

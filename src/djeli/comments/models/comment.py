@@ -33,6 +33,7 @@ class Comment(models.Model):
     name = models.CharField(_("name"), max_length=80)
     email = models.EmailField(_("e-mail"), blank=True)
     email_key = models.CharField(max_length=64, blank=True, editable=False)
+    is_newsroom = models.BooleanField(_("by the newsroom"), default=False)
     website = models.URLField(_("website"), blank=True)
     text = models.TextField(_("comment"))
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.HELD)

@@ -65,6 +65,13 @@ class CommentRules(BaseGenericSetting):
         help_text=_("After that their text and addresses are deleted."),
     )
 
+    report_days = models.PositiveSmallIntegerField(
+        _("days to keep addresses of error reports"),
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text=_("Counted from the day on which the report was settled."),
+    )
+
     class Meta:
         verbose_name = _("comments")
         verbose_name_plural = _("comments")

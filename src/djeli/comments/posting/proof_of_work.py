@@ -7,7 +7,6 @@ known); without, the reader answers a small question. Both are signed, end, and 
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import secrets
 from dataclasses import dataclass
@@ -27,6 +26,8 @@ COST = 30_000
 GOOD_FOR = timedelta(hours=2)
 QUESTION = "djeli.comments.question"
 LONGEST_PAYLOAD = 2000
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+"""What the parsers raise for a payload that is none; ``binascii.Error`` is a ValueError."""
 
 
 class BadProof(ValueError):
@@ -86,7 +87,7 @@ def check_work(payload: str) -> Proof:
         told = json.loads(base64.b64decode(payload, validate=True))
         holds, why = altcha.verify_solution(told, _key(), check_expires=True)
         expires = int(altcha.extract_params(told)["expires"][0])
-    except (binascii.Error, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+    except UNREADABLE as error:
         raise BadProof("it cannot be read") from error
     if not holds:
         raise BadProof(why or "it is wrong")

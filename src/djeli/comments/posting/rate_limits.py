@@ -7,16 +7,17 @@ network counts (64 bits), which is what one household has.
 from __future__ import annotations
 
 import hashlib
-import ipaddress
 import secrets
 from datetime import timedelta
 
 from django.utils import timezone
 
 from djeli.comments.models import Attempt, SenderSalt
+from djeli.kit.households import household
 
 LIMITS: dict[str, tuple[tuple[int, timedelta], ...]] = {
     "comment": ((5, timedelta(minutes=10)), (40, timedelta(days=1))),
+    "error": ((5, timedelta(minutes=10)), (20, timedelta(days=1))),
     "report": ((10, timedelta(minutes=10)), (40, timedelta(days=1))),
 }
 """Of each kind: how many in which time."""
@@ -34,15 +35,9 @@ def sender_of(address: str) -> str:
     """The hash of ``address``, for today."""
     today = timezone.now().date()
     row, _ = SenderSalt.objects.get_or_create(day=today, defaults={"salt": secrets.token_hex(32)})
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        known = address
-    else:
-        known = str(parsed)
-        if parsed.version == 6:
-            known = str(ipaddress.ip_network((parsed, 64), strict=False))
-    return hashlib.blake2b(known.encode(), key=row.salt.encode(), digest_size=32).hexdigest()
+    return hashlib.blake2b(
+        household(address).encode(), key=row.salt.encode(), digest_size=32
+    ).hexdigest()
 
 
 def allow(sender: str, kind: str) -> None:

@@ -9,14 +9,11 @@ from typing import Any
 
 from django.http import HttpRequest
 from wagtail import hooks
-from wagtail.admin.views.pages.bulk_actions import (
-    MoveBulkAction,
-    PublishBulkAction,
-    UnpublishBulkAction,
-)
+from wagtail.admin.views.pages.bulk_actions import MoveBulkAction, PublishBulkAction
 
 from djeli.desk import rights
 from djeli.desk.bin.bulk import ThrowAwayBulk
+from djeli.desk.editor.withdrawal import WithdrawBulk
 
 
 class NamesWhatMayBeSeen:
@@ -44,9 +41,9 @@ class PublishPages(NamesWhatMayBeSeen, PublishBulkAction):
     pass
 
 
-class UnpublishPages(NamesWhatMayBeSeen, UnpublishBulkAction):
+class WithdrawPages(NamesWhatMayBeSeen, WithdrawBulk):
     pass
 
 
-for action in (ThrowAwayPages, MovePages, PublishPages, UnpublishPages):
+for action in (ThrowAwayPages, MovePages, PublishPages, WithdrawPages):
     hooks.register("register_bulk_action", action, order=101)  # after the bin's

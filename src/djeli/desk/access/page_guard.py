@@ -1,4 +1,4 @@
-"""Checks each address of the desk that names a page, before any view, Wagtail's or ours.
+"""Checks each address of the desk that names a page or document, before any view, Wagtail's too.
 
 Views ask for the right to do something; many show a headline first. Decision 0025 has the rule.
 """
@@ -15,11 +15,13 @@ from django.apps import apps
 from django.http import HttpRequest, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 from wagtail.admin.auth import permission_denied
+from wagtail.documents import get_document_model
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from djeli.accounts.models import User
 from djeli.desk import rights
+from djeli.desk.files import hidden_sources
 from djeli.kit.numbers import whole_number
 
 View = Callable[..., HttpResponseBase]
@@ -27,6 +29,8 @@ View = Callable[..., HttpResponseBase]
 PAGE_IDS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk")
 SNIPPETS = "wagtailsnippetchoosers_"
 PK_IS_A_PAGE = {"wagtailadmin_pages", "wagtailadmin_api:pages"}
+DOCUMENT_IDS = ("document_id", "doc_id")
+PK_IS_A_DOCUMENT = {"wagtaildocs_chooser", "wagtailadmin_api:documents"}
 OF_THE_NEWSROOM = {
     "wagtailadmin_reports:site_history",
     "wagtailadmin_reports:page_types_usage",
@@ -67,6 +71,8 @@ def _may_be_told(user: User, request: HttpRequest, kwargs: Mapping[str, Any]) ->
     match = request.resolver_match
     name = match.view_name if match else ""
     space = name.rpartition(":")[0]
+    if not hidden_sources.may_see(user, _documents(name, space, request, kwargs)):
+        return False
     if name == "wagtail_bulk_action":
         return _deals_with(user, kwargs["app_label"], kwargs["model_name"])
     if space.startswith(SNIPPETS):
@@ -83,8 +89,25 @@ def _may_be_told(user: User, request: HttpRequest, kwargs: Mapping[str, Any]) ->
     return all(page.is_root() or rights.may_open(user, page) for page in pages)
 
 
+def _documents(name: str, space: str, request: HttpRequest, kwargs: Mapping[str, Any]) -> set[int]:
+    """Those that the address names: one, or all that are ticked."""
+    names = [*DOCUMENT_IDS, "pk"] if space in PK_IS_A_DOCUMENT else DOCUMENT_IDS
+    asked = {int(kwargs[one]) for one in names if one in kwargs}
+    kind = get_document_model()._meta
+    if name == "wagtail_bulk_action" and (kwargs["app_label"], kwargs["model_name"]) == (
+        kind.app_label,
+        kind.model_name,
+    ):
+        asked |= _whole_numbers(request.GET.getlist("id"))
+    return asked
+
+
+def _whole_numbers(texts: list[str]) -> set[int]:
+    return {number for one in texts if (number := whole_number(one)) is not None}
+
+
 def _are_choosable(user: User, ids: list[str]) -> bool:
-    asked = {pk for one in ids if (pk := whole_number(one)) is not None}
+    asked = _whole_numbers(ids)
     return rights.hide_others_drafts(user, Page.objects.filter(pk__in=asked)).count() == len(asked)
 
 

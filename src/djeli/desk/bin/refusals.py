@@ -38,6 +38,12 @@ def why_kept(page: Page) -> str:
     return told % page.title
 
 
+def is_kept(page: Page) -> bool:
+    """True if nobody may throw ``page`` away: as ``why_kept``, without counting what a section
+    holds."""
+    return bool(page.specific_class is Section and page.numchild) or bool(why_kept(page))
+
+
 def why_not_withdrawn(page: Page) -> str:
     """Why ``page`` cannot be taken off; empty if nothing speaks against it."""
     if page.specific_class is Front:

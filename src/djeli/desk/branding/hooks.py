@@ -10,6 +10,7 @@ from wagtail.admin.staticfiles import versioned_static
 ICONS = ("desk-chart", "desk-front", "desk-wire")
 SCRIPTS = (
     "desk/length.js",
+    "desk/margin_notes.js",
     "desk/shortcuts.js",
     "desk/slug.js",
     "desk/submitting.js",

@@ -25,7 +25,7 @@ def chart(request: HttpRequest) -> JsonResponse:
         asked = json.loads(request.body)["table"]
         table = json.loads(asked) if isinstance(asked, str) else asked
         rows = rows_of(table)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return JsonResponse({"error": _("This is no table.")}, status=400)
     try:
         figures = read_figures(rows)

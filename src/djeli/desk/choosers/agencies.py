@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from djeli.desk.choosers.creation import NewAgency
+from djeli.desk.choosers.known import KnowingChooser
 from djeli.stories.models import Agency
 
 
@@ -15,6 +17,10 @@ class AgencyChooser(ChooserViewSet):
     choose_one_text = _("Choose an agency")
     choose_another_text = _("Choose another")
     edit_item_text = _("Edit this agency")
+    base_widget_class = KnowingChooser
+    creation_form_class = NewAgency
+    create_action_label = _("Add agency")
+    creation_tab_label = _("New agency")
     url_prefix = "choose-agency"
 
 

@@ -7,6 +7,8 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from djeli.desk.choosers.creation import NewContributor
+from djeli.desk.choosers.known import KnowingChooser
 from djeli.stories.models import Contributor
 
 
@@ -33,6 +35,10 @@ class ContributorChooser(ChooserViewSet):
     choose_one_text = _("Choose a contributor")
     choose_another_text = _("Choose another")
     edit_item_text = _("Edit this contributor")
+    base_widget_class = KnowingChooser
+    creation_form_class = NewContributor
+    create_action_label = _("Add contributor")
+    creation_tab_label = _("New contributor")
     choose_view_class = ChooseContributor
     choose_results_view_class = ContributorResults
     url_prefix = "choose-contributor"

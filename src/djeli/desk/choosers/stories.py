@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks, hooks
-from wagtail.admin.views.chooser import BrowseView
+from wagtail.admin.views.chooser import BrowseView, SearchView
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
@@ -25,6 +27,8 @@ class StoryChooser(AdminPageChooser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(target_models=[Article], **options)
+        # Wagtail has added the kind in brackets.
+        self.choose_one_text = _("Choose a story")
 
     def get_display_title(self, instance: Article) -> str:
         title = str(instance.get_admin_display_title())
@@ -44,6 +48,15 @@ class ChooseStory(BrowseView):
         return choosable(pages, self.request)
 
 
+class SearchPages(SearchView):
+    """Wagtail's search of its chooser, which reads the parent of each row by itself."""
+
+    def get(self, request: HttpRequest) -> TemplateResponse:
+        answer: TemplateResponse = super().get(request)
+        set_parents((answer.context_data or {})["pages"].object_list)
+        return answer
+
+
 @hooks.register("construct_page_chooser_queryset")
 def choosable(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
     """Others' drafts are theirs; and what a chooser says of a page is read for all rows at once."""
@@ -55,16 +68,22 @@ def with_parents(pages: QuerySet[Page]) -> QuerySet[Page]:
     """The same pages, which know their parents: sections are few, so they are read in one query."""
     plain = pages._iterable_class
 
-    class Iterable(plain):  # type: ignore[valid-type, misc]
+    class Rows(plain):  # type: ignore[valid-type, misc]
         def __iter__(self) -> Iterator[Page]:
-            places = {place.path: place for place in Page.objects.type(Section, Front)}
-            for page in super().__iter__():
-                page._cached_parent_obj = places.get(page.path[:-STEP])
-                yield page
+            found = list(super().__iter__())
+            set_parents(found)
+            yield from found
 
     copy: QuerySet[Page] = pages.all()
-    copy._iterable_class = Iterable
+    copy._iterable_class = Rows
     return copy
+
+
+def set_parents(pages: Iterable[Page]) -> None:
+    """Tell each of ``pages`` its parent, by one query."""
+    places = {place.path: place for place in Page.objects.type(Section, Front)}
+    for page in pages:
+        page._cached_parent_obj = places.get(page.path[:-STEP])
 
 
 def set_choosers() -> None:

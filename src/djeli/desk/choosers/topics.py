@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -26,12 +27,20 @@ class TopicChoice(forms.SelectMultiple):
     """Chosen topics as chips, and a field that suggests others."""
 
     template_name = "desk/widgets/topics.html"
+    known: Sequence[Topic] = ()
+    """Topics that the form has read already."""
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         ids = [getattr(one, "pk", one) for one in value or ()]
         context = forms.Widget.get_context(self, name, None, attrs)
         numbers = (whole_number(str(one)) for one in ids)
-        found = Topic.objects.in_bulk([pk for pk in numbers if pk is not None])
+        wanted = [pk for pk in numbers if pk is not None]
+        known = {topic.pk: topic for topic in self.known}
+        found = (
+            {pk: known[pk] for pk in wanted}
+            if known.keys() >= set(wanted)
+            else Topic.objects.in_bulk(wanted)
+        )
         context["widget"]["chosen"] = list(found.values())
         context["widget"]["url"] = reverse("desk_suggest_topics")
         context["widget"]["from_text"] = reverse("desk_topics_from_text")

@@ -29,6 +29,7 @@ def addresses() -> list[Any]:
             name="desk_comments_results",
         ),
         path("comments/rule/", views.rule, name="desk_comments_rule"),
+        path("comments/<int:pk>/answer/", views.answer, name="desk_comments_answer"),
         path("comments/undo/", views.undo, name="desk_comments_undo"),
         path("comments/privacy/", views.privacy, name="desk_comments_privacy"),
     ]

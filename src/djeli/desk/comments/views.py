@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from django.views.decorators.http import require_POST
 from djeli.comments import personal_data
 from djeli.comments.models import Comment
 from djeli.comments.moderation import rulings
+from djeli.comments.moderation.newsroom_answers import answer_as_newsroom
 from djeli.desk.comments.queue import LAST, may_moderate
 from djeli.kit.mail_addresses import one_form
 from djeli.kit.numbers import whole_number
@@ -40,6 +42,25 @@ def rule(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     made = rulings.rule(numbers, Comment.State(act), user, request.POST.get("reason", "").strip())
     request.session[LAST] = [one.pk for one in made]
+    return _back(request)
+
+
+@require_POST
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer a comment in the name of the edition; ``?approve=1`` approves one that is held."""
+    _require(request)
+    comment = get_object_or_404(Comment, pk=pk)
+    user: Any = request.user
+    try:
+        with transaction.atomic():
+            if "approve" in request.GET and comment.state == Comment.State.HELD:
+                rulings.rule([pk], Comment.State.APPROVED, user, "")
+                comment.refresh_from_db()
+            answer_as_newsroom(comment, request.POST.get(f"answer-{pk}", ""), user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, _("The newsroom’s answer stands under the comment."))
     return _back(request)
 
 

@@ -15,10 +15,17 @@ from djeli.desk import rights
 from djeli.desk.comments.summary import summarise
 from djeli.desk.dashboard.today import gather
 from djeli.desk.panels.schedule import zone_name
+from djeli.desk.planning.assignments import open_for
+from djeli.desk.policies.starters import waiting_policies
+from djeli.desk.welcome.steps import first_steps
 from djeli.wire.inbox import updates
-from djeli.wire.kills import unseen
+from djeli.wire.models import Stop
+from djeli.wire.orders.kills import unseen
+from djeli.wire.sources.health import alarms
 
 MOST_STOPS = MOST_UPDATES = 20
+MOST_ASSIGNMENTS = 8
+KILLS = {Stop.Deed.WITHDRAWN, Stop.Deed.ALARM, Stop.Deed.HELD}
 
 
 class TodayPanel(Component):
@@ -32,17 +39,24 @@ class TodayPanel(Component):
         request: HttpRequest = parent_context["request"]
         user: Any = request.user
         stories = reverse("stories:index")
+        stops = list(unseen()[:MOST_STOPS]) if rights.may_submit(user) else []
         return {
             "today": gather(user),
+            "assignments": list(open_for(user).select_related("section")[:MOST_ASSIGNMENTS]),
+            "first_steps": first_steps(user),
             "talk": summarise(user),
             "csrf_token": get_token(request),
-            "stops": list(unseen()[:MOST_STOPS]) if rights.may_submit(user) else (),
+            "stops": stops,
+            "stops_are_kills": all(stop.deed in KILLS for stop in stops),
             "updates": list(updates()[:MOST_UPDATES]) if rights.may_submit(user) else (),
+            "alarms": list(alarms()) if user.has_perm("wire.change_wiresource") else (),
+            "policies": waiting_policies() if rights.may_publish(user) else (),
             "request": request,
             "user": user,
             "zone": zone_name(),
             "now": timezone.localtime(),
             "may_write": rights.may_write(user),
+            "may_change": rights.may_change(user),
             "may_publish": rights.may_publish(user),
             "may_line_up": user.has_perm("stories.change_lineup"),
             "sees_all": rights.sees_all(user),

@@ -12,6 +12,7 @@ from wagtail.models import Revision, TaskState, WorkflowState, get_default_page_
 
 from djeli.accounts.models import User
 from djeli.desk import rights
+from djeli.desk.editor.sent_back import SentBack, decision
 from djeli.desk.pictures.incomplete import lacking_pictures
 from djeli.desk.storylist.states import open_reviews
 from djeli.desk.storylist.viewset import FOR_THE_LIST, describe
@@ -22,17 +23,21 @@ MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A story on the dashboard; ``at`` is the instant that matters there, ``by`` who acted."""
+    """A story on the dashboard; ``at`` is the instant that matters there, ``by`` who acted, and
+    ``note`` what they asked for."""
 
     story: Article
     at: datetime | None = None
     by: str = ""
+    note: str = ""
 
 
 @dataclass(slots=True)
 class Today:
-    """All that the dashboard shows. ``waiting`` is what this user may approve."""
+    """All that the dashboard shows. ``back`` is what was sent back to this user, ``waiting`` what
+    they may approve."""
 
+    back: list[Entry] = field(default_factory=list)
     waiting: list[Entry] = field(default_factory=list)
     sent: list[Entry] = field(default_factory=list)
     unfinished: list[Entry] = field(default_factory=list)
@@ -51,7 +56,17 @@ class Review:
     task_state_id: int
     started_at: datetime
     by: User | None
-    at_work: bool
+    back: SentBack | None
+
+    def entry(self, story: Article) -> Entry:
+        """The story, with who sent it where, and when."""
+        if self.back is not None:
+            return Entry(story, self.back.at, self.back.by, self.back.note)
+        return Entry(story, self.started_at, str(self.by or ""))
+
+    def is_back_with(self, user: User, story: Article) -> bool:
+        """True if ``user`` is to change it: who began it, or who sent it."""
+        return self.back is not None and user.pk in (story.owner_id, self.by and self.by.pk)
 
 
 def gather(user: User) -> Today:
@@ -63,8 +78,11 @@ def gather(user: User) -> Today:
     approvable = _approvable(user)
     for review in reviews.values():
         if review.page_id in mine:
-            entry = Entry(mine[review.page_id], review.started_at, str(review.by or ""))
-            (today.waiting if review.task_state_id in approvable else today.sent).append(entry)
+            story = mine[review.page_id]
+            entries = today.waiting if review.task_state_id in approvable else today.sent
+            if review.is_back_with(user, story):
+                entries = today.back
+            entries.append(review.entry(story))
     today.scheduled = [Entry(mine[pk], at) for pk, at in due.items() if pk in mine][:MOST]
     elsewhere = [*reviews, *due]
     today.unfinished = _entries(_unfinished(elsewhere).filter(owner=user))
@@ -81,6 +99,7 @@ def gather(user: User) -> Today:
 
 def _lists(today: Today) -> list[list[Entry]]:
     return [
+        today.back,
         today.waiting,
         today.sent,
         today.unfinished,
@@ -127,7 +146,7 @@ def _reviews() -> list[Review]:
     states = (
         WorkflowState.objects.active()
         .filter(base_content_type=get_default_page_content_type(), current_task_state__isnull=False)
-        .select_related("current_task_state", "requested_by")
+        .select_related("current_task_state__finished_by", "requested_by")
         .order_by("current_task_state__started_at")
     )
     return [
@@ -136,7 +155,7 @@ def _reviews() -> list[Review]:
             state.current_task_state_id,
             state.current_task_state.started_at,
             state.requested_by,
-            state.status == WorkflowState.STATUS_IN_PROGRESS,
+            decision(state),
         )
         for state in states
     ]

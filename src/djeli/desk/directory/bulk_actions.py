@@ -20,6 +20,7 @@ from wagtail.users.views.bulk_actions import (
 )
 
 from djeli.accounts.models import User
+from djeli.accounts.sign_in.sessions import end_others
 from djeli.desk.directory import user_rules
 
 
@@ -39,6 +40,16 @@ class AssignRole(SparesAdministrators, AssignRoleBulkAction):
 
 class SetActiveState(SparesAdministrators, SetActiveStateBulkAction):
     """Nobody deactivates themselves (Wagtail's rule), so somebody who keeps users is left."""
+
+
+@hooks.register("after_bulk_action")
+def end_sessions(
+    request: HttpRequest, action_type: str, objects: Sequence[Any], action: Any
+) -> None:
+    """Deactivated users are signed out: Wagtail changes their rows without a signal of each."""
+    if action_type == SetActiveState.action_type:
+        for user in User.objects.filter(pk__in=[row.pk for row in objects], is_active=False):
+            end_others(user)
 
 
 class DeleteUsers(SparesAdministrators, DeleteBulkAction):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.forms import BooleanField, ModelChoiceField
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import (
     CreateView,
@@ -21,7 +24,12 @@ from wagtail.users.views.users import (
 )
 
 from djeli.accounts.models import User
+from djeli.accounts.sign_in.factor_removal import remove_factors
+from djeli.accounts.sign_in.invitations import is_invited
+from djeli.accounts.sign_in.second_factor import has_factor
+from djeli.desk import roles
 from djeli.desk.directory import user_rules
+from djeli.stories.models import Contributor
 
 
 class RolesFirst:
@@ -43,17 +51,64 @@ class RolesFirst:
         return str(self.cleaned_data["email"]).lower()
 
 
+def names_of(user: User) -> QuerySet[Contributor]:
+    """The bylines that ``user`` may have: their own, and those that nobody has."""
+    return Contributor.objects.filter(Q(user=None) | Q(user=user))
+
+
 class NewUserForm(RolesFirst, UserCreationForm):
     pass
 
 
 class ChangeUserForm(RolesFirst, UserEditForm):
+    byline = ModelChoiceField(
+        label=_("Byline"),
+        queryset=Contributor.objects.none(),
+        required=False,
+        empty_label=_("None"),
+        help_text=_("Their new stories get it. Other bylines are under “Contributors”."),
+    )
+    removes_factors = BooleanField(
+        label=_("Remove passkeys and second factors"),
+        help_text=_("For somebody who lost their device. All their sessions end."),
+        required=False,
+    )
+
+    def fit_to(self, by: Any) -> None:
+        super().fit_to(by)
+        self.fields["groups"].queryset = roles.in_order()
+        if "is_active" in self.fields:
+            self.fields["is_active"].label = _("May sign in")
+            self.fields["is_active"].help_text = _("Untick it, and all their sessions end.")
+        self.fields["byline"].queryset = names_of(self.instance)
+        self.fields["byline"].initial = Contributor.objects.filter(user=self.instance).first()
+        if not has_factor(self.instance):
+            self.fields.pop("removes_factors")
+
+    def save(self, commit: bool = True) -> Any:
+        user = super().save(commit)
+        if "byline" in self.changed_data:
+            self._change_byline(user)
+        if self.cleaned_data.get("removes_factors"):
+            remove_factors(user)
+        return user
+
+    def _change_byline(self, user: User) -> None:
+        byline: Contributor | None = self.cleaned_data["byline"]
+        for own in Contributor.objects.filter(user=user):
+            if own != byline:
+                own.user = None
+                own.save()
+        if byline is not None:
+            byline.user = user
+            byline.save()
+
     def clean_groups(self) -> Any:
-        roles = self.cleaned_data["groups"]
-        if user_rules.locks_everyone_out(self.instance, roles):
+        chosen = self.cleaned_data["groups"]
+        if user_rules.locks_everyone_out(self.instance, chosen):
             told = _("No other publisher could manage users. Give somebody else this role first.")
             raise ValidationError(told)
-        return roles
+        return chosen
 
 
 class WhoIsAsking:
@@ -72,7 +127,9 @@ class NewUserView(WhoIsAsking, CreateView):
 
 
 class ChangeUserView(WhoIsAsking, EditView):
-    pass
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return {**context, "is_invited": is_invited(self.object)}
 
 
 class UsersView(IndexView):
@@ -92,13 +149,24 @@ class UsersView(IndexView):
             name,
             Column("email", label=_("E-mail address"), sort_key="email"),
             Column("roles", label=_("Roles"), accessor=roles_of),
-            BooleanColumn("is_active", label=_("May log in"), sort_key="is_active", width="10%"),
+            Column("state", label=_("Account"), accessor=state_of, width="12%"),
             DateColumn("last_login", label=_("Last login"), sort_key="last_login", width="15%"),
         ]
+
+    @cached_property
+    def add_button(self) -> HeaderButton:
+        return HeaderButton(_("Invite somebody"), url=reverse("desk_invite"), icon_name="mail")
 
     def get_base_queryset(self) -> QuerySet[User]:
         users: QuerySet[User] = super().get_base_queryset()
         return users.prefetch_related("groups")
+
+
+def state_of(user: User) -> str:
+    """What the account is good for now."""
+    if not user.is_active:
+        return str(_("Deactivated"))
+    return str(_("Invited") if is_invited(user) else _("Active"))
 
 
 def roles_of(user: User) -> str:

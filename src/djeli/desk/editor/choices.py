@@ -13,9 +13,9 @@ from djeli.desk import rights
 from djeli.stories.models import Edition, Section
 
 
-def language_choices(also: str = "") -> list[tuple[str, str]]:
+def language_choices(also: str = "", edition: Edition | None = None) -> list[tuple[str, str]]:
     """Each of the edition's languages by code and own name; ``also`` is never left out."""
-    codes = Edition.load().language_codes
+    codes = (edition or Edition.load()).language_codes
     return [(code, language_name(code)) for code in dict.fromkeys([*codes, *filter(None, [also])])]
 
 

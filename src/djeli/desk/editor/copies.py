@@ -76,16 +76,18 @@ def set_copy_form() -> None:
         model.copy_form_class = DraftCopyForm
 
 
-def copy_as_draft(page: Page, home: Page, user: User, *, title: str, slug: str) -> Page:
+def copy_as_draft(
+    page: Page, home: Page, user: User, *, title: str, slug: str, **other: Any
+) -> Page:
     """A draft below ``home`` with the words of the newest version of ``page``; its own are its
-    history, times, numbers and name for machines."""
+    history, times, numbers, name for machines, and what ``other`` says."""
     source = page.specific.get_latest_revision_as_object()
     # A version that was read from its JSON does not know that its row is there.
     source._state.adding = False
     copied: Page = CopyPageAction(
         page=source,
         to=home,
-        update_attrs={"title": title, "draft_title": title, "slug": slug},
+        update_attrs={"title": title, "draft_title": title, "slug": slug, **other},
         copy_revisions=False,
         keep_live=False,
         user=user,

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import get_current_timezone_name
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
+from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
+from djeli.accounts.models import User
 from djeli.desk import rights
 from djeli.desk.editor.refusals import tell_lacks
+from djeli.desk.editor.translate import may_translate
+from djeli.desk.editor.withdrawal import WITHDRAWN
 from djeli.stories.models import Article
 from djeli.stories.readiness import lacks
 
@@ -56,6 +68,20 @@ def _stories_among(objects: Sequence[Any], action: Any) -> list[Article]:
     return [page for page in latest if isinstance(page, Article)]
 
 
+class WithdrawalInWords(LogFormatter):
+    """What the history says of a withdrawal."""
+
+    label = _("Withdrawn, with a reason")
+
+    def format_message(self, entry: Any) -> str:
+        return str(_("Withdrawn: %(reason)s") % {"reason": entry.data.get("reason", "")})
+
+
+@hooks.register("register_log_actions")
+def acts(actions: Any) -> None:
+    actions.register_action(WITHDRAWN)(WithdrawalInWords)
+
+
 @hooks.register("construct_page_action_menu")
 def put_first(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Put first what this user most likely wants; drafts save themselves."""
@@ -71,3 +97,21 @@ def put_first(items: list[Any], request: HttpRequest, context: dict[str, Any]) -
             items.remove(found)
             items.insert(0, found)
             return
+
+
+@hooks.register("register_page_header_buttons")
+def translate_button(page: Page, user: User, **_: Any) -> Iterator[Button]:
+    """Wagtail asks for it in the menu of the story's own screens."""
+    if isinstance(page, Article) and page.pk and may_translate(user, page):
+        address = reverse("desk_translate", args=[page.pk])
+        yield Button(gettext("Translate"), address, icon_name="site", priority=35)
+
+
+@hooks.register("insert_editor_js")
+def notes() -> SafeString:
+    """Times of notes in the margin, which Wagtail writes in its own way."""
+    return format_html(
+        '<script src="{}" data-zone="{}"></script>',
+        versioned_static("desk/notes.js"),
+        get_current_timezone_name(),
+    )

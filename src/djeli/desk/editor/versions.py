@@ -26,8 +26,8 @@ class RevertView(RevisionsRevertView):
         for name in PRESENT:
             if hasattr(present, name):
                 setattr(earlier, name, getattr(present, name))
-        if hasattr(earlier, "story_changed"):
-            # Whether something changed is said again at each publication.
-            earlier.story_changed = False
+        if hasattr(earlier, "change_kind"):
+            # What kind of change it is, is said again at each publication.
+            earlier.change_kind = earlier.change_text = ""
         earlier.set_url_path(present.get_parent())
         return earlier

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
@@ -15,9 +16,15 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 
 from djeli.desk import rights
+from djeli.desk.editor.checks import checks_of
 from djeli.desk.editor.refusals import tell_lacks
+from djeli.desk.editor.relations import hold_relations
+from djeli.desk.editor.sent_back import sent_back
+from djeli.desk.editor.side_panels import WithoutChecks
 from djeli.desk.editor.versions import RevertView
+from djeli.desk.scheduling.notes import TellsSchedule
 from djeli.desk.unsaved_text.restored_forms import RestoresPage
+from djeli.desk.unsaved_text.sent_twice import OneDraft
 from djeli.stories.models import Article
 from djeli.stories.readiness import lacks
 
@@ -50,7 +57,23 @@ class SendsOnWhatIsReady:
         return redirect(self.next_url or LIST)
 
 
-class StoryCreateView(RestoresPage, SendsOnWhatIsReady, CreateView):
+class ChecksFirst:
+    """Lists what is still to do, beside the buttons."""
+
+    page: Article
+    form: Any
+    request: HttpRequest
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        # The desk's frame names the edition, which the form has read already.
+        self.request.edition_name = self.form.edition.name  # type: ignore[attr-defined]
+        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        return {**context, "checks": checks_of(self.page)}
+
+
+class StoryCreateView(
+    OneDraft, RestoresPage, SendsOnWhatIsReady, WithoutChecks, ChecksFirst, CreateView
+):
     template_name = "desk/editor/create.html"
 
     @cached_property
@@ -62,13 +85,34 @@ class StoryCreateView(RestoresPage, SendsOnWhatIsReady, CreateView):
         return name, method
 
 
-class StoryEditView(RestoresPage, SendsOnWhatIsReady, EditView):
+class StoryEditView(
+    TellsSchedule, RestoresPage, SendsOnWhatIsReady, WithoutChecks, ChecksFirst, EditView
+):
+    partials_template_name = "desk/editor/edit_partials.html"
+
+    def get_object(self) -> Any:
+        story = super().get_object()
+        newest = self.latest_revision
+        story.latest_revision = newest
+        if newest is not None and newest.user_id == self.request.user.pk:
+            newest.user = self.request.user
+        if newest is not None and story.live_revision_id == newest.pk:
+            story.live_revision = newest
+        if self.request.method in {"GET", "HEAD"}:
+            hold_relations(story)
+        return story
+
     def add_save_confirmation_message(self) -> None:
         if self.action_name == "perform_workflow_action":
             # Of what was decided about a story Wagtail says only that it is saved.
-            messages.success(self.request, became_of(Article.objects.get(pk=self.page.pk)))
+            story = Article.objects.get(pk=self.page.pk)
+            messages.success(self.request, became_of(story), buttons=ways_on(story))
         else:
             super().add_save_confirmation_message()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return {**context, "back": sent_back(self.page)}
 
     def get_template_names(self) -> list[str]:
         names: list[str] = super().get_template_names()
@@ -93,7 +137,15 @@ def became_of(story: Article) -> str:
     return said % story.get_admin_display_title()
 
 
-class StoryRevertView(SendsOnWhatIsReady, RevertView):
+def ways_on(story: Article) -> list[Any]:
+    """What one wants next: to see what readers see, or to go on editing."""
+    edit = messages.button(reverse("wagtailadmin_pages:edit", args=[story.pk]), _("Edit"))
+    if not story.live:
+        return [edit]
+    return [messages.button(story.full_url, _("View live"), new_window=False), edit]
+
+
+class StoryRevertView(SendsOnWhatIsReady, WithoutChecks, ChecksFirst, RevertView):
     def get_template_names(self) -> list[str]:
         return ["desk/editor/edit.html"]
 

@@ -1,1 +1,2 @@
-"""Published pictures and documents: who may change them, and what other users are told."""
+"""Pictures and documents: who may change published ones and what other users are told; who may see
+documents of sources that readers never see."""

@@ -10,10 +10,10 @@ from wagtail.images.apps import WagtailImagesAppConfig
 class NewsroomImagesConfig(WagtailImagesAppConfig):
     def ready(self) -> None:
         super().ready()
-        from djeli.desk.files.rights import enforce
+        from djeli.desk.files.rights import PublishedFilePolicy, enforce
         from djeli.stories.models import Picture
 
-        enforce(Picture, "wagtailimages.Image")
+        enforce(Picture, "wagtailimages.Image", PublishedFilePolicy)
 
 
 class NewsroomDocumentsConfig(WagtailDocsAppConfig):
@@ -21,6 +21,6 @@ class NewsroomDocumentsConfig(WagtailDocsAppConfig):
         super().ready()
         from wagtail.documents import get_document_model
 
-        from djeli.desk.files.rights import enforce
+        from djeli.desk.files.rights import DocumentPolicy, enforce
 
-        enforce(get_document_model(), "wagtaildocs.Document")
+        enforce(get_document_model(), "wagtaildocs.Document", DocumentPolicy)

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from wagtail.models import Revision
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 from wagtail.permissions import policy_registry
 
 from djeli.accounts.models import User
+from djeli.desk.files import hidden_sources
 from djeli.desk.rights import may_publish
 from djeli.stories.models import Picture, Showing
 from djeli.stories.public_files import showings
@@ -38,9 +39,28 @@ class PublishedFilePolicy(CollectionOwnershipPermissionPolicy):
         )
 
 
-def enforce(model: type[Model], auth_model: str) -> None:
+class DocumentPolicy(PublishedFilePolicy):
+    """Nobody has a right on a document of a source that is hidden from them."""
+
+    def user_has_any_permission_for_instance(
+        self, user: User, actions: Iterable[str], instance: Any
+    ) -> bool:
+        if not super().user_has_any_permission_for_instance(user, actions, instance):
+            return False
+        # Most are a user's own: where many are ticked, these ask nothing.
+        is_own = instance.pk is None or instance.uploaded_by_user_id == user.pk
+        return is_own or hidden_sources.may_see(user, [instance.pk])
+
+    def instances_user_has_any_permission_for(
+        self, user: User, actions: Iterable[str]
+    ) -> QuerySet[Any]:
+        found: QuerySet[Any] = super().instances_user_has_any_permission_for(user, actions)
+        return hidden_sources.seen_by(user, found) if user.is_authenticated else found
+
+
+def enforce(model: type[Model], auth_model: str, policy_class: type[PublishedFilePolicy]) -> None:
     """Make Wagtail ask here about the files of ``model``. Called when Wagtail's app is ready."""
-    policy = PublishedFilePolicy(model, auth_model=auth_model, owner_field_name="uploaded_by_user")
+    policy = policy_class(model, auth_model=auth_model, owner_field_name="uploaded_by_user")
     policy_registry.register(model, value=policy)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -16,18 +17,20 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 
 from djeli.accounts.models import User
+from djeli.desk.lineup.board.blocks import from_containers
 from djeli.desk.lineup.states import current_id
+from djeli.stories.lineups import USUAL
 from djeli.stories.models import LineUp
 
 
 @transaction.atomic
-def copy_of(line_up: LineUp | None, user: User) -> LineUp:
-    """A draft with the containers of ``line_up`` (none: empty), for now."""
-    now = timezone.localtime().replace(second=0, microsecond=0)
+def copy_of(line_up: LineUp | None, user: User, at: datetime | None = None) -> LineUp:
+    """A draft with the containers of ``line_up`` (none: the usual ones), for ``at`` or for now."""
+    begins = timezone.localtime(at).replace(second=0, microsecond=0)
     made = LineUp(
-        name=date_format(now, "l, j F, H:i"),
-        starts_at=now,
-        containers=list(line_up.containers.raw_data) if line_up else [],
+        name=date_format(begins, "l, j F, H:i"),
+        starts_at=begins,
+        containers=list(line_up.containers.raw_data) if line_up else from_containers(USUAL),
         live=False,
         has_unpublished_changes=True,
     )

@@ -9,28 +9,28 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from djeli.stories.lineups import chosen_ids, containers
-from djeli.stories.models import Article, LineUp, Turn
+from djeli.stories.models import Article, CurrentLineUp, LineUp
 
 
-class Standing(TextChoices):
+class LineUpState(TextChoices):
     NOW = "now", _("Live now")
     COMING = "coming", _("Coming")
     PAST = "past", _("Past")
     DRAFT = "draft", _("Draft")
 
 
-def standing_of(line_up: LineUp, current_id: int | None, at: datetime | None = None) -> Standing:
-    """Of the published line-ups one is live; ``current_id`` names it (``Turn``)."""
+def state_of(line_up: LineUp, current_id: int | None, at: datetime | None = None) -> LineUpState:
+    """Of the published line-ups one is live; ``current_id`` names it (``CurrentLineUp``)."""
     if line_up.pk == current_id:
-        return Standing.NOW
+        return LineUpState.NOW
     if not line_up.live:
-        return Standing.DRAFT
-    return Standing.COMING if line_up.starts_at > (at or timezone.now()) else Standing.PAST
+        return LineUpState.DRAFT
+    return LineUpState.COMING if line_up.starts_at > (at or timezone.now()) else LineUpState.PAST
 
 
 def current_id() -> int | None:
     """Id of the line-up that readers see now."""
-    return Turn.current().line_up_id
+    return CurrentLineUp.current().line_up_id
 
 
 def unseen_in(line_up: LineUp) -> list[Article]:

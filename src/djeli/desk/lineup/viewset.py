@@ -14,29 +14,30 @@ from wagtail.admin.ui.tables import Column, DateColumn, UserColumn
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from djeli.desk.lineup.board import views
 from djeli.desk.lineup.copies import copy_current
-from djeli.desk.lineup.states import Standing, current_id, standing_of
+from djeli.desk.lineup.states import LineUpState, current_id, state_of
 from djeli.desk.unsaved_text.restored_forms import CreateSnippet, EditSnippet
 from djeli.stories.models import LineUp
 
 TONES = {
-    Standing.NOW: "live",
-    Standing.COMING: "waiting",
-    Standing.PAST: "gone",
-    Standing.DRAFT: "draft",
+    LineUpState.NOW: "live",
+    LineUpState.COMING: "waiting",
+    LineUpState.PAST: "gone",
+    LineUpState.DRAFT: "draft",
 }
 
 
-class StandingColumn(Column):
+class StateColumn(Column):
     cell_template_name = "desk/storylist/state_cell.html"
 
     def get_cell_context_data(self, instance: LineUp, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
         view = parent_context.get("view")
-        found = standing_of(instance, view.current_id if view else current_id())
+        found = state_of(instance, view.current_id if view else current_id())
         context["label"], context["tone"] = found.label, TONES[found]
         if instance.live and instance.has_unpublished_changes:
-            context["label"] = f"{found.label} + {Standing.DRAFT.label.lower()}"
+            context["label"] = f"{found.label} + {LineUpState.DRAFT.label.lower()}"
         return context
 
 
@@ -85,7 +86,7 @@ class LineUpViewSet(SnippetViewSet):
     edit_view_class = EditSnippet
     list_display = [
         "name",
-        StandingColumn("standing", label=_("Status"), width="16%"),
+        StateColumn("state", label=_("Status"), width="16%"),
         Column("starts_at", label=_("From"), accessor=starts, sort_key="starts_at", width="18%"),
         DateColumn("changed", label=_("Changed"), accessor="latest_revision.created_at"),
         UserColumn("by", label=_("By"), accessor="latest_revision.user"),
@@ -97,8 +98,17 @@ class LineUpViewSet(SnippetViewSet):
     copy_view_enabled = True
 
     def get_urlpatterns(self) -> list[Any]:
-        # The list stays first: the menu leads to the first of these.
         return [
             *super().get_urlpatterns(),
             path("copy-current/", copy_current, name="copy_current"),
+            path("board/", views.board, name="board"),
+            path("board/begin/", views.begin, name="board_begin"),
+            path("board/<int:pk>/", views.board, name="board_of"),
+            path("board/<int:pk>/feed/", views.feed, name="board_feed"),
+            path("board/<int:pk>/act/", views.act, name="board_act"),
+            path("board/<int:pk>/publish/", views.publish, name="board_publish"),
         ]
+
+    @property
+    def menu_url(self) -> str:
+        return reverse("lineups:board")

@@ -1,4 +1,4 @@
-"""The "Alert readers" button: from a story to a breaking newsletter in two clicks."""
+"""The "Alert by e-mail" button: from a story to a breaking newsletter in two clicks."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def alert(request: HttpRequest, pk: int) -> HttpResponse:
             "lack": reason,
             "readers": ledger.recipients(Issue(newsletter=newsletter)),
             "earlier": earlier.first(),
-            "page_title": _("Alert readers"),
+            "page_title": _("Alert by e-mail"),
         },
     )
 

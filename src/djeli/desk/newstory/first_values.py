@@ -1,4 +1,5 @@
-"""The first values of a new story: its writer's byline and the edition's language."""
+"""The first values of a new story: an empty paragraph to write in, its writer's byline, the
+edition's language."""
 
 from __future__ import annotations
 
@@ -18,6 +19,8 @@ def prefill(sender: Any, page: Any, **_: Any) -> None:
     """Wagtail tells of a page before its empty form is shown."""
     if not isinstance(page, Article):
         return
+    blank: Any = [("paragraph", "")]
+    page.body = blank
     page.language = Edition.load().language_codes[0]
     writer = Contributor.objects.filter(user_id=page.owner_id).first()
     if writer:

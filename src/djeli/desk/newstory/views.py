@@ -13,6 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from djeli.accounts.models import User
 from djeli.desk import rights
+from djeli.desk.welcome.steps import may_found
 from djeli.stories.lists.listings import STEP
 from djeli.stories.models import Article, Section
 
@@ -52,6 +53,7 @@ class NewStoryView(WagtailAdminTemplateMixin, TemplateView):
             (top, [one for one in sections if one.path.startswith(top.path) and one != top])
             for top in tops
         ]
+        context["may_build"] = may_found(user)
         context["last_used"] = last_used(self.request.user, sections)  # type: ignore[arg-type]
         return context
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -13,103 +11,49 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
-    Panel,
     TabbedInterface,
 )
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from djeli.desk.choosers.stories import StoryChooser
-from djeli.desk.choosers.topics import TopicChoice
 from djeli.desk.editor.form import StoryForm
 from djeli.desk.panels.preview_sizes import set_preview_sizes
 from djeli.desk.panels.schedule import SchedulePanel
-from djeli.desk.slugs.panels import NamePanel
+from djeli.desk.panels.surface import counted, story_tab
 from djeli.stories.models import Article
 
-GOOD_HEADLINE = 70
-GOOD_SHORT_HEADLINE = 50
-GOOD_STANDFIRST = 180
 GOOD_DESCRIPTION = 155
 
 
-def counted(good: int) -> dict[str, str]:
-    """Attributes that make a field say how long its text is, and when it grows too long."""
-    return {"data-controller": "desk-length", "data-desk-length-good-value": str(good)}
-
-
-class FooterField(FieldPanel):
-    """A field that the editor's foot shows, beside the buttons (``desk/editor/edit.html``)."""
-
-    class BoundPanel(FieldPanel.BoundPanel):
-        def is_shown(self) -> bool:
-            return False
-
-
-class SectionPanel(Panel):
-    """The story's section, and a link to move it."""
-
-    class BoundPanel(Panel.BoundPanel):
-        template_name = "desk/panels/section.html"
-
-        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            context: dict[str, Any] = super().get_context_data(parent_context)
-            home = self.form.parent_page
-            context["story"] = self.instance
-            context["section"] = home
-            context["above"] = home.get_ancestors().filter(depth__gt=2) if home else []
-            context["may_move"] = (
-                self.instance.pk
-                and self.instance.permissions_for_user(self.request.user).can_move()
-            )
-            return context
-
-
-def story_tab() -> ObjectList:
+def fact_check_tab() -> ObjectList:
     return ObjectList(
         [
-            FieldPanel("kicker"),
-            NamePanel(
-                "title",
-                heading=_("Headline"),
-                placeholder=_("Headline"),
-                help_text=_("What happened, in plain words."),
-                # A headline is read whole: a phone shows a third of one in a line.
-                widget=AdminAutoHeightTextInput(attrs={"rows": 1}),
-                attrs=counted(GOOD_HEADLINE),
-            ),
-            FieldPanel("standfirst", attrs=counted(GOOD_STANDFIRST)),
-            MultiFieldPanel(
-                [
-                    FieldPanel("lead_picture", heading=_("Picture")),
-                    FieldRowPanel([FieldPanel("lead_caption"), FieldPanel("lead_credit")]),
-                ],
-                heading=_("Lead picture"),
-            ),
             InlinePanel(
-                "bylines",
+                "claims",
                 panels=[
-                    FieldRowPanel([FieldPanel("contributor"), FieldPanel("agency")]),
-                    FieldPanel("role"),
+                    FieldPanel("text", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
+                    FieldRowPanel([FieldPanel("claimant"), FieldPanel("is_organisation")]),
+                    FieldRowPanel([FieldPanel("made_on"), FieldPanel("made_at")]),
+                    FieldPanel("source_url"),
+                    FieldPanel("rating"),
+                    FieldPanel("checked"),
                 ],
-                heading=_("Bylines"),
-                label=_("byline"),
-                classname="desk-bylines",
+                heading=_("Claims"),
+                label=_("claim"),
+                help_text=_(
+                    "A story with a claim is a fact-check: readers see the claim and its rating "
+                    "above the text, and search engines are told both."
+                ),
             ),
-            FieldPanel("dateline"),
-            FieldPanel("body"),
-            FieldPanel("short_headline", attrs=counted(GOOD_SHORT_HEADLINE)),
-            FooterField("story_changed"),
         ],
-        heading=_("Story"),
+        heading=_("Fact-check"),
     )
 
 
 def placing_tab() -> ObjectList:
     return ObjectList(
         [
-            SectionPanel(heading=_("Section")),
             FieldPanel("further_sections", widget=forms.CheckboxSelectMultiple),
-            FieldPanel("topics", widget=TopicChoice),
             FieldRowPanel(
                 [FieldPanel("language"), FieldPanel("translation_of", widget=StoryChooser)]
             ),
@@ -145,6 +89,36 @@ def placing_tab() -> ObjectList:
             CommentPanel(),
         ],
         heading=_("Placing"),
+    )
+
+
+def sources_tab() -> ObjectList:
+    return ObjectList(
+        [
+            MultiFieldPanel(
+                [FieldPanel("verification"), FieldPanel("verification_note")],
+                heading=_("How sure we are"),
+            ),
+            InlinePanel(
+                "sources",
+                panels=[
+                    FieldRowPanel([FieldPanel("kind"), FieldPanel("is_public")]),
+                    FieldPanel("who"),
+                    FieldRowPanel([FieldPanel("link"), FieldPanel("document")]),
+                    FieldRowPanel([FieldPanel("checked_how"), FieldPanel("checked_on")]),
+                    FieldRowPanel([FieldPanel("is_anonymous"), FieldPanel("why_anonymous")]),
+                    FieldRowPanel([FieldPanel("name"), FieldPanel("known_to")]),
+                    FieldRowPanel([FieldPanel("checked_by"), FieldPanel("note")]),
+                ],
+                heading=_("Sources"),
+                label=_("source"),
+            ),
+            FieldPanel(
+                "disclosures",
+                help_text=_("Conflicts of interest, use of AI, paid trips. Shown below the story."),
+            ),
+        ],
+        heading=_("How we know"),
     )
 
 
@@ -189,6 +163,7 @@ def finding_tab() -> ObjectList:
 def set_panels() -> None:
     """Put the form on the story."""
     Article.edit_handler = TabbedInterface(
-        [story_tab(), placing_tab(), finding_tab()], base_form_class=StoryForm
+        [story_tab(), placing_tab(), sources_tab(), fact_check_tab(), finding_tab()],
+        base_form_class=StoryForm,
     )
     set_preview_sizes(Article)

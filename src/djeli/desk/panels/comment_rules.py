@@ -25,7 +25,7 @@ def set_panels() -> None:
             ),
             FieldRowPanel([FieldPanel("watchlist"), FieldPanel("blocklist")]),
             FieldRowPanel([FieldPanel("spam_from"), FieldPanel("report_threshold")]),
-            FieldPanel("kept_days"),
+            FieldRowPanel([FieldPanel("kept_days"), FieldPanel("report_days")]),
         ]
     )
     registry.register(CommentRules, icon="comment", name="comment-rules", order=115)

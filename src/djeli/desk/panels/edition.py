@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
@@ -11,6 +13,13 @@ from djeli.desk.panels.collapsed_blocks import fold
 from djeli.stories.models import Edition, Navigation
 
 COLOUR = forms.TextInput(attrs={"placeholder": "#2c2a66", "spellcheck": "false"})
+
+IN_PUBLIC = (
+    (_("Readers’ comments"), "has_comments", "comment_note"),
+    (_("What changed"), "shown_versions", "names_publishers"),
+    (_("Corrections"), "takes_error_reports", "names_who_corrects"),
+)
+"""What readers may say and check: a heading, and the fields below it."""
 
 
 def set_panels() -> None:
@@ -40,15 +49,17 @@ def set_panels() -> None:
                 heading=_("Contacts"),
             ),
             FieldPanel("profiles"),
-            MultiFieldPanel(
-                [FieldPanel("has_comments"), FieldPanel("comment_note")],
-                heading=_("Readers’ comments"),
-            ),
+            *(_group(heading, *names) for heading, *names in IN_PUBLIC),
             FieldPanel("newsletter_invitation"),
             FieldPanel("kill_policy"),
+            FieldPanel("terms_policy"),
         ]
     )
     Navigation.edit_handler = ObjectList([FieldPanel("menu")])
-    fold(Navigation._meta.get_field("menu").stream_block, "{label} {page}")
+    fold(Navigation._meta.get_field("menu").stream_block, "")
     registry.register(Edition, icon="site", name="edition", order=100)
     registry.register(Navigation, icon="bars", name="menu", order=110)
+
+
+def _group(heading: Any, *names: str) -> MultiFieldPanel:
+    return MultiFieldPanel([FieldPanel(name) for name in names], heading=heading)

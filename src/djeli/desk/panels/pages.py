@@ -12,6 +12,8 @@ from wagtail.admin.panels import (
 )
 
 from djeli.desk.panels.preview_sizes import set_preview_sizes
+from djeli.desk.policies.form import StandingPageForm
+from djeli.desk.policies.starters import StarterPanel
 from djeli.desk.slugs.form import SlugForm
 from djeli.desk.slugs.panels import NamePanel
 from djeli.stories.models import Front, Section, StandingPage
@@ -47,6 +49,7 @@ def set_panels() -> None:
         [
             ObjectList(
                 [
+                    StarterPanel(),
                     NamePanel("title", heading=_("Title"), placeholder=_("Title")),
                     FieldPanel("summary"),
                     FieldPanel("body"),
@@ -57,7 +60,7 @@ def set_panels() -> None:
             ),
             found_in_search(),
         ],
-        base_form_class=SlugForm,
+        base_form_class=StandingPageForm,
     )
     Front.edit_handler = TabbedInterface(
         [

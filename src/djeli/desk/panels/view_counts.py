@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.contrib.settings.registry import registry
 
-from djeli.readership.models import Counting
+from djeli.readership.models import ViewCountSettings
 
 HELP = _("What readers see beside headlines. The page “How we count” explains the numbers.")
 
@@ -14,7 +14,7 @@ HELP = _("What readers see beside headlines. The page “How we count” explain
 def set_panels() -> None:
     """Put the form on the row, and it into the settings menu."""
     fields = ("shows_views", "shown_from", "adds_imported")
-    Counting.edit_handler = ObjectList(
+    ViewCountSettings.edit_handler = ObjectList(
         [HelpPanel(content=HELP), *(FieldPanel(name) for name in fields)]
     )
-    registry.register(Counting, icon="view", name="counting", order=116)
+    registry.register(ViewCountSettings, icon="view", name="view-count-settings", order=116)

@@ -21,9 +21,9 @@ from djeli.wire.models import Partner
 from djeli.wire.partner_tokens import give_token
 
 HELP = _(
-    "A partner fetches stories as ninjs 3.0 from /partners/ninjs/ with the header "
-    "“Authorization: Bearer TOKEN”. They get our own live stories, and agency stories that "
-    "may be passed on."
+    "A partner fetches stories as ninjs 3.0 from /partners/ninjs/, or as NewsML-G2 from "
+    "/partners/newsml-g2/, with the header “Authorization: Bearer TOKEN”. They get our own live "
+    "stories, and agency stories that may be passed on."
 )
 
 

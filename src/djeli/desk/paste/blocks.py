@@ -11,7 +11,9 @@ from typing import Any
 from django.utils.html import escape
 from django.utils.translation import ngettext
 
+from djeli.accounts.models import User
 from djeli.desk.paste.office import plain_html
+from djeli.desk.paste.pictures import placed
 from djeli.desk.paste.redirects import unwrapped
 from djeli.stories.addresses import is_desk_address
 from djeli.wire.bodies.sanitise import html_blocks
@@ -31,21 +33,40 @@ class Pasted:
     note: str = ""
 
 
-def read(pasted: str) -> Pasted:
-    """Read the clipboard's HTML. Every word that is text arrives, whatever program it is from."""
+def read(pasted: str, user: User | None = None) -> Pasted:
+    """Read the clipboard's HTML. Every word that is text arrives, whatever program it is from, and
+    so does each picture that ``user`` has sent ahead."""
     plain = plain_html(pasted)
     stored = [stored_block(asdict(block)) for block in html_blocks(plain)]
-    blocks = [_with_links(block) for block in _joined(stored)]
-    pictures = len(PICTURE.findall(plain))
-    note = ngettext(
-        "One picture was not pasted. Add it as a picture, with its credit.",
-        "%(count)d pictures were not pasted. Add them as pictures, with their credits.",
-        pictures,
-    ) % {"count": pictures}
+    blocks = [_with_links(block) for block in _joined(placed(stored, user))]
+    note = _note(sum(block["type"] == "picture" for block in blocks), len(PICTURE.findall(plain)))
     if all(block["type"] == "paragraph" for block in blocks):
-        html = "".join(block["value"] for block in blocks)
-        return Pasted(html=html, note=note if pictures else "")
-    return Pasted(blocks=tuple(blocks), note=note if pictures else "")
+        return Pasted(html="".join(block["value"] for block in blocks), note=note)
+    return Pasted(blocks=tuple(blocks), note=note)
+
+
+def _note(added: int, left_out: int) -> str:
+    """What a writer has to see to, of the pictures that were added and of those that were not."""
+    told = []
+    if added:
+        told.append(
+            ngettext(
+                "One picture was added. Check its credit and its description.",
+                "%(count)d pictures were added. Check their credits and descriptions.",
+                added,
+            )
+            % {"count": added}
+        )
+    if left_out:
+        told.append(
+            ngettext(
+                "One picture was not pasted. Add it as a picture, with its credit.",
+                "%(count)d pictures were not pasted. Add them as pictures, with their credits.",
+                left_out,
+            )
+            % {"count": left_out}
+        )
+    return " ".join(told)
 
 
 def _joined(stored: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

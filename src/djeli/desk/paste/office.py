@@ -13,6 +13,8 @@ from itertools import groupby
 from lxml import etree
 from lxml import html as lxml_html
 
+from djeli.desk.paste.pictures import marked
+
 Element = lxml_html.HtmlElement
 
 FRAGMENT = re.compile(r"<!--StartFragment-->(.*)<!--EndFragment-->", re.DOTALL)
@@ -42,6 +44,7 @@ def plain_html(pasted: str) -> str:
     except (etree.ParserError, ValueError):
         return ""
     _drop_leftovers(root)
+    marked(root)
     _name_headings(root)
     _build_lists(root)
     _name_styles(root)

@@ -18,8 +18,9 @@ from modelsearch.backends.database.sqlite.sqlite import (
     SQLiteSearchBackend,
     SQLiteSearchQueryCompiler,
 )
-from modelsearch.query import MatchAll, Not
+from modelsearch.query import MatchAll, Not, PlainText
 from modelsearch.utils import get_descendants_content_types_pks
+from wagtail.models import Page
 
 # CROSS JOIN is how SQLite is told an order: first the words, then what kind of row has them.
 MATCHING = """
@@ -27,6 +28,14 @@ MATCHING = """
     FROM wagtailsearch_indexentry_fts CROSS JOIN wagtailsearch_indexentry AS entry
       ON entry.id = wagtailsearch_indexentry_fts.rowid
     WHERE {match} AND entry.content_type_id IN ({kinds})
+"""
+
+# Of kinds that have few rows (people, agencies, topics) each row is looked up among the matches.
+AMONG_FEW = """
+    SELECT CAST(object_id AS INTEGER) FROM wagtailsearch_indexentry
+    WHERE id IN (
+      SELECT rowid FROM wagtailsearch_indexentry_fts WHERE {match}
+    ) AND content_type_id IN ({kinds})
 """
 
 
@@ -56,8 +65,10 @@ class NewestFirst:
         compiler = self.queryset.query.get_compiler(connection=connection)
         match, arguments = MatchExpression(columns, words).as_sql(compiler, connection)
         kinds = list(get_descendants_content_types_pks(self.queryset.model))
-        sql = MATCHING.format(match=match, kinds=", ".join(["%s"] * len(kinds)))
-        return RawSQL(sql, [*arguments, *kinds], output_field=IntegerField())  # noqa: S611
+        has_many = issubclass(self.queryset.model, Page)
+        written = MATCHING if has_many else AMONG_FEW
+        sql = written.format(match=match, kinds=", ".join(["%s"] * len(kinds)))
+        return RawSQL(sql, [*arguments, *kinds], output_field=IntegerField())  # noqa: S611 (our own text; values are parameters)
 
 
 class WordsCompiler(NewestFirst, SQLiteSearchQueryCompiler):
@@ -73,7 +84,24 @@ class NewestFirstIndex(SQLiteIndex):
         """Nothing: it weighs relevance, which nobody asks here, by all titles at each save."""
 
 
+def without_quotes(query: Any) -> Any:
+    """What is looked for, without quotation marks: to the full-text index they are its own, and an
+    odd number of them is an error."""
+    match query:
+        case str():
+            return query.replace('"', " ").strip()
+        case PlainText():
+            return PlainText(without_quotes(query.query_string), query.operator, query.boost)
+    return query
+
+
 class NewestFirstBackend(SQLiteSearchBackend):
+    def search(self, query: Any, *given: Any, **named: Any) -> Any:
+        return super().search(without_quotes(query), *given, **named)
+
+    def autocomplete(self, query: Any, *given: Any, **named: Any) -> Any:
+        return super().autocomplete(without_quotes(query), *given, **named)
+
     index_class = NewestFirstIndex
     query_compiler_class = WordsCompiler
     autocomplete_query_compiler_class = BeginningsCompiler

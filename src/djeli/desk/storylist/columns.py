@@ -51,3 +51,15 @@ class BylineColumn(Column):
     """The names above the story, and the agency whose copy it is."""
 
     cell_template_name = "desk/storylist/byline_cell.html"
+
+
+class PictureColumn(BaseColumn):
+    """The small picture of the story, or a place that is empty where it has none."""
+
+    cell_template_name = "desk/storylist/picture_cell.html"
+
+
+class ViewsColumn(BaseColumn):
+    """How often readers have opened it."""
+
+    cell_template_name = "desk/storylist/views_cell.html"

@@ -13,7 +13,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from djeli.desk import rights
 from djeli.desk.editor.choices import language_choices
 from djeli.desk.storylist.states import State, in_state
-from djeli.stories.models import Agency, Article, Byline, Contributor, Section
+from djeli.stories.models import Agency, Article, Byline, Contributor, Section, Topic
 
 FLAGS = [
     ("is_breaking", _("Breaking")),
@@ -21,6 +21,8 @@ FLAGS = [
     ("is_opinion", _("Opinion")),
     ("is_analysis", _("Analysis")),
     ("is_explainer", _("Explainer")),
+    ("is_fact_check", _("Fact-check")),
+    ("is_machine_made", _("Made with AI")),
     ("is_photo_story", _("Photo story")),
     ("is_sponsored", _("Sponsored")),
 ]
@@ -80,6 +82,19 @@ class StoryFilters(WagtailFilterSet):
         widget=forms.RadioSelect,
         empty_label=_("Any"),
     )
+    topic = django_filters.ModelChoiceFilter(
+        label=_("Topic"),
+        queryset=Topic.objects.all(),
+        field_name="topics",
+        empty_label=_("Any"),
+    )
+    picture = django_filters.ChoiceFilter(
+        label=_("Picture"),
+        choices=[("none", _("Without a picture")), ("some", _("With a picture"))],
+        method="by_picture",
+        widget=forms.RadioSelect,
+        empty_label=_("Any"),
+    )
     mine = django_filters.ChoiceFilter(
         label=_("Started by"),
         choices=[("me", _("Me"))],
@@ -125,6 +140,9 @@ class StoryFilters(WagtailFilterSet):
 
     def by_flag(self, stories: QuerySet[Article], _name: str, flag: str) -> QuerySet[Article]:
         return stories.filter(**{flag: True})
+
+    def by_picture(self, stories: QuerySet[Article], _name: str, wanted: str) -> QuerySet[Article]:
+        return stories.filter(lead_picture__isnull=wanted == "none")
 
     def by_me(self, stories: QuerySet[Article], _name: str, _me: str) -> QuerySet[Article]:
         return stories.filter(owner=self.request.user)

@@ -17,8 +17,18 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from djeli.desk import rights
 from djeli.desk.newstory.views import NewStoryView
-from djeli.desk.storylist.columns import BylineColumn, HeadlineColumn, StateColumn
+from djeli.desk.storylist.around import add_around
+from djeli.desk.storylist.columns import (
+    BylineColumn,
+    HeadlineColumn,
+    PictureColumn,
+    StateColumn,
+    ViewsColumn,
+)
 from djeli.desk.storylist.filters import StoryFilters
+from djeli.desk.storylist.keyset import Keyset, order_of
+from djeli.desk.storylist.matching import matching
+from djeli.desk.storylist.saved_views import forget_view, query_of, save_view, saved_views
 from djeli.desk.storylist.states import open_reviews, state_of
 from djeli.stories.lists.cards import bylines_above
 from djeli.stories.lists.listings import STEP
@@ -52,6 +62,7 @@ class StoryListView(IndexView):
     template_name = "desk/storylist/index.html"
     results_template_name = "desk/storylist/results.html"
     table_classname = "listing full-width desk-stories"
+    paginate_by = 30
     list_export = [
         "title",
         "section_title",
@@ -76,10 +87,12 @@ class StoryListView(IndexView):
     export_filename = "stories"
     base_columns = [
         BulkActionsColumn("bulk_actions"),
+        PictureColumn("thumb", label="", width="84px"),
         HeadlineColumn("title", label=_("Headline"), sort_key="title"),
-        Column("section_title", label=_("Section"), width="12%"),
+        Column("section_title", label=_("Section"), width="11%"),
         StateColumn("state", label=_("Status"), width="10%"),
-        BylineColumn("names_above", label=_("Byline, agency"), width="16%"),
+        BylineColumn("names_above", label=_("Byline, agency"), width="14%"),
+        ViewsColumn("views", label=_("Views"), width="7%"),
         DateColumn(
             "first_published_at", label=_("Published"), sort_key="first_published_at", width="10%"
         ),
@@ -104,10 +117,29 @@ class StoryListView(IndexView):
         )
         return found
 
+    def search_queryset(self, queryset: Any) -> Any:
+        return matching(queryset, self.search_query) if self.is_searching else queryset
+
+    def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
+        order = order_of(self.ordering)
+        if order is None and self.is_searching:
+            order = order_of("-latest_revision_created_at")
+        if order is None or not isinstance(queryset, QuerySet):
+            return super().paginate_queryset(queryset, page_size)
+        page = Keyset(queryset, order, page_size, self.request.GET)
+        return page, page, page.object_list, page.has_other_pages()
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         describe(context["object_list"])
-        return context
+        add_around(context["object_list"])
+        asked = self.request.GET
+        return {
+            **context,
+            "leafs": isinstance(context["page_obj"], Keyset),
+            "saved_views": saved_views(self.request.user, asked),
+            "shown_query": query_of(asked),
+        }
 
     def stream_csv(self, queryset: Any) -> Any:
         return super().stream_csv(_in_batches(queryset))
@@ -150,6 +182,8 @@ class StoryListViewSet(PageListingViewSet):
         return [
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
+            path("views/", save_view, name="save_view"),
+            path("views/<int:pk>/forget/", forget_view, name="forget_view"),
             path("new/", self.choose_parent_view, name="choose_parent"),
         ]
 

@@ -8,7 +8,8 @@ from django import template
 
 from djeli.desk import rights
 from djeli.desk.dashboard import panel
-from djeli.stories.models import Edition
+from djeli.desk.editor.sent_back import SentBack, sent_back
+from djeli.stories.models import Article, Edition
 
 register = template.Library()
 
@@ -17,12 +18,18 @@ register = template.Library()
 def edition_name(context: Any) -> str:
     """The edition's own name; before there is an edition, the software's. One query a request."""
     request = context.get("request")
-    name = getattr(request, "_edition_name", None)
+    name = getattr(request, "edition_name", None)
     if name is None:
         name = Edition.objects.values_list("name", flat=True).first() or "Djeli"
         if request is not None:
-            request._edition_name = name
+            request.edition_name = name
     return str(name)
+
+
+@register.simple_tag
+def story_sent_back(page: Any) -> SentBack | None:
+    """Who has sent the story back, and why; None of everything else."""
+    return sent_back(page) if isinstance(page, Article) and page.pk else None
 
 
 @register.simple_tag

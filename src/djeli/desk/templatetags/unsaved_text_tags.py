@@ -46,7 +46,7 @@ def _sentences() -> dict[str, str]:
         "login": _("You are logged out."),
         "other": _("Somebody else is now logged in in this browser. Log in again as %s."),
         "refused": _("Not saved on the server:"),
-        "conflict": _("Reload the page to see the newer version. Your text is kept."),
+        "conflict": _("Reload the page to see the newer version."),
         "logIn": _("Log in here"),
         "logInTitle": _("Log in again (your text stays here)"),
         "window": _("Log in in a new window"),

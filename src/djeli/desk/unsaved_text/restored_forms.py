@@ -16,6 +16,8 @@ from wagtail.admin.views.pages.edit import EditView as PageEditView
 from wagtail.snippets.views.snippets import CreateView as SnippetCreateView
 from wagtail.snippets.views.snippets import EditView as SnippetEditView
 
+from djeli.desk.unsaved_text.sent_twice import OneDraft
+
 FIELD = "desk-restore"
 
 
@@ -66,7 +68,7 @@ class RestoresRow(Restores):
         return False
 
 
-class CreatePage(RestoresPage, PageCreateView):
+class CreatePage(OneDraft, RestoresPage, PageCreateView):
     pass
 
 

@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from djeli.desk.welcome.views import welcome
+from djeli.desk.welcome.views import running_zone, welcome
 
-urlpatterns = [path("", welcome, name="desk_welcome")]
+urlpatterns = [
+    path("", welcome, name="desk_welcome"),
+    path("clock/", running_zone, name="desk_welcome_clock"),
+]

@@ -1,20 +1,28 @@
-"""The first page: GET shows the form, POST creates the publisher and opens the desk."""
+"""The first page: GET shows the form, POST founds the edition and opens the desk."""
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Mapping
+
+from django.conf import settings
 from django.contrib.auth import login
-from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from djeli.accounts.models import User
-from djeli.desk.welcome import invitation
+from djeli.desk.welcome import clock, invitation
 from djeli.desk.welcome.forms import WelcomeForm
+from djeli.desk.welcome.founding import found
 from djeli.stories.models import Edition
-from djeli.stories.new_edition import create_edition
+
+ONE_SCRIPT = (
+    "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'unsafe-inline'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 
 
 @never_cache
@@ -27,30 +35,38 @@ def welcome(request: HttpRequest) -> HttpResponse:
     if not invitation.is_good(token):
         return _gone(request)
     edition = Edition.load()
-    initial = {"edition": edition.name, "tagline": edition.tagline}
+    initial = {
+        "edition": edition.name,
+        "tagline": edition.tagline,
+        "language": edition.language_codes[0],
+    }
     form = WelcomeForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
-        publisher = _begin(form)
+        publisher = found(form)
         if publisher is None:
             return _gone(request)
         login(request, publisher)
-        return redirect("wagtailadmin_home")
+        return _opened(request, form.cleaned_data.get("time_zone", settings.TIME_ZONE))
     status = 422 if form.is_bound else 200
     return _page(request, "desk/welcome/form.html", {"form": form, "token": token}, status)
 
 
-@transaction.atomic
-def _begin(form: WelcomeForm) -> User | None:
-    """Make the publisher and name the edition; None if somebody else was a moment faster."""
-    publisher = form.person()
-    publisher.set_password(form.cleaned_data["password"])
-    publisher.is_staff = publisher.is_superuser = True
-    publisher.save()
-    create_edition(form.cleaned_data["edition"], form.cleaned_data["tagline"])
-    if not invitation.spend():
-        transaction.set_rollback(True)
-        return None
-    return publisher
+@never_cache
+@require_safe
+def running_zone(request: HttpRequest) -> HttpResponse:
+    """By which time zone the site goes now: asked while it starts again with another."""
+    return JsonResponse({"zone": settings.TIME_ZONE})
+
+
+def _opened(request: HttpRequest, zone: str) -> HttpResponse:
+    if clock.set_zone(zone):
+        nonce = secrets.token_urlsafe(16)
+        context = {"zone": zone, "desk": reverse("wagtailadmin_home"), "nonce": nonce}
+        response = _page(request, "desk/welcome/starting.html", context, 200)
+        # Of its own: its script stands in the page, as the site is about to start again.
+        response["Content-Security-Policy"] = ONE_SCRIPT.format(nonce=nonce)
+        return response
+    return redirect("wagtailadmin_home")
 
 
 def _gone(request: HttpRequest) -> HttpResponse:
@@ -58,7 +74,7 @@ def _gone(request: HttpRequest) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, template: str, context: dict[str, object], status: int
+    request: HttpRequest, template: str, context: Mapping[str, object], status: int
 ) -> HttpResponse:
     response = render(request, template, context, status=status)
     # The token is in the address: other sites and search engines must not see it.

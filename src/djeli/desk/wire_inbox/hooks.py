@@ -8,17 +8,16 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.log_actions import LogFormatter
 
 from djeli.desk import rights
-from djeli.desk.wire_inbox import orders, views
+from djeli.desk.wire_inbox import live, media, orders, taking, views
+from djeli.desk.wire_inbox.comparison_view import ComparisonView
 from djeli.desk.wire_inbox.list_view import InboxView
-from djeli.wire.holds import DECIDED
-from djeli.wire.kills import LOGGED_AS
+from djeli.desk.wire_inbox.log_entries import FORMATTERS
+from djeli.desk.wire_inbox.story_notes import note_on_edit, tell_of_updates
 from djeli.wire.story_drafts import note_copies
 
 
@@ -32,8 +31,21 @@ def addresses() -> list[Any]:
     return [
         path("wire/", InboxView.as_view(), name="desk_wire"),
         path("wire/results/", InboxView.as_view(results_only=True), name="desk_wire_results"),
+        path("wire/news/", live.news, name="desk_wire_news"),
+        path("wire/filters/", live.save_filter, name="desk_wire_filter_save"),
+        path("wire/filters/<int:pk>/delete/", live.delete_filter, name="desk_wire_filter_delete"),
+        path("wire/<int:pk>/preview/", live.preview, name="desk_wire_preview"),
         path("wire/<int:pk>/", views.ItemView.as_view(), name="desk_wire_item"),
-        path("wire/<int:pk>/take/", views.take, name="desk_wire_take"),
+        path("wire/<int:pk>/take/", taking.take, name="desk_wire_take"),
+        path("wire/<int:pk>/publish/", taking.publish, name="desk_wire_publish"),
+        path("wire/<int:pk>/pictures/", taking.pictures, name="desk_wire_pictures"),
+        path("wire/<int:pk>/pictures/<int:place>/", media.look, name="desk_wire_picture"),
+        path("wire/<int:pk>/add-to/<int:page_id>/", taking.add_to, name="desk_wire_add"),
+        path(
+            "wire/<int:pk>/compare/<int:page_id>/",
+            ComparisonView.as_view(),
+            name="desk_wire_compare",
+        ),
         path("wire/<int:pk>/not-for-us/", views.not_for_us, name="desk_wire_not_for_us"),
         path("wire/<int:pk>/back/", views.back, name="desk_wire_back"),
         path("wire/<int:pk>/embargo/", orders.rule, name="desk_wire_embargo"),
@@ -53,29 +65,8 @@ def style() -> str:
 
 @hooks.register("register_log_actions")
 def acts(actions: Any) -> None:
-    actions.register_action(LOGGED_AS)(StopFormatter)
-    actions.register_action(DECIDED)(RulingFormatter)
-
-
-class StopFormatter(LogFormatter):
-    label = _("Wire: kill")
-
-    def format_message(self, log_entry: Any) -> str:
-        told = {
-            "withdrawn": gettext("Withdrawn by the wire: %(agency)s killed its item. %(reason)s"),
-            "alarm": gettext("%(agency)s killed its item; the story is still live. %(reason)s"),
-        }
-        held = gettext("%(agency)s killed its item; the story cannot be published. %(reason)s")
-        return told.get(log_entry.data.get("deed", ""), held) % log_entry.data
-
-
-class RulingFormatter(LogFormatter):
-    label = _("Wire: embargo")
-
-    def format_message(self, log_entry: Any) -> str:
-        told = gettext("Decided on the embargo “%(words)s”: it ends at %(until)s")
-        none = gettext("Decided on the embargo “%(words)s”: there is none")
-        return (told if log_entry.data.get("until") else none) % log_entry.data
+    for action, formatter in FORMATTERS.items():
+        actions.register_action(action)(formatter)
 
 
 @hooks.register("after_copy_page", order=-1)  # before the one that leads back to the list
@@ -83,3 +74,7 @@ def keep_origin(request: HttpRequest, page: Any, new_page: Any) -> None:
     """A copy is made of the same item: its kill reaches the copy too."""
     user: Any = request.user
     note_copies(page, new_page, user)
+
+
+hooks.register("after_edit_page", note_on_edit)
+hooks.register("before_edit_page", tell_of_updates)

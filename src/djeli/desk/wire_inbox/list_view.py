@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import django_filters
@@ -10,14 +11,18 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 
 from djeli.desk import rights
 from djeli.desk.queues import QueueFilterSet
+from djeli.desk.wire_inbox.became import with_fates
+from djeli.stories.models import Section
 from djeli.wire.inbox import inbox
-from djeli.wire.models import WireItem
+from djeli.wire.models import SavedFilter, WireItem
+from djeli.wire.received import words
 
 STATES = [
     ("waiting", _("Waiting")),
@@ -26,6 +31,12 @@ STATES = [
     ("dismissed", _("Not for us")),
 ]
 URGENCIES = [("3", _("1 to 3: at once")), ("5", _("1 to 5")), ("9", _("1 to 9"))]
+SINCE = [
+    ("1", _("The last hour")),
+    ("6", _("The last six hours")),
+    ("24", _("The last day")),
+    ("168", _("The last week")),
+]
 OF_STATE = {
     "waiting": {"is_taken": False, "is_dismissed": False},
     "updates": {"is_update": True, "is_dismissed": False},
@@ -57,6 +68,20 @@ class InboxFilters(QueueFilterSet):
         empty_label=_("Any"),
     )
 
+    section = django_filters.ModelChoiceFilter(
+        label=_("Section"),
+        queryset=Section.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=_("All"),
+    )
+    since = django_filters.ChoiceFilter(
+        label=_("Received"),
+        choices=SINCE,
+        method="by_time",
+        widget=forms.RadioSelect,
+        empty_label=_("Any time"),
+    )
+
     class Meta:
         model = WireItem
         fields: list[str] = []
@@ -67,9 +92,13 @@ class InboxFilters(QueueFilterSet):
             found = WireItem.objects.filter(is_newest=True).exclude(**{name: ""})
             values = found.order_by(name).values_list(name, flat=True).distinct()
             self.filters[name].extra["choices"] = [(value, value) for value in values]
+        self.filters["section"].queryset = Section.objects.live().order_by("path")
 
     def by_state(self, items: QuerySet[WireItem], _name: str, state: str) -> QuerySet[WireItem]:
         return items.filter(**OF_STATE[state])
+
+    def by_time(self, items: QuerySet[WireItem], _name: str, hours: str) -> QuerySet[WireItem]:
+        return items.filter(received_at__gte=timezone.now() - timedelta(hours=int(hours)))
 
 
 class ItemColumn(BaseColumn):
@@ -94,7 +123,6 @@ class InboxView(IndexView):
     results_template_name = "desk/wire_inbox/results.html"
     filterset_class = InboxFilters
     is_searchable = True
-    search_fields = ["headline", "slugline", "description"]
     # Whoever may use the wire is asked in dispatch: Wagtail would ask for rights on rows.
     any_permission_required = None
     default_ordering = "-received_at"
@@ -104,9 +132,9 @@ class InboxView(IndexView):
         Column("agency_name", label=_("Agency"), sort_key="agency_name", width="16%"),
         Column("urgency", label=_("Urgency"), sort_key="urgency", width="8%"),
         Column("language", label=_("Language"), width="8%"),
-        DateColumn("version_at", label=_("Sent"), sort_key="version_at", width="11%"),
+        Column("section", label=_("Section"), width="10%"),
         DateColumn("received_at", label=_("Received"), sort_key="received_at", width="11%"),
-        StateColumn("state", label=_("State"), width="10%"),
+        StateColumn("state", label=_("State"), width="16%"),
     ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -115,7 +143,21 @@ class InboxView(IndexView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_base_queryset(self) -> QuerySet[WireItem]:
-        return inbox().defer("content", "blocks")
+        return with_fates(inbox().defer("content", "blocks", "media").select_related("section"))
+
+    def search_queryset(self, queryset: QuerySet[WireItem]) -> QuerySet[WireItem]:
+        """By every word of an item: its text, who wrote it, where, and what it is about."""
+        return words.having(queryset, self.search_query or "")
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        user: Any = self.request.user
+        if not self.results_only:
+            context["saved_filters"] = list(SavedFilter.objects.filter(user=user))
+            query = self.request.GET.copy()
+            query.pop("p", None)
+            context["query"] = query.urlencode()
+        return context
 
     def get_edit_url(self, instance: WireItem) -> str:
         return reverse("desk_wire_item", args=[instance.pk])

@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from djeli.desk import rights
-from djeli.wire.holds import rule_on_embargo
-from djeli.wire.kills import see
 from djeli.wire.models import Stop, WireItem
+from djeli.wire.orders.holds import is_embargoed, rule_on_embargo
+from djeli.wire.orders.kills import see
 
 
 class EmbargoForm(forms.Form):
@@ -32,10 +32,12 @@ class EmbargoForm(forms.Form):
 
 @require_POST
 def rule(request: HttpRequest, pk: int) -> HttpResponse:
-    """Decide on an embargo that cannot be read. Only who may publish decides."""
+    """Decide on an embargo that cannot be read, or lift one. Only who may publish decides."""
     if not rights.may_publish(request.user):  # type: ignore[arg-type]
         raise PermissionDenied
-    item = get_object_or_404(WireItem, pk=pk, has_unclear_embargo=True)
+    item = get_object_or_404(WireItem, pk=pk)
+    if not item.has_unclear_embargo:
+        return _lift(request, item)
     form = EmbargoForm(request.POST)
     until = form.cleaned_data["until"] if form.is_valid() else None
     if "lift" not in request.POST and until is None:
@@ -47,6 +49,21 @@ def rule(request: HttpRequest, pk: int) -> HttpResponse:
         rule_on_embargo(item, request.user, until)  # type: ignore[arg-type]
         at = date_format(localtime(until), "j F Y, H:i")
         messages.success(request, _("Decided: the embargo ends at %s.") % at)
+    return redirect("desk_wire_item", pk=item.pk)
+
+
+def _lift(request: HttpRequest, item: WireItem) -> HttpResponse:
+    """Let an editor publish before the agency's embargo ends: with a reason, and on record."""
+    reason = request.POST.get("reason", "").strip()
+    if not is_embargoed(item):
+        messages.error(request, _("This item has no embargo."))
+    elif not reason:
+        messages.error(request, _("Not lifted. Please say why: the reason is logged."))
+    else:
+        rule_on_embargo(item, request.user, None, reason)  # type: ignore[arg-type]
+        at = date_format(localtime(item.embargoed_until), "j F Y, H:i:s")
+        told = _("The agency’s embargo until %s is lifted here. This is logged with your name.")
+        messages.warning(request, told % at)
     return redirect("desk_wire_item", pk=item.pk)
 
 

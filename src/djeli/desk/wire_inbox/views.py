@@ -1,4 +1,4 @@
-"""One item: read it, make a story of it, or dismiss it."""
+"""One item: read it, or dismiss it."""
 
 from __future__ import annotations
 
@@ -16,16 +16,23 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from djeli.desk import rights
+from djeli.desk.rights import rights_on
+from djeli.desk.wire_inbox.media import media_of
 from djeli.desk.wire_inbox.orders import EmbargoForm
+from djeli.desk.wire_rules.log import lines_for
 from djeli.kit.language import direction
-from djeli.kit.numbers import whole_number
 from djeli.stories.models import Section
+from djeli.wire.follow_ups.taking import stories_for
 from djeli.wire.formats.instants import moment
-from djeli.wire.holds import embargo_of
 from djeli.wire.inbox import bring_back, dismiss, items
-from djeli.wire.models import Take, WireItem
+from djeli.wire.likeness import alike
+from djeli.wire.models import RuleDeed, Take, WireItem
+from djeli.wire.orders.holds import embargo_of, is_embargoed
 from djeli.wire.section_suggestions import suggest_section
-from djeli.wire.story_drafts import NoSection, Stopped, make_story
+from djeli.wire.threads import thread_of
+
+MOST_BESIDE = 12
+"""Items of a thread, and nearly the same ones, that are shown beside an item."""
 
 
 class ItemView(WagtailAdminTemplateMixin, TemplateView):
@@ -57,6 +64,7 @@ class ItemView(WagtailAdminTemplateMixin, TemplateView):
         found = moment(self.item.embargo)
         return {
             "is_clear": is_clear,
+            "lasts": is_embargoed(self.item),
             "until": until,
             "form": EmbargoForm(initial={"until": found}),
             "may_rule": rights.may_publish(user),
@@ -67,6 +75,7 @@ class ItemView(WagtailAdminTemplateMixin, TemplateView):
         user: Any = self.request.user
         suggested = suggest_section(self.item)
         takes = Take.objects.filter(item__guid=self.item.guid).select_related("story", "taken_by")
+        of_it = {take.story_id for take in takes if take.item_id == self.item.pk}
         context |= {
             "item": self.item,
             "sections": list(Section.objects.live().order_by("path")),
@@ -74,6 +83,18 @@ class ItemView(WagtailAdminTemplateMixin, TemplateView):
             "direction": direction(self.item.language),
             "embargo": self._embargo(),
             "takes": [(one, rights.may_see(user, one.story) or one.story.live) for one in takes],
+            "may_publish": rights.may_publish(user),
+            "media": media_of(self.item),
+            "deeds": lines_for(
+                user, RuleDeed.objects.filter(item=self.item).select_related("rule", "story", "by")
+            ),
+            "follow_ups": [
+                story
+                for story in stories_for(self.item)[:MOST_BESIDE]
+                if story.pk not in of_it and rights_on(story, user).can_edit()
+            ],
+            "thread": list(thread_of(self.item)[:MOST_BESIDE]),
+            "alike": list(alike(self.item)[:MOST_BESIDE]),
             "versions": list(
                 WireItem.objects.filter(guid=self.item.guid)
                 .exclude(pk=self.item.pk)
@@ -85,26 +106,9 @@ class ItemView(WagtailAdminTemplateMixin, TemplateView):
 
 
 @require_POST
-def take(request: HttpRequest, pk: int) -> HttpResponse:
-    """Make a draft of the item and open it in the editor."""
-    item = _item_for(request, pk)
-    section = Section.objects.filter(pk=_number(request.POST.get("section"))).first()
-    try:
-        story = make_story(item, request.user, section)  # type: ignore[arg-type]
-    except Stopped:
-        messages.error(request, _("The agency has killed this item. It cannot become a story."))
-        return redirect("desk_wire_item", pk=item.pk)
-    except NoSection:
-        messages.error(request, _("Create a section first. Every story needs one."))
-        return redirect("desk_wire_item", pk=item.pk)
-    messages.success(request, _("“%s” is a draft now. Nothing is published yet.") % story.title)
-    return redirect("wagtailadmin_pages:edit", story.pk)
-
-
-@require_POST
 def not_for_us(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the item out of the inbox; it can be brought back."""
-    item = _item_for(request, pk)
+    item = item_for(request, pk)
     dismiss(item, request.user)  # type: ignore[arg-type]
     messages.success(request, _("“%s” was removed from the inbox.") % item)
     return redirect("desk_wire")
@@ -113,17 +117,13 @@ def not_for_us(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def back(request: HttpRequest, pk: int) -> HttpResponse:
     """Bring a dismissed item back into the inbox."""
-    item = _item_for(request, pk)
+    item = item_for(request, pk)
     bring_back(item)
     messages.success(request, _("“%s” is back in the inbox.") % item)
     return redirect("desk_wire_item", pk=item.pk)
 
 
-def _item_for(request: HttpRequest, pk: int) -> WireItem:
+def item_for(request: HttpRequest, pk: int) -> WireItem:
     if not rights.may_submit(request.user):  # type: ignore[arg-type]
         raise PermissionDenied
     return get_object_or_404(WireItem, pk=pk)
-
-
-def _number(text: str | None) -> int:
-    return whole_number(text or "") or 0

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from djeli.feeds.entries import REMEMBERED, Author, Entry
-from djeli.feeds.formats.feed import Feed, content
+from djeli.feeds.formats.feed import GENRE, Feed, content
 from djeli.feeds.formats.rss import add_picture
 from djeli.feeds.xml import Element, add, copied, root, written
 
@@ -26,7 +26,7 @@ def write(feed: Feed) -> bytes:
     add(made, "title", feed.title)
     if feed.description:
         add(made, "subtitle", feed.description)
-    add(made, "updated", _moment(feed.changed))
+    add(made, "updated", _moment(feed.changed, "microseconds"))
     add(made, "link", rel="self", type=MEDIA_TYPE, href=feed.url)
     add(made, "link", rel="alternate", type="text/html", href=feed.home)
     if feed.hub:
@@ -47,13 +47,15 @@ def _entry(entry: Entry) -> Element:
     add(made, "title", entry.headline)
     add(made, "link", rel="alternate", type="text/html", href=entry.url)
     add(made, "published", _moment(entry.published))
-    add(made, "updated", _moment(entry.changed))
+    add(made, "updated", _moment(entry.stamp, "microseconds"))
     for author in entry.authors:
         _author(made, author)
+    for kind in entry.kinds:
+        add(made, "category", term=kind.term, label=kind.label, scheme=GENRE)
     for tag in entry.tags:
         add(made, "category", term=tag)
-    if entry.summary:
-        add(made, "summary", entry.summary)
+    if entry.summary or entry.notice:
+        add(made, "summary", entry.introduction)
     if entry.credit:
         add(made, "rights", entry.credit)
     add(made, "content", content(entry), type="html")
@@ -69,6 +71,6 @@ def _author(parent: Element, author: Author) -> None:
         add(made, "uri", author.url)
 
 
-def _moment(value: datetime) -> str:
+def _moment(value: datetime, precision: str = "seconds") -> str:
     """A date as section 3.3 wants it (RFC 3339)."""
-    return value.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return value.astimezone(UTC).isoformat(timespec=precision).replace("+00:00", "Z")

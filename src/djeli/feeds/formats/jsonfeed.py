@@ -36,7 +36,7 @@ def _item(entry: Entry) -> dict[str, Any]:
         "id": entry.guid,
         "url": entry.url,
         "title": entry.headline,
-        "summary": entry.summary,
+        "summary": entry.introduction if entry.summary or entry.notice else "",
         "content_html": content(entry),
         "image": entry.picture.url if entry.picture else "",
         "date_published": _moment(entry.published),
@@ -45,7 +45,7 @@ def _item(entry: Entry) -> dict[str, Any]:
             {"name": author.name, **({"url": author.url} if author.url else {})}
             for author in entry.authors
         ],
-        "tags": list(entry.tags),
+        "tags": [*(kind.label for kind in entry.kinds), *entry.tags],
         "language": entry.language,
     }
     if entry.picture:

@@ -9,7 +9,7 @@ from html import escape
 from lxml import etree
 
 from djeli.feeds.entries import REMEMBERED, Entry, Media
-from djeli.feeds.formats.feed import Feed, content
+from djeli.feeds.formats.feed import GENRE, Feed, content
 from djeli.feeds.xml import Element, add, clean, copied, root, written
 
 MEDIA_TYPE = "application/rss+xml"
@@ -29,7 +29,8 @@ def write(feed: Feed) -> bytes:
     add(channel, "link", feed.home)
     add(channel, "description", escape(feed.description or feed.title, quote=False))
     add(channel, "language", feed.language)
-    add(channel, "lastBuildDate", format_datetime(feed.changed))
+    if feed.entries:
+        add(channel, "lastBuildDate", format_datetime(feed.changed))
     add(channel, "docs", "https://www.rssboard.org/rss-specification")
     add(channel, "atom:link", href=feed.url, rel="self", type=MEDIA_TYPE)
     if feed.hub:
@@ -52,12 +53,14 @@ def _item(entry: Entry) -> Element:
     add(item, "guid", entry.guid, isPermaLink="false")
     add(item, "pubDate", format_datetime(entry.published))
     # A description is HTML, so plain text is escaped once as HTML and once more as XML.
-    add(item, "description", escape(entry.summary or entry.headline, quote=False))
+    add(item, "description", escape(entry.introduction, quote=False))
     for author in entry.authors:
         add(item, "dc:creator", author.name)
     if entry.credit:
         add(item, "dc:rights", entry.credit)
     add(item, "dc:language", entry.language)
+    for kind in entry.kinds:
+        add(item, "category", kind.label, domain=GENRE)
     for tag in entry.tags:
         add(item, "category", tag)
     # As CDATA, so that what is HTML can be read in it as such.

@@ -96,7 +96,7 @@ def _post(url: str, body: bytes, media_type: str) -> None:
         raise PingFailed(f"{url} is no address of the web")
     host = url.split("/")[2]
     try:
-        with _opener.open(Request(url, body, headers), timeout=PATIENCE):  # noqa: S310
+        with _opener.open(Request(url, body, headers), timeout=PATIENCE):  # noqa: S310 (an address from the settings)
             return
     except HTTPError as error:
         with error:

@@ -16,21 +16,25 @@ from django.http import Http404
 from djeli.feeds.sitemaps.markup import MOST, Line
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
+from djeli.stories.fact_checks.list_keys import FACT_CHECKS
+from djeli.stories.fact_checks.scale import Scale
 from djeli.stories.lists import months
 from djeli.stories.lists.public_names import slugs, with_stories
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import (
     Agency,
     Article,
+    Claim,
     Contributor,
     Listing,
     Month,
     StandingPage,
     Topic,
 )
+from djeli.stories.times import last_change
 from djeli.stories.tree import Tree
 
-LISTS = ("/latest/", "/authors/", "/topics/", "/newsletter/")
+LISTS = ("/latest/", "/authors/", "/topics/", "/corrections/", "/newsletter/")
 
 
 def every_part() -> Iterator[Line]:
@@ -52,10 +56,26 @@ def pages() -> Iterator[Line]:
     for place in (*((front,) if front else ()), *tree.sections()):
         yield Line(absolute(place.address))
     yield from (Line(absolute(address)) for address in LISTS)
+    yield from (Line(absolute(address)) for address in _fact_checks())
     standing = {place.pk: place for place in tree.standing()}
     changed = StandingPage.objects.filter(pk__in=standing).order_by("path")
     for pk, last in changed.values_list("pk", "last_published_at"):
         yield Line(absolute(standing[pk].address), last)
+
+
+def _fact_checks() -> Iterator[str]:
+    """Their list, and those of each rating and claimant that live ones have."""
+    press.depends_on_list(FACT_CHECKS)
+    live = list(Listing.objects.filter(key=FACT_CHECKS).values_list("article", flat=True))
+    if not live:
+        return
+    yield "/fact-checks/"
+    press.depends_on_rows(Article, live)  # their claims are part of them
+    claims = Claim.objects.filter(article__in=live).order_by()
+    used = set(claims.values_list("rating", flat=True))
+    yield from (one.address for one in Scale.current().ratings if one.pk in used)
+    names = claims.values_list("claimant_slug", flat=True).distinct()
+    yield from (f"/fact-checks/by/{slug}/" for slug in sorted(names))
 
 
 def people(number: int) -> Iterator[Line]:
@@ -69,7 +89,8 @@ def topics(number: int) -> Iterator[Line]:
 
 
 def stories(starts_on: date, number: int) -> Iterator[Line]:
-    """The live stories of a month, oldest first. Raises Http404 if there are none."""
+    """The live stories of a month, oldest first, each with the time that its page shows: of its
+    last declared change, else of its publication. Raises Http404 if there are none."""
     # A month that was empty may fill: the part depends on which months there are. The row is read
     # whole, for it changes with each story that comes or goes.
     press.depends_on_table(Month)
@@ -84,7 +105,7 @@ def stories(starts_on: date, number: int) -> Iterator[Line]:
             listings__published_at__lt=end,
         )
         .order_by("listings__published_at", "pk")
-        .values_list("pk", "url_path", "last_published_at", "first_published_at")[
+        .values_list("pk", "url_path", "first_published_at", "updated_at")[
             (number - 1) * MOST : number * MOST
         ]
     )
@@ -93,8 +114,8 @@ def stories(starts_on: date, number: int) -> Iterator[Line]:
     press.depends_on_rows(Article, [pk for pk, *_ in found])
     tree = Tree.current()
     return (
-        Line(absolute(tree.address(url_path or "")), last or first)
-        for _, url_path, last, first in found
+        Line(absolute(tree.address(url_path or "")), last_change(published, updated))
+        for _, url_path, published, updated in found
     )
 
 

@@ -10,17 +10,9 @@ from djeli.feeds.sitemaps import markup, news, parts
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
 
-CLOSED = (
-    "/comments/",
-    "/desk/",
-    "/newsletter/confirm/",
-    "/newsletter/leave/",
-    "/newsletter/settings/",
-    "/oembed/",
-    "/partners/",
-    "/search/",
-)
-"""Where no crawler finds anything to keep."""
+CLOSED = ("/desk/", "/oembed/", "/partners/", "/search/suggest/")
+"""Where no crawler finds a page. Pages that search engines must not keep (search, forms) say so
+themselves (``noindex``): so crawlers have to be able to read them."""
 AT_ONCE, LATER = 0, 2
 
 

@@ -7,14 +7,17 @@ own, and so is each that was withdrawn, with nothing but its identifier.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import date
 from typing import Any
 
-from djeli.feeds.entries import NEVER, Media
-from djeli.feeds.subjects import Ground, guid_of, of_site
+from djeli.feeds.entries import Media
+from djeli.feeds.subjects import Ground, founded, guid_of, of_site
+from djeli.feeds.syndication.facts import GENRES, moment, notes_of, terms_of
 from djeli.feeds.syndication.offer import Offered, Withdrawn
 from djeli.stories.addresses import absolute
+from djeli.stories.fact_checks.verdicts import Verdict
 from djeli.stories.models import Topic
+from djeli.stories.sources.public import PublicSource
 
 Shape = dict[str, Any]
 
@@ -30,12 +33,6 @@ PLACES: dict[str, str] = {
     Topic.Kind.EVENT: "events",
 }
 """The ninjs property for a kind of topic; all other kinds are subjects."""
-GENRES = {
-    "is_opinion": "Opinion",
-    "is_analysis": "Analysis",
-    "is_explainer": "Background",
-    "is_sponsored": "Advertiser Supplied",
-}
 
 
 def package(
@@ -48,7 +45,7 @@ def package(
         "uri": guid_of(subject, ground),
         "type": "composite",
         "standard": STANDARD,
-        "versionCreated": moment(max(times, default=NEVER)),
+        "versionCreated": moment(max(times, default=founded(ground))),
         "pubStatus": "usable",
         "title": subject.title,
         "copyrightHolder": ground.edition.name,
@@ -63,7 +60,6 @@ def item(ground: Ground, terms: str, offered: Offered) -> Shape:
     """One story."""
     story = offered.story
     agency = story.agency
-    own_terms = story.usage_terms or (agency.default_terms if agency else "")
     shape: Shape = {
         "uri": story.translation_key.urn,
         "type": "text",
@@ -76,15 +72,19 @@ def item(ground: Ground, terms: str, offered: Offered) -> Shape:
         "language": story.language,
         "copyrightHolder": agency.name if agency else ground.edition.name,
         "copyrightNotice": agency.credit if agency else ground.edition.name,
-        "usageTerms": "\n".join(part for part in (terms, own_terms) if part),
+        "usageTerms": terms_of(terms, story),
         "headlines": [{"role": "main", "value": story.title}],
         "by": ", ".join(byline.name for byline in offered.bylines),
         "located": " / ".join(story.dateline_places),
         "bodies": [{"role": "main", "contentType": "text/html", "value": offered.body}],
-        "infoSources": [{"name": agency.name}] if agency else [],
+        "infoSources": [_source(offered, one) for one in offered.known.sources],
         "genres": [{"name": name} for flag, name in GENRES.items() if getattr(story, flag)],
+        "edNote": "\n".join(notes_of(offered)),
         "altIds": [{"role": "web", "value": offered.url}],
-        "associations": [_picture(offered.picture)] if offered.picture else [],
+        "associations": [
+            *([_picture(offered.picture)] if offered.picture else []),
+            *(_claim(offered, one, number) for number, one in enumerate(offered.claims, 1)),
+        ],
         **_about(offered),
     }
     if story.standfirst:
@@ -97,14 +97,50 @@ def item(ground: Ground, terms: str, offered: Offered) -> Shape:
 
 
 def cancelled(gone: Withdrawn) -> Shape:
-    """A story to be taken down: nothing of it is said again."""
+    """A story to be taken down: nothing of it is said again; of a retracted one, why."""
     return {
         "uri": gone.guid,
         "type": "text",
         "standard": STANDARD,
         "versionCreated": moment(gone.at),
         "pubStatus": "canceled",
+        **({"edNote": gone.reason} if gone.reason else {}),
     }
+
+
+def _source(offered: Offered, source: PublicSource) -> Shape:
+    address = offered.known.address_of(source)
+    return {"name": source.who, "role": source.kind, **({"uri": address} if address else {})}
+
+
+def _claim(offered: Offered, verdict: Verdict, number: int) -> Shape:
+    """A claim and its rating, as an item of its own beside the story that checked it."""
+    claim, rating = verdict.claim, verdict.rating
+    who = "organisations" if claim.is_organisation else "people"
+    shape: Shape = {
+        "name": "claim",
+        "rel": "claim",
+        "uri": f"{offered.url}#claim-{number}",
+        "type": "component",
+        "language": offered.story.language,
+        "headlines": [{"role": "claim", "value": claim.text}],
+        who: [{"name": claim.claimant, "rel": "claimant"}],
+        "genres": [{"name": rating.name, "uri": absolute(rating.address)}] if rating else [],
+        "descriptions": [
+            {"role": role, "contentType": "text/plain", "value": value}
+            for role, value in (("rating", verdict.name), ("checked", claim.checked))
+            if value
+        ],
+        "contentCreated": _day(claim.made_on),
+        "located": claim.made_at,
+        "altIds": [{"role": "web", "value": claim.source_url}] if claim.source_url else [],
+    }
+    return {name: value for name, value in shape.items() if value}
+
+
+def _day(day: date | None) -> str:
+    """The standard asks for an instant: noon, which is that day almost everywhere."""
+    return f"{day.isoformat()}T12:00:00Z" if day else ""
 
 
 def _about(offered: Offered) -> Shape:
@@ -143,9 +179,3 @@ def _picture(picture: Media) -> Shape:
             }
         ],
     }
-
-
-def moment(value: datetime | None) -> str:
-    """With microseconds: a partner asks for what is newer than the last time that it got."""
-    moment = (value or NEVER).astimezone(UTC)
-    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")

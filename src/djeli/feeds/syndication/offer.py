@@ -5,25 +5,29 @@ What is under embargo is not live yet, and so nobody has it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from djeli.feeds.body_html import TextWriter
-from djeli.feeds.entries import Media, linked_to, media
+from djeli.feeds.entries import Media, linked_to, may_tell, media
 from djeli.feeds.models import Deletion
+from djeli.feeds.public_record.corrected import corrections_of, placed
+from djeli.feeds.public_record.known import Known, known_of
 from djeli.feeds.subjects import Ground
 from djeli.stories.addresses import absolute
+from djeli.stories.corrections.kinds import Kind
+from djeli.stories.fact_checks.verdicts import Verdict, verdicts_of
 from djeli.stories.lists.cards import BylineRow, bylines_above
 from djeli.stories.lists.expiry import over
 from djeli.stories.lists.restrictions import shown
-from djeli.stories.models import Article, Listing, Picture, Topic
+from djeli.stories.models import Article, Correction, Listing, Picture, Topic
 
 WITHDRAWALS = ("wagtail.unpublish", "wagtail.unpublish.scheduled")
 OURS = Q(agency__isnull=True) | Q(agency__may_be_passed_on=True)
@@ -40,6 +44,9 @@ class Offered:
     section: str
     bylines: tuple[BylineRow, ...]
     topics: tuple[Topic, ...]
+    corrections: tuple[Correction, ...]
+    known: Known
+    claims: tuple[Verdict, ...]
     picture: Media | None
 
 
@@ -49,6 +56,8 @@ class Withdrawn:
 
     guid: str
     at: datetime
+    reason: str = ""
+    """Why it was retracted; empty for a story that was taken off without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +74,15 @@ class Wanted:
 
 
 def offered(ground: Ground, wanted: Wanted) -> list[Offered]:
-    """The stories with all that a partner gets of them. Six queries, however many."""
+    """The stories with all that a partner gets of them. Ten queries at most, however many."""
     stories, has_pictures = _stories(wanted), wanted.has_pictures
     blocks = {story.pk: list(story.body.raw_data) for story in stories}
     found = linked_to([one for of_story in blocks.values() for one in of_story])
     free = {pk: one for pk, one in found.pictures.items() if has_pictures and _is_free(one)}
     writer = TextWriter(ground.tree, replace(found, pictures=free))
     bylines, topics = bylines_above([story.pk for story in stories]), _topics(stories)
+    corrected, known = corrections_of(stories), known_of(stories)
+    claims = verdicts_of(story.pk for story in stories if may_tell(story))
     made = []
     for story in stories:
         section = ground.tree.section_of(story.path)
@@ -80,12 +91,15 @@ def offered(ground: Ground, wanted: Wanted) -> list[Offered]:
         made.append(
             Offered(
                 story=story,
-                changed=story.last_published_at or story.first_published_at,
-                body=writer.html(blocks[story.pk], story.pk, story.language),
+                changed=_changed(story),
+                body=placed(writer.html(blocks[story.pk], story), corrected[story.pk]),
                 url=absolute(ground.tree.address(story.url_path or "")),
                 section=section.title if section else "",
                 bylines=bylines.get(story.pk, ()),
                 topics=tuple(topics.get(story.pk, ())),
+                corrections=tuple(corrected[story.pk]),
+                known=known.get(story.pk, Known()),
+                claims=claims.get(story.pk, ()),
                 picture=media(lead, story.lead_caption, story.lead_credit) if is_shown else None,
             )
         )
@@ -111,7 +125,16 @@ def withdrawn(since: datetime, path: str) -> list[Withdrawn]:
     return [
         *(Withdrawn(key.urn, times[pk]) for pk, key in rows),
         *(Withdrawn(guid, at) for guid, at in deleted),
+        *_retracted(since, path),
     ]
+
+
+def _retracted(since: datetime, path: str) -> Iterator[Withdrawn]:
+    rows = Correction.objects.filter(kind=Kind.RETRACTION, story__is_retracted=True, at__gt=since)
+    ours = Article.objects.filter(OURS, live=True, path__startswith=path)
+    told = rows.filter(story__in=ours).order_by("-at")[:500]
+    for key, at, text in told.values_list("story__translation_key", "at", "text"):
+        yield Withdrawn(key.urn, at, " ".join(text.split()))
 
 
 def _stories(wanted: Wanted) -> list[Article]:
@@ -125,17 +148,25 @@ def _stories(wanted: Wanted) -> list[Article]:
     )
     if wanted.since is None:
         return list(live.order_by("-listings__published_at", "-pk")[:size])
-    changed = live.annotate(changed=Coalesce("last_published_at", "first_published_at"))
+    known = ("last_published_at", "first_published_at")
+    # A correction of an earlier change is no publication, and partners must have it.
+    later = Greatest("updated_at", Coalesce(*known))
+    changed = live.annotate(changed=Coalesce(later, *known))
     is_next = Q(changed__gt=wanted.since)
     if wanted.after is not None:
         is_next |= Q(changed=wanted.since, pk__gt=wanted.after)
     return list(changed.filter(is_next).order_by("changed", "pk")[:size])
 
 
+def _changed(story: Article) -> datetime:
+    known: Any = story.last_published_at or story.first_published_at
+    return max(filter(None, (known, story.updated_at)))
+
+
 def _is_free(picture: Picture) -> bool:
     """True if others may show the picture."""
     is_ours = picture.agency is None or picture.agency.may_be_passed_on
-    return is_ours and picture.is_usable()
+    return is_ours and picture.is_usable() and not picture.regions.strip()
 
 
 def _topics(stories: Sequence[Article]) -> dict[int, list[Topic]]:

@@ -1,4 +1,4 @@
-"""The feed for partners, who may publish our stories: ninjs 3.0, by token.
+"""The feed for partners, who may publish our stories: ninjs 3.0 or NewsML-G2, by token.
 
 It reads the database each time: a withdrawn story leaves it at once.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
@@ -18,8 +19,10 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
 from djeli.feeds.subjects import Ground
-from djeli.feeds.syndication.ninjs import moment, package
-from djeli.feeds.syndication.offer import Offered, Wanted, offered, withdrawn
+from djeli.feeds.syndication import newsml_g2 as newsml
+from djeli.feeds.syndication.facts import moment
+from djeli.feeds.syndication.ninjs import package
+from djeli.feeds.syndication.offer import Offered, Wanted, Withdrawn, offered, withdrawn
 from djeli.stories.addresses import absolute
 from djeli.stories.models import Section
 from djeli.stories.tree import Tree
@@ -31,11 +34,40 @@ WITHDRAWN_FOR = timedelta(days=14)
 """How long a partner is told that a story has been withdrawn."""
 
 
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How an answer is written, and as what."""
+
+    write: Callable[[Ground, str, Sequence[Offered], Sequence[Withdrawn]], bytes]
+    media_type: str
+
+
+def _json(
+    ground: Ground, terms: str, stories: Sequence[Offered], gone: Sequence[Withdrawn]
+) -> bytes:
+    return json.dumps(package(ground, terms, stories, gone), ensure_ascii=False).encode()
+
+
+NINJS = Format(_json, "application/json; charset=utf-8")
+NEWSML = Format(newsml.message, f"{newsml.MEDIA_TYPE}; charset=utf-8")
+
+
 @require_safe
 def ninjs(request: HttpRequest) -> HttpResponseBase:
-    """The newest stories that may be passed on, as one ninjs item with the stories in it.
+    """The stories as one ninjs item with the stories in it."""
+    return _feed(request, NINJS)
 
-    ``?since=`` (ISO 8601) gives those published, changed or withdrawn after it, ``?section=`` those
+
+@require_safe
+def newsml_g2(request: HttpRequest) -> HttpResponseBase:
+    """The same stories as a news message."""
+    return _feed(request, NEWSML)
+
+
+def _feed(request: HttpRequest, form: Format) -> HttpResponseBase:
+    """The newest stories that may be passed on.
+
+    ``?since= (ISO 8601) gives those published, changed or withdrawn after it, ``?section=`` those
     of one section (``politics/africa``), ``?limit=`` up to 100. Where there may be more, a header
     says where (``Link: …; rel="next"``, RFC 8288). 401 without a token that is known, 400 for
     arguments that cannot be read.
@@ -53,8 +85,7 @@ def ninjs(request: HttpRequest) -> HttpResponseBase:
     stories = offered(ground, wanted)
     longest = timezone.now() - WITHDRAWN_FOR
     gone = withdrawn(max(wanted.since, longest) if wanted.since else longest, wanted.path)
-    shape = package(ground, partner.terms, stories, gone)
-    answer = _answer(request, json.dumps(shape, ensure_ascii=False).encode())
+    answer = _answer(request, form.write(ground, partner.terms, stories, gone), form.media_type)
     if wanted.since and len(stories) == wanted.size:
         answer["Link"] = f'<{_next(request, stories[-1])}>; rel="next"'
     return answer
@@ -89,14 +120,14 @@ def _next(request: HttpRequest, last: Offered) -> str:
     return absolute(f"{request.path}?{query.urlencode()}")
 
 
-def _answer(request: HttpRequest, content: bytes) -> HttpResponseBase:
+def _answer(request: HttpRequest, content: bytes, media_type: str) -> HttpResponseBase:
     """With a fingerprint: a partner that asks every minute gets 304 while nothing changed."""
     fingerprint = f'"{hashlib.sha256(content).hexdigest()[:24]}"'
 
     @cache_control(private=True, no_cache=True)
     @condition(etag_func=lambda _: fingerprint)
     def answer(request: HttpRequest) -> HttpResponse:
-        return HttpResponse(content, content_type="application/json; charset=utf-8")
+        return HttpResponse(content, content_type=media_type)
 
     return answer(request)
 

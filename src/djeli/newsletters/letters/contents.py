@@ -9,16 +9,18 @@ from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from djeli.newsletters.letters.corrected import corrections_in
 from djeli.newsletters.letters.letter import Contents, LetterPicture, LetterStory
 from djeli.newsletters.models import Issue
 from djeli.stories.addresses import absolute
+from djeli.stories.kinds import KINDS
 from djeli.stories.lists.cards import BylineRow, CardPicture, CardRow, bylines_above, live_cards
 from djeli.stories.models import Article, Edition, Picture
 from djeli.stories.models.picture import renditions_address
 from djeli.stories.text import bodies
 from djeli.stories.tree import Tree
 
-LEAD, SMALL = "c800x450", "c192x192"
+LEAD, SMALL = "c768x432", "c192x192"
 """Renditions that pages have too (a test holds them to it), as JPEG, which every program knows."""
 
 
@@ -52,6 +54,7 @@ def contents_of(issue: Issue) -> Contents:
             preview=" ".join((issue.preview_text or first.standfirst).split())[:140],
             intro=tuple(part.strip() for part in issue.intro.split("\n\n") if part.strip()),
             stories=stories,
+            corrections=corrections_in(issue),
             is_breaking=is_breaking,
             address=" ".join(edition.address.split()),
             email=edition.email,
@@ -87,6 +90,7 @@ def _stories(issue: Issue, rows: dict[int, CardRow]) -> tuple[LetterStory, ...]:
                 byline=_names(bylines.get(row.pk, ())),
                 reading=_reading(row.word_count),
                 note=_note(row.flags),
+                is_paid_for=row.is_sponsored,
                 language=row.language if row.language != issue.newsletter.language else "",
                 picture=_picture(row.picture, SMALL if found else LEAD, expired),
             )
@@ -122,13 +126,6 @@ def _reading(words: int) -> str:
 
 
 def _note(flags: Sequence[str]) -> str:
-    says = {
-        "is_breaking": _("Breaking"),
-        "is_live_coverage": _("Live"),
-        "is_opinion": _("Opinion"),
-        "is_analysis": _("Analysis"),
-        "is_explainer": _("Explainer"),
-        "is_photo_story": _("Photo story"),
-        "is_sponsored": _("Sponsored"),
-    }
+    says = {"is_breaking": _("Breaking")}
+    says |= {flag: str(label) for flag, (_term, label) in KINDS.items()}
     return " · ".join(says[flag] for flag in flags if flag in says)

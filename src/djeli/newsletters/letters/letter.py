@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from djeli.kit.language import Direction, direction
 
 LEAVE = "@@leave@@"
@@ -35,7 +37,29 @@ class LetterStory:
     """What readers must know of it: opinion, sponsored."""
     language: str = ""
     """Where it is another than the letter's."""
+    is_paid_for: bool = False
     picture: LetterPicture | None = None
+
+    @property
+    def direction(self) -> Direction:
+        return direction(self.language)
+
+    @property
+    def rel(self) -> Markup:
+        """The attribute of links to it; none for what nobody paid for."""
+        return Markup(' rel="sponsored"') if self.is_paid_for else Markup("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterCorrection:
+    """What was wrong in a story that an earlier issue has sent."""
+
+    kind: str
+    headline: str
+    text: str
+    url: str
+    language: str = ""
+    """Of the story, where it is another than the letter's."""
 
     @property
     def direction(self) -> Direction:
@@ -56,6 +80,7 @@ class Contents:
     preview: str
     intro: tuple[str, ...] = ()
     stories: tuple[LetterStory, ...] = ()
+    corrections: tuple[LetterCorrection, ...] = ()
     is_breaking: bool = False
     address: str = ""
     email: str = ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ipaddress
-from email.utils import formataddr, parseaddr
+from email.utils import parseaddr
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 
+from djeli.kit.mail_addresses import named_sender
 from djeli.newsletters import signed_links
 from djeli.newsletters.letters.letter import Letter
 from djeli.newsletters.letters.renderer import filled
@@ -49,8 +50,7 @@ def addressed(
 
 def sender_of(newsletter: Newsletter, edition: str) -> str:
     """Name and address that readers see."""
-    name, address = parseaddr(settings.NEWSLETTER_FROM)
-    return formataddr((newsletter.sender_name or name or edition, address))
+    return named_sender(settings.NEWSLETTER_FROM, newsletter.sender_name, edition)
 
 
 def return_path(token: str) -> str:

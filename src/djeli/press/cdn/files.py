@@ -28,8 +28,9 @@ def labelled(response: HttpResponseBase, key: str) -> None:
     """
     shared = FOR_EVER if settings.CDN["KIND"] else UNTOLD
     response["Cache-Control"] = f"public, max-age={FOR_EVER}, s-maxage={shared}, immutable"
-    name, value = named((SURROGATE_KEY, surrogate_key(key)))
-    response[name] = value
+    if settings.CDN["KIND"]:
+        name, value = named((SURROGATE_KEY, surrogate_key(key)))
+        response[name] = value
 
 
 def forget_files(key: str, names: Iterable[str]) -> None:

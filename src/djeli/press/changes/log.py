@@ -94,6 +94,6 @@ def change(key: str) -> None:
         if connection.vendor == "postgresql":
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOG_LOCK])
         cursor.execute(
-            f"INSERT INTO press_change (key, at) VALUES (%s, {NOW[connection.vendor]})",  # noqa: S608
+            f"INSERT INTO press_change (key, at) VALUES (%s, {NOW[connection.vendor]})",  # noqa: S608 (one of two constants)
             [key],
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import unquote
 
 from django.conf import settings
@@ -16,6 +16,21 @@ from djeli.press.render.site import handler, request_for
 FOR_EVER = "/media/pictures/"
 """Below it a file's name changes with its content."""
 NOTHING = {404, 410}
+
+
+_before: list[Callable[[Iterable[str]], object]] = []
+
+
+def before_export(prepare: Callable[[Iterable[str]], object]) -> None:
+    """Let ``prepare`` see the addresses of files that are named, before they are asked for."""
+    _before.append(prepare)
+
+
+def prepare_files(addresses: Iterable[str]) -> None:
+    """Call those who registered."""
+    wanted = list(addresses)
+    for prepare in _before:
+        prepare(wanted)
 
 
 class Files:

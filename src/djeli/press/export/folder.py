@@ -18,11 +18,15 @@ class Folder:
     """The mirror at ``path``, which is made where it is not.
 
     Counts what was ``written``, was the ``same``, and was ``removed``. Raises NotAnExport where the
-    folder holds anything else, and OSError where it cannot be written.
+    folder holds anything else, and OSError where it cannot be made or written.
     """
 
     def __init__(self, path: Path) -> None:
-        path.mkdir(parents=True, exist_ok=True)
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise OSError(f"the folder {path} cannot be made: {reason}") from None
         self.path = path
         self.written = self.same = self.removed = 0
         self._known = self._listed()

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from django.conf import settings
 
 from djeli.press.export import links
-from djeli.press.export.files import Files
+from djeli.press.export.files import Files, prepare_files
 from djeli.press.export.folder import Folder
 from djeli.press.export.names import HTML, file_of, file_of_linked
 from djeli.press.export.survey import Page, Survey, Surveyor, files_of, media_type
@@ -55,6 +55,7 @@ def export(store: Store, path: Path, progress: Progress) -> Exported:
     for name in survey.kept:
         folder.keep(name)
     files = Files(folder, _step(progress, BROUGHT))
+    prepare_files(survey.linked)
     for address in sorted(survey.linked):
         files.bring(address)
     writer = Writer(store, folder, survey, files)
@@ -103,6 +104,7 @@ class Writer:
         # It may have been pressed anew since it was looked at.
         new = links.linked_in(text, settings.BASE_URL) - self._survey.linked
         self._folder.claim(filter(None, map(file_of_linked, new)))
+        prepare_files(new)
         for address in new:
             self._files.bring(address)
         if not media_type(composed).startswith(HTML):

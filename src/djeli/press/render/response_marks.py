@@ -7,6 +7,8 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
 RANK, NEVER = "press_rank", "press_never"
 
@@ -33,12 +35,16 @@ def unpressed(response: HttpResponseBase) -> HttpResponseBase:
     return response
 
 
-def pressed(*arguments: str) -> Callable[[Any], Any]:
-    """Mark a view: its addresses are for the press, and of the query only ``arguments`` count."""
+def pressed(*arguments: str, takes_forms: bool = False) -> Callable[[Any], Any]:
+    """Mark a view: its addresses are for the press, and of the query only ``arguments`` count.
+
+    Unless it ``takes_forms``, it answers GET and HEAD, and 405 to all else (RFC 9110, 15.5.6).
+    """
 
     def mark(view: Any) -> Any:
-        view.press_arguments = arguments
-        return view
+        marked = view if takes_forms else csrf_exempt(require_safe(view))
+        marked.press_arguments = arguments
+        return marked
 
     return mark
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection
+from django.db.models import Model
 
+from djeli.press.changes.keys import row_key, rows_key
 from djeli.press.models import Change
 from djeli.press.render import value_cache
 from djeli.press.render.value_cache import MOST, Moment, SnapshotCache
+
+Row = TypeVar("Row", bound=Model)
 
 BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 
@@ -47,6 +51,18 @@ def snapshot_cache(name: str, most: int = MOST) -> SnapshotCache[Any]:
     if known is None:
         known = here.caches[name] = SnapshotCache(name, here.moment, most)
     return known
+
+
+def settings_row(model: type[Row]) -> Row:
+    """The only row of ``model``; one with the usual values, not stored, if there is none yet. The
+    render depends on it."""
+
+    def read() -> tuple[Row, list[str]]:
+        row = model._default_manager.order_by("pk").first() or model()
+        return row, [rows_key(model), row_key(model, row.pk)]
+
+    known: SnapshotCache[Row] = snapshot_cache(model._meta.label_lower)
+    return known.one(read)
 
 
 @contextmanager

@@ -39,17 +39,24 @@ def press_waiting(
     # Members of families are small and made together: they do not count towards the limit.
     members = [target for target in waiting if fragments.is_member(target[1:])]
     others = [target for target in waiting if not fragments.is_member(target[1:])]
-    return press(store, [*members, *others[:limit]], started=started)
+    return press(store, [*members, *others[:limit]], without=resting, started=started)
 
 
-def press(store: Store, targets: Sequence[str], *, started: float | None = None) -> Outcome:
-    """Render ``targets`` from one snapshot and store them in one step.
+def press(
+    store: Store,
+    targets: Sequence[str],
+    *,
+    without: AbstractSet[str] = frozenset(),
+    started: float | None = None,
+) -> Outcome:
+    """Render ``targets`` from one snapshot and store them in one step, with what every page needs
+    and nobody has pressed yet, but for the targets ``without``.
 
     What changed while it was rendered is rendered again; after a few tries it waits.
     """
     started = started or time.perf_counter()
     with store.reading() as reading:
-        needed = lacking(reading)
+        needed = lacking(reading) - without
     outcome, left = Outcome(), [*needed, *(one for one in targets if one not in needed)]
     for _ in range(TRIES):
         if not left:

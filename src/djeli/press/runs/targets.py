@@ -32,6 +32,8 @@ def essential_targets(
             touched |= set(reading.index.targets())
         wanted = {target for target in touched if reading.index.rank_of(target) == 0}
         wanted |= lacking(reading)
+        if not changes:  # nothing new may have mended what has failed
+            wanted -= reading.failures.resting(RETRY_AFTER)
         # What takes too long holds up no publication: it waits, and is tried by itself.
         slow = reading.failures.slow(RETRY_AFTER)
     members = {target for target in wanted if fragments.is_member(target[1:])}

@@ -5,14 +5,17 @@ A worker process begins here before Django is set up: nothing that knows a model
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-from multiprocessing.process import BaseProcess
+import subprocess
+import sys
 from typing import TYPE_CHECKING
+
+from djeli.kit.garbage_collector import loading, settle
 
 if TYPE_CHECKING:
     from djeli.press.store.store import Store
 
+MODULE = "djeli.press.runs.workers"
 MUCH = 400
 """Targets that wait, from which on it pays to start Django in another process."""
 
@@ -21,30 +24,39 @@ class Workers:
     """Starts as many processes beside this one as there are cores, where there is work for them."""
 
     def __init__(self) -> None:
-        self._processes: list[BaseProcess] = []
+        self._processes: list[subprocess.Popen[bytes]] = []
 
     def are_busy(self) -> bool:
         """True while another process has work in hand."""
-        return any(one.is_alive() for one in self._processes)
+        return any(one.poll() is None for one in self._processes)
 
     def wanted(self, store: Store) -> int:
         """Into how many shares the work is divided now; the first is the caller's."""
-        self._processes = [one for one in self._processes if one.is_alive()]
+        self._processes = [one for one in self._processes if one.poll() is None]
         if not self._processes:
             with store.reading() as reading:
                 waiting = reading.queue.count()
             cores = len(os.sched_getaffinity(0))
             if waiting < MUCH or cores < 2:
                 return 1
-            # Not forked: the store may be open only once in a process and its children.
-            context = multiprocessing.get_context("spawn")
-            for share in range(1, cores):
-                one = context.Process(
-                    target=press_share, args=(share, cores, os.getpid()), daemon=True
-                )
-                one.start()
-                self._processes.append(one)
+            self._processes = [_started(share, cores) for share in range(1, cores)]
         return len(self._processes) + 1
+
+    def stop(self) -> None:
+        """End those that still run; what they have in hand is pressed later."""
+        for one in self._processes:
+            one.terminate()
+        for one in self._processes:
+            one.wait()
+        self._processes = []
+
+
+def _started(share: int, of: int) -> subprocess.Popen[bytes]:
+    """A process that presses ``share``. Not forked: the store may be open only once in a process
+    and its children. Not by ``multiprocessing``: that keeps a process of 6 MB to tidy up after it.
+    """
+    command = [sys.executable, "-P", "-m", MODULE, str(share), str(of), str(os.getpid())]
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 (our own module)
 
 
 def press_share(share: int, of: int, parent: int) -> None:
@@ -53,14 +65,18 @@ def press_share(share: int, of: int, parent: int) -> None:
     # Not above: a new process sets Django up before it imports models.
     import django
 
-    django.setup()
-    # Only now there are models.
-    from djeli.kit.garbage_collector import settle
-    from djeli.press.runs.queue_step import press_waiting
-    from djeli.press.store.current import current_store
+    with loading():
+        django.setup()
+        # Only now there are models.
+        from djeli.press.runs.queue_step import press_waiting
+        from djeli.press.store.current import current_store
 
     settle()
     while os.getppid() == parent:
         outcome = press_waiting(current_store(), share=(share, of))
         if not (outcome.pressed or outcome.gone or outcome.refused):
             return
+
+
+if __name__ == "__main__":
+    press_share(*map(int, sys.argv[1:]))

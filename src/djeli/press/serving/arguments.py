@@ -16,6 +16,15 @@ def address_with(path: str, query: str, base: Composed) -> str:
     return f"{path}?{urlencode(counted)}" if counted else path
 
 
+def is_answered(path: str) -> bool:
+    """True where the site has a view for ``path`` as it is."""
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True
+
+
 def is_for_the_press(path: str) -> bool:
     """True where the view at ``path`` is marked with ``press.pressed``."""
     try:

@@ -30,7 +30,9 @@ class Dictionary:
         self.address = f"{PREFIX}{self.name}"
         self.available = f":{base64.b64encode(self.digest).decode()}:"
         """How a browser that has it says so, in ``Available-Dictionary``."""
-        self.link = ("Link", f'<{self.address}>; rel="compression-dictionary"')
+        self.offer = ("Server-Timing", f'dictionary;desc="{self.address}"')
+        """The header by which the page's script learns of it: of all headers of a page, a script
+        sees only this one. It fetches the dictionary once a reader scrolls."""
 
     @cached_property
     def _prepared(self) -> zstandard.ZstdCompressionDict:

@@ -2,7 +2,7 @@
 
 A hit touches neither Django nor the database. A miss, or a page that has become stale, is rendered
 once, however many ask, and stored. Where the database cannot be reached, what is stored is served
-as it is, and anything else is a plain 503.
+as it is, and anything else is a plain 503. While the store is damaged the site makes each page.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from django.db import close_old_connections, connections
 
 from djeli.press.render.addresses import MISSING
 from djeli.press.runs.queue_step import press
-from djeli.press.serving.arguments import address_with, is_for_the_press
+from djeli.press.serving.arguments import address_with, is_answered, is_for_the_press
+from djeli.press.serving.damaged_store import nothing_if_damaged
 from djeli.press.serving.dictionary import PREFIX
 from djeli.press.serving.dictionary_replies import dictionary_reply
 from djeli.press.serving.encoded_pages import EncodedPages
@@ -34,8 +35,9 @@ from djeli.press.serving.replies import (
 from djeli.press.serving.response import Composed
 from djeli.press.serving.single_flight import SingleFlight
 from djeli.press.store.failures import RETRY_AFTER
+from djeli.press.store.files.damage import StoreDamaged, StoreUnusable
 from djeli.press.store.names import fits
-from djeli.press.store.store import Store, StoreFull
+from djeli.press.store.store import Store
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -80,6 +82,12 @@ class Gateway:
         self._encoded.close()
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        try:
+            return self._answer_from_store(environ, start)
+        except StoreDamaged:
+            return self.application(environ, start)
+
+    def _answer_from_store(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         path, query = environ["PATH_INFO"], environ.get("QUERY_STRING")
         if environ["REQUEST_METHOD"] == "GET" and not query:
             # Nearly every request: nothing is asked here that is not needed for the answer.
@@ -88,6 +96,7 @@ class Gateway:
                 return self._send(ready, environ, start)
         return self._answer(path, query or "", environ, start)
 
+    @nothing_if_damaged
     def ready(self, method: str, path: str, query: str, asked: Asked) -> Reply | None:
         """What is pressed at an address and is as it should be; it takes microseconds.
 
@@ -101,6 +110,7 @@ class Gateway:
             found = self._pressed(path, query)
         return None if found is None or found.is_stale else self._reply(found, method, asked)
 
+    @nothing_if_damaged
     def old(self, method: str, path: str, query: str, asked: Asked) -> Reply | None:
         """As ``ready``, also of what waits to be pressed: for when there is no time for that."""
         found = self._pressed(path, query)
@@ -152,10 +162,10 @@ class Gateway:
     def _found(self, path: str, query: str) -> Composed | None:
         """What is to be answered; None where the site itself must. Raises Unreachable."""
         address, found = path, self._pages.find(path)
-        if found is None and not (query or path.endswith("/")):
-            moved = self._moved(f"{path}/")
-            if moved is not None:
-                return moved
+        if found is None and not (query or path.endswith("/") or is_answered(path)):
+            led = self._without_slash(f"{path}/")
+            if led is not None:
+                return led
         if query:
             # Which arguments count is said by what answers without any, and by nothing else: else
             # whoever asks for more would fill the store.
@@ -168,12 +178,13 @@ class Gateway:
             found = self._press(address, path, found)
         return found
 
-    def _moved(self, path: str) -> Composed | None:
-        """What leads on from an address that has moved; None where another thing is there."""
+    def _without_slash(self, path: str) -> Composed | None:
+        """What leads on from an address that has moved, or says that nothing is there; None where
+        something is: the site adds the slash."""
         found = self._pages.find(path)
-        if found is not None and found.is_stale:
+        if found is None or found.is_stale:
             found = self._press(path, path, found)
-        return found if found is not None and found.status.startswith("301") else None
+        return found if found is not None and found.code in {301, 404} else None
 
     def _press(self, address: str, path: str, old: Composed | None) -> Composed | None:
         """Render what is not pressed, or is stale; None where the site itself must answer.
@@ -196,7 +207,9 @@ class Gateway:
                 pressed = self._press_alone(address)
                 self._has_failed, self._rests_until = False, 0.0
                 return pressed or self._or_apology(address, old)
-            except StoreFull as error:
+            except StoreDamaged:
+                raise
+            except StoreUnusable as error:
                 logger.error("%s", error)
             except DatabaseError as error:
                 logger.error("the database cannot be reached: %s", str(error).partition("\n")[0])

@@ -19,16 +19,17 @@ from djeli.press.store.store import Store
 WISHES_AT_ONCE = 20
 WRITTEN_AT_ONCE = 10
 """Pages that are written down together: each time the disk is waited for."""
-AT_FIRST = 200
-"""Pages of each list that are packed when a process starts: the most wanted, and the newest."""
 BEST = 11
 
 
 class Packer:
     """Packs one page at a time."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, ahead: int = 200) -> None:
+        """``ahead``: pages of each list that are packed when a process starts, the most wanted and
+        the newest. If it is 0, only those are packed that readers have asked for."""
         self._store = store
+        self._ahead = ahead
         self._waiting: dict[str, None] | None = None
         self._wished: list[str] = []
         self._made: dict[str, bytes] = {}
@@ -67,12 +68,15 @@ class Packer:
 
     def _next(self) -> str | None:
         """One of the pages that were pressed since it was looked; at first, of those that count."""
+        if not self._ahead:
+            return None
         with self._store.reading() as reading:
             if self._waiting is None:
                 if reading.queue.count():
                     return None  # they would be packed twice
-                wanted = (islice(all_addresses(), AT_FIRST), islice(typical_addresses(), AT_FIRST))
-                self._waiting = {address: None for those in wanted for address in those}
+                lists = (all_addresses(), typical_addresses())
+                wanted = (one for those in lists for one in islice(those, self._ahead))
+                self._waiting = dict.fromkeys(wanted)
             applied = reading.applied
         if applied != self._seen:
             if steps := followed_since(self._store, self._seen):

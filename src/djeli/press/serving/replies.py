@@ -74,6 +74,8 @@ def reply(
         if kept := _unchanged(page, held, taken, dictionary):
             return 304, kept, b""
     found = encoded.of(page, coding, dictionary)
+    if not held and _is_of(asked("if-modified-since", ""), page):
+        return 304, page.headers_unchanged(found.suffix), b""
     headers = found.headers
     if known.newest is not None and dictionary is not known.newest and may_learn(wanted):
         is_offered = page.code == 200 and page.is_document and not page.address.startswith(frugal)
@@ -91,14 +93,20 @@ def _dictionary(page: Composed, asked: Asked, known: Dictionaries) -> Dictionary
 
 
 def _offering(headers: Headers, newest: Dictionary, asked: Asked) -> Headers:
-    """The headers, with where a browser finds the dictionary: it fetches it when it is idle. Not
-    for who saves data: it pays from the third page on."""
-    return headers if saves_data(asked) else [*headers, newest.link]
+    """The headers, with where the dictionary is, for who reads on. Not for who saves data: it pays
+    from the third page on."""
+    return headers if saves_data(asked) else [*headers, newest.offer]
 
 
 def saves_data(asked: Asked) -> bool:
     """True for who wishes to receive little (``Save-Data: on``)."""
     return asked("save-data", "").strip().lower() == "on"
+
+
+def _is_of(time: str, page: Composed) -> bool:
+    """True where the client has the page of exactly this time (RFC 9110, section 13.1.3): a later
+    one is by another clock, or of another machine's page."""
+    return bool(time) and page.code == 200 and time.strip() == page.modified
 
 
 def _unchanged(

@@ -6,6 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from functools import cache, cached_property
 from http import HTTPStatus
 
@@ -47,6 +48,8 @@ class Composed:
     digest: str
     is_stale: bool
     arguments: tuple[str, ...]
+    modified: str = ""
+    """When it became what it is, as HTTP writes times; empty while readers cannot be told."""
     encoded: dict[str, EncodedPage] = field(default_factory=dict)
     """What somebody has asked for, by the coding and the dictionary."""
     unchanged: dict[str, Headers] = field(default_factory=dict)
@@ -89,6 +92,7 @@ class Composed:
             ("Cache-Control", _always_ask()),
             ("Vary", _varies(self.is_document)),
             ("ETag", f'"{self.digest}{suffix}"'),
+            *([("Last-Modified", self.modified)] if self.modified else []),
         ]
 
     def headers_unchanged(self, suffix: str) -> Headers:
@@ -143,13 +147,23 @@ def compose_record(
     return Composed(
         address=address,
         status=f"{record.status} {HTTPStatus(record.status).phrase}",
-        headers=tuple(named(one) for one in record.headers if one[0].lower() != "vary"),
+        headers=tuple(named(one) for one in record.headers if _is_sent(one[0])),
         pieces=pieces,
         length=sum(one.length for one in pieces),
         digest=seen.hexdigest(),
         is_stale=reading.queue.has(address),
+        modified=_http_date(reading.pages.modified(address, record)),
         arguments=record.arguments,
     )
+
+
+def _http_date(second: int) -> str:
+    return formatdate(second, usegmt=True) if second else ""
+
+
+def _is_sent(name: str) -> bool:
+    """What a CDN purges by is for a CDN; how the answer varies is said elsewhere."""
+    return name.lower() != "vary" and (name != SURROGATE_KEY or bool(settings.CDN["KIND"]))
 
 
 def named(header: tuple[str, str]) -> tuple[str, str]:

@@ -21,8 +21,8 @@ class Failures:
         self._queue = queue
 
     def all(self) -> list[Failure]:
-        with self._tables.cursor("failures") as cursor:
-            return [Failure(target.decode(), *json.loads(stored)) for target, stored in cursor]
+        entries = self._tables.entries("failures")
+        return [Failure(target, *json.loads(stored)) for target, stored in entries]
 
     def of(self, target: str) -> Failure | None:
         stored = self._tables.get("failures", target)

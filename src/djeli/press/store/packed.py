@@ -13,9 +13,7 @@ wishes address          nothing: somebody has asked for it
 
 from __future__ import annotations
 
-import os
 import struct
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
@@ -24,6 +22,8 @@ from typing import Any
 
 import lmdb
 
+from djeli.press.store.files import lock_file
+from djeli.press.store.files.damage import SIGNS, StoreDamaged, note, sealed, unsealed
 from djeli.press.store.names import can_be_named
 
 MAP_SIZE = 1 << 28
@@ -31,8 +31,6 @@ MAP_SIZE = 1 << 28
 MOST_BYTES = 1 << 26
 """Bytes of pages that are kept: about 6,000 pages of 8 kB."""
 MOST_WISHES = 2000
-LOCK_SIZE = 1 << 16
-"""Bytes of LMDB's other file: 64 for each of 512 readers, and some more."""
 PLACE = struct.Struct(">Q")
 
 
@@ -68,10 +66,8 @@ class PackedPages(Packed):
     def __init__(self, path: Path, most_bytes: int = MOST_BYTES) -> None:
         path.mkdir(parents=True, exist_ok=True)
         self._most = most_bytes
-        if sys.platform == "linux":
-            # LMDB maps it into memory: a process that wrote there on a full disk would be killed.
-            with (path / "lock.mdb").open("ab") as lock:
-                os.posix_fallocate(lock.fileno(), 0, LOCK_SIZE)
+        self._path, self._is_damaged = path, False
+        lock_file.reserve(path)
         self._env = lmdb.open(
             str(path), map_size=MAP_SIZE, max_dbs=3, metasync=False, max_readers=512
         )
@@ -88,17 +84,25 @@ class PackedPages(Packed):
             return int(transaction.id())
 
     def get(self, digest: str) -> bytes | None:
-        """The page of this content, in brotli."""
-        with self._env.begin() as transaction:
-            found: bytes | None = transaction.get(digest.encode(), db=self._pages)
-            return found
+        """The page of this content, in brotli; None also where the file is damaged."""
+        if self._is_damaged:
+            return None
+        key = digest.encode()
+        try:
+            with self._env.begin() as transaction:
+                found: bytes | None = transaction.get(key, db=self._pages)
+            return found if found is None else unsealed(key, found)
+        except (*SIGNS, StoreDamaged) as error:
+            self._is_damaged = True
+            note(self._path, str(error))
+            return None
 
     def put(self, pages: Mapping[str, bytes]) -> None:
         """Keep pages by their digests. Where there is no room the oldest go, or all of them."""
         with self._changing() as transaction:
             for digest, packed in pages.items():
                 key = digest.encode()
-                if transaction.put(key, packed, db=self._pages, overwrite=False):
+                if transaction.put(key, sealed(key, packed), db=self._pages, overwrite=False):
                     with transaction.cursor(db=self._order) as cursor:
                         last = PLACE.unpack(cursor.key())[0] if cursor.last() else 0
                     transaction.put(PLACE.pack(last + 1), key, db=self._order, append=True)

@@ -1,13 +1,19 @@
-"""The pages and fragments of the store."""
+"""The pages and fragments of the store, and since when each is what it is.
+
+Readers are told that time only when it can name nothing else any more (``modified``): seconds never
+fall from one commit to the next, and a time is told once a later one is written down. So whoever
+has a page of that time has this page, whatever the machine's clock did.
+"""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping
 
 from djeli.press.changes.keys import usual
 from djeli.press.store.pieces import Piece
 from djeli.press.store.records import Pressed, Record
-from djeli.press.store.tables import Tables, WritableTables
+from djeli.press.store.tables import NUMBER, Tables, WritableTables
 
 KNOWN_PIECES = 200
 """Fragments that are kept in hand: those that most pages share are among the first."""
@@ -46,6 +52,22 @@ class Pages:
                     known[str(part)] = one
             found.append(one)
         return found
+
+    def modified(self, address: str, record: Record) -> int:
+        """The second, since 1970, in which the page became what it is; 0 while it is not over."""
+        names = [address]
+        for part in record.parts:
+            if isinstance(part, str):
+                # Where a variant went, the usual one stands since then.
+                names += (part, usual(part))
+        second = max(self._tables.number("since", name) for name in names)
+        return second if second < self._tables.number("meta", "settled") else 0
+
+    @property
+    def is_settled(self) -> bool:
+        """True where readers may be told the times of all pages."""
+        numbers = self._tables.number
+        return numbers("meta", "changed") < numbers("meta", "settled")
 
     def addresses(self, after: str = "") -> Iterator[str]:
         """Every pressed address, in order."""
@@ -94,15 +116,19 @@ class WritablePages(Pages):
             return self._put_fragments(pressed.target, pressed.pieces or {})
         before = self._tables.get("pages", pressed.target)
         if pressed.record is None:
-            self._tables.delete("pages", pressed.target)
+            self._delete_page(pressed.target)
             return before is not None
+        if self.is_new_to_readers(pressed):
+            self._date(pressed.target)
         return self._put("pages", pressed.target, pressed.record.encode())
 
     def _put_fragments(self, target: str, made: Mapping[str, Piece]) -> bool:
         gone = self.fragments_of(target) - made.keys()
         for name in gone:
-            self._tables.delete("pieces", name)
+            self._delete_piece(name)
         written = [name for name, one in made.items() if self._put("pieces", name, one.encode())]
+        for name in written:
+            self._date(name)
         return bool(gone or written)
 
     def _put(self, table: str, name: str, value: bytes) -> bool:
@@ -112,6 +138,27 @@ class WritablePages(Pages):
         return True
 
     def forget(self, target: str) -> None:
-        self._tables.delete("pages", target)
+        self._delete_page(target)
         for name in self.fragments_of(target):
-            self._tables.delete("pieces", name)
+            self._delete_piece(name)
+
+    def _delete_page(self, address: str) -> None:
+        self._tables.delete("pages", address)
+        self._tables.delete("since", address)
+
+    def _delete_piece(self, name: str) -> None:
+        self._tables.delete("pieces", name)
+        self._date(name)  # Pages that hold it differ from now on.
+
+    def _date(self, name: str) -> None:
+        second = self.settle()
+        self._tables.put("since", name, NUMBER.pack(second))
+        self._tables.put("meta", "changed", NUMBER.pack(second))
+
+    def settle(self) -> int:
+        """Write down which second it is, and give it: those before it are over."""
+        before = self._tables.number("meta", "settled")
+        second = max(int(time.time()), before)
+        if second > before:
+            self._tables.put("meta", "settled", NUMBER.pack(second))
+        return second

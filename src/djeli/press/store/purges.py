@@ -18,8 +18,8 @@ class Purges:
 
     def all(self) -> list[Purge]:
         """What the CDN has not been seen to forget, keys first."""
-        with self._tables.cursor("purges") as cursor:
-            return [Purge(name.decode(), *json.loads(stored)) for name, stored in cursor]
+        entries = self._tables.entries("purges")
+        return [Purge(name, *json.loads(stored)) for name, stored in entries]
 
 
 class WritablePurges(Purges):

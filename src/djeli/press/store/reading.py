@@ -7,7 +7,7 @@ from djeli.press.store.index import Index
 from djeli.press.store.pages import Pages
 from djeli.press.store.press_queue import PressQueue
 from djeli.press.store.purges import Purges
-from djeli.press.store.tables import LAYOUT, Tables
+from djeli.press.store.tables import Tables
 
 
 class Reading:
@@ -34,7 +34,7 @@ class Reading:
     @property
     def is_laid_out(self) -> bool:
         """True where this release can read what is stored."""
-        return self.meta("layout") == LAYOUT
+        return self._tables.is_laid_out
 
     def meta(self, name: str) -> str:
         return (self._tables.get("meta", name) or b"").decode()

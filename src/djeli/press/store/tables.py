@@ -3,6 +3,7 @@
 ======== =================================== =================================================
 pages    address                             the record of a page
 pieces   fragment's name                     a piece
+since    address or fragment's name          the second in which it became what it is, or went
 readers  key                                 every target that read it
 reads    target                              number of the snapshot it was rendered from, rank, keys
 marks    target                              the same number and rank, by themselves
@@ -12,7 +13,8 @@ queue    rank, place, target                 the target: what waits, in the orde
 failures target                              why it could not be pressed
 purges   address, or # and a surrogate key   what a CDN may still have, and how often it was told
 dictionaries  place                          by what pages are compressed; the newest is at 0
-meta     applied, build, origin, layout      (and the dictionaries' digests)
+meta     applied, build, origin, layout,     (and the dictionaries' digests)
+         changed, settled                    the second of the last change; the one that is over
 ======== =================================== =================================================
 """
 
@@ -22,15 +24,20 @@ import struct
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from djeli.press.store.files.damage import sealed, unsealed
 from djeli.press.store.names import can_be_named
 
 TABLES = (
-    *("pages", "pieces", "readers", "reads", "marks"),
+    *("pages", "pieces", "since", "readers", "reads", "marks"),
     *("changed", "stale", "queue", "failures", "purges", "dictionaries", "meta"),
 )
-LAYOUT = "2"
+LAYOUT = "4"
 """How the entries are written; another one, whenever that changes."""
 NUMBER = struct.Struct(">Q")
+READS_HEAD = struct.calcsize(">QB")
+"""Bytes of an entry of ``reads`` before the keys: the snapshot's number and the rank."""
+UNSEALED = frozenset({"readers", "queue"})
+"""Tables whose values are names of others' entries; all others' values are sealed."""
 
 
 class Tables:
@@ -48,8 +55,21 @@ class Tables:
     def get(self, table: str, key: str) -> bytes | None:
         if not can_be_named(key):
             return None
-        found: bytes | None = self._transaction.get(key.encode(), db=self._databases[table])
-        return found
+        name = key.encode()
+        found: bytes | None = self._transaction.get(name, db=self._databases[table])
+        return found if found is None or table in UNSEALED else unsealed(name, found)
+
+    def entries(self, table: str) -> Iterator[tuple[str, bytes]]:
+        """All entries of a sealed table, in the order of their keys."""
+        with self.cursor(table) as cursor:
+            for key, stored in cursor:
+                yield key.decode(), unsealed(key, stored)
+
+    @property
+    def is_laid_out(self) -> bool:
+        """True where this release can read what is stored."""
+        stored = self._transaction.get(b"layout", db=self._databases["meta"])
+        return bool(stored == sealed(b"layout", LAYOUT.encode()))
 
     def number(self, table: str, key: str) -> int:
         """The number with which an entry begins; 0 where there is none."""
@@ -75,7 +95,9 @@ class WritableTables(Tables):
     """All tables, in one change of them."""
 
     def put(self, table: str, key: str | bytes, value: bytes) -> None:
-        self._transaction.put(_encoded(key), value, db=self._databases[table])
+        name = _encoded(key)
+        kept = value if table in UNSEALED else sealed(name, value)
+        self._transaction.put(name, kept, db=self._databases[table])
 
     def delete(self, table: str, key: str | bytes, value: bytes = b"") -> None:
         """Take out an entry: of several under one key the one that is ``value``."""

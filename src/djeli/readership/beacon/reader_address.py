@@ -1,12 +1,11 @@
-"""The IP address of the reader, from the connection or from trusted proxies."""
+"""What an IP address says about a reader: the address or its network, and whether it is public."""
 
 from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 _IPV4 = re.compile(rf"((?:{_OCTET}\.){{2}}{_OCTET})\.{_OCTET}", re.ASCII)
@@ -24,27 +23,9 @@ class Address(NamedTuple):
     is_public: bool
 
 
-def reader_address(environ: Mapping[str, Any]) -> Address:
-    """The address of who asks, from a WSGI environment (``request.META``).
-
-    ``X-Forwarded-For`` is used only if the request comes from our own network or this machine: then
-    the last public address in it, which the nearest proxy wrote. From outside the header is
-    ignored.
-    """
-    peer = _address(environ.get("REMOTE_ADDR") or "")
-    if peer.is_public:
-        return peer
-    forwarded = environ.get("HTTP_X_FORWARDED_FOR")
-    if forwarded:
-        for one in reversed(forwarded[-400:].split(",")):
-            told = _address(one.strip())
-            if told.is_public:
-                return told
-    return peer
-
-
 @lru_cache(maxsize=20_000)
-def _address(text: str) -> Address:
+def reader_address(text: str) -> Address:
+    """The reader's ``Address``, from the client's IP address as it was found behind our proxies."""
     # Nearly all are of this kind, new ones come all the time, and ipaddress takes ten times as
     # long.
     quick = _IPV4.fullmatch(text)
@@ -54,14 +35,10 @@ def _address(text: str) -> Address:
     try:
         found = ipaddress.ip_address(bare)
     except ValueError:
-        # With a port, as some proxies write it; or nothing that is known.
-        host, _, port = bare.rpartition(":")
-        if not (host and port.isdigit() and host.count(".") == 3):
-            return Address(bare[:45], False)
-        return _address(host)
+        return Address(bare[:45], False)
     if isinstance(found, ipaddress.IPv6Address):
         if found.ipv4_mapped:
-            return _address(str(found.ipv4_mapped))
+            return reader_address(str(found.ipv4_mapped))
         network = ipaddress.ip_network((found, 64), strict=False)
         return Address(str(network.network_address), found.is_global)
     return Address(str(found), found.is_global)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from djeli.kit.proxies import FORWARDED_FOR, Proxies
 from djeli.readership.beacon import lines, messages
 from djeli.readership.beacon.bots import is_bot
 from djeli.readership.beacon.journal import Journal
@@ -29,11 +30,12 @@ Asker = Mapping[str, Any]
 
 
 class Reports:
-    """Keeps logs and keys in ``folder``. Days are those of ``zone``."""
+    """Keeps logs and keys in ``folder``. Days are those of ``zone``; ``proxies`` are believed."""
 
-    def __init__(self, folder: Path, zone: tzinfo) -> None:
+    def __init__(self, folder: Path, zone: tzinfo, proxies: Proxies) -> None:
         self.journal = Journal(folder / "logs")
         self.keys = DayKeys(folder / "keys", zone)
+        self._proxies = proxies
 
     def take(self, asker: Asker, body: bytes) -> int:
         """Count a report, if it is a reader's; the status to answer with."""
@@ -51,7 +53,8 @@ class Reports:
     def _count(self, report: messages.Message, asker: Asker) -> None:
         now = time.time()
         key = self.keys.current(now)
-        address = reader_address(asker)
+        peer = asker.get("REMOTE_ADDR") or ""
+        address = reader_address(self._proxies.client(peer, asker.get(FORWARDED_FOR)))
         agent = asker.get("HTTP_USER_AGENT", "")
         accepted = asker.get("HTTP_ACCEPT_LANGUAGE", "")
         is_view = report.depth is None

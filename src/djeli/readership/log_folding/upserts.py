@@ -29,7 +29,7 @@ def add(
     unique, added = quoted[: len(keys)], quoted[len(keys) :]
     # Names come from models, never from people.
     statement = (
-        f"INSERT INTO {table} ({', '.join(quoted)}) "  # noqa: S608
+        f"INSERT INTO {table} ({', '.join(quoted)}) "  # noqa: S608 (names of our own columns)
         f"VALUES ({', '.join(['%s'] * len(quoted))}) "
         f"ON CONFLICT ({', '.join(unique)}) DO UPDATE SET "
         + ", ".join(f"{one} = {table}.{one} + EXCLUDED.{one}" for one in added)

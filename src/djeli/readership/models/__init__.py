@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from djeli.readership.models.counting import Counting
 from djeli.readership.models.ranking import Ranking
+from djeli.readership.models.view_count_settings import ViewCountSettings
 from djeli.readership.models.views import (
     Facet,
     FoldedLog,
@@ -18,7 +18,6 @@ from djeli.readership.models.views import (
 from djeli.readership.models.whole_days import WholeDays
 
 __all__ = [
-    "Counting",
     "Facet",
     "FoldedLog",
     "Presence",
@@ -29,5 +28,6 @@ __all__ = [
     "StoryFacet",
     "StoryViews",
     "Untallied",
+    "ViewCountSettings",
     "WholeDays",
 ]

@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from django.db.models import F, Sum
 from django.db.models.expressions import Combinable
 
-from djeli.readership.models import Counting, Step, StoryViews
+from djeli.readership.models import Step, StoryViews, ViewCountSettings
 from djeli.readership.rankings.orders import Counted
 from djeli.readership.rankings.trending import BEFORE, RECENT, Candidate
 from djeli.readership.time_steps import floor
 from djeli.stories.lists.listings import STEP
-from djeli.stories.lists.restrictions import shown
+from djeli.stories.lists.restrictions import listed
 from djeli.stories.models import Article, Tally
 
 MOST = 2000
@@ -55,23 +55,23 @@ def counted(now: datetime, step: Step, span: timedelta) -> list[Counted]:
 def totals(limit: int) -> dict[int, float]:
     """The most read stories of all time, with their numbers as readers see them."""
     number: Combinable = F("views")
-    if Counting.current().adds_imported:
+    if ViewCountSettings.current().adds_imported:
         number = F("views") + F("imported_views")
     live = Tally.objects.filter(story__live=True, story__is_sponsored=False)
     rows = live.annotate(all=number).filter(all__gt=0)
     # Closed stories are few: only of the few that are taken it is asked.
     found = dict(rows.order_by("-all", "-pk").values_list("pk", "all")[:limit])
-    seen = set(Article.objects.filter(shown(), pk__in=found).values_list("pk", flat=True))
+    seen = set(Article.objects.filter(listed(), pk__in=found).values_list("pk", flat=True))
     return {pk: float(all_) for pk, all_ in found.items() if pk in seen}
 
 
 def _facts(stories: set[int], now: datetime) -> dict[int, tuple[float, str]]:
     """Of live stories the age in hours and the tree path. What is paid for is ranked nowhere."""
     found = {}
-    listed = sorted(stories)
-    for start in range(0, len(listed), 500):
+    wanted = sorted(stories)
+    for start in range(0, len(wanted), 500):
         rows = Article.objects.filter(
-            shown(), pk__in=listed[start : start + 500], is_sponsored=False
+            listed(), pk__in=wanted[start : start + 500], is_sponsored=False
         )
         for pk, published, path in rows.values_list("pk", "first_published_at", "path"):
             if published is not None:

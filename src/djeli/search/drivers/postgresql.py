@@ -91,7 +91,7 @@ class PostgreSQLDriver:
             arguments += [weight, asked, asked, *extra, wish.limit]
         union = " UNION ALL ".join(arms)
         sql = (
-            f"SELECT number, sum(part)::float8 AS score FROM ({union}) AS arm GROUP BY number"  # noqa: S608
+            f"SELECT number, sum(part)::float8 AS score FROM ({union}) AS arm GROUP BY number"  # noqa: S608 (our own parts; values are parameters)
             " ORDER BY score DESC, number DESC LIMIT %s"
         )
         return seen(sql, [*arguments, wish.limit])

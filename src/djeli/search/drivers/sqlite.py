@@ -101,7 +101,7 @@ def _asked(wish: Wish, match: str, *, is_some: bool = False) -> list[Match]:
             arguments.append(number)
     columns = f"headline, standfirst, substr(body, 1, {READ}) AS body, names"
     sql = (
-        f"SELECT rowid AS number, {columns if wish.is_weighed else '0 AS score'} FROM search_words"  # noqa: S608
+        f"SELECT rowid AS number, {columns if wish.is_weighed else '0 AS score'} FROM search_words"  # noqa: S608 (our own columns)
         f" WHERE {' AND '.join(conditions)} ORDER BY rowid DESC LIMIT %s"
     )
     arguments.append(wish.limit)

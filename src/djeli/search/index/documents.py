@@ -17,8 +17,8 @@ from django.utils import timezone
 from djeli.kit.words.tokens import WORD, folded, is_pair, normal, tokens
 from djeli.stories.lists.expiry import over
 from djeli.stories.lists.listings import STEP, agency_key, author_key, section_key, topic_key
-from djeli.stories.lists.restrictions import shown
-from djeli.stories.models import Article, Byline, Section
+from djeli.stories.lists.restrictions import listed
+from djeli.stories.models import Article, Byline, Claim, Section
 from djeli.stories.text import bodies
 
 ANALYSIS = "3"
@@ -84,7 +84,7 @@ def hashed(text: str) -> str:
 
 def visible() -> QuerySet[Article]:
     """The stories that readers can see now, by the times on their rows."""
-    seen: QuerySet[Article] = Article.objects.filter(shown(), first_published_at__isnull=False)
+    seen: QuerySet[Article] = Article.objects.filter(listed(), first_published_at__isnull=False)
     return seen.exclude(over(timezone.now()))
 
 
@@ -97,19 +97,24 @@ def build(ids: Sequence[int]) -> dict[int, Document]:
     for article_id, key, name in (*_bylines(found), *_topics(found)):
         keys[article_id].add(key)
         names[article_id].append(name)
+    claims = defaultdict(list)
+    for article_id, said in _claims(found):
+        claims[article_id].append(said)
     for article_id, path in _further(found):
         keys[article_id].update(above.of(path))
     documents = {}
     for row in rows:
         keys[row[0]].update(above.of(row[FIELDS.index("path")][:-STEP]))
-        documents[row[0]] = _document(row, sorted(keys[row[0]]), names[row[0]])
+        documents[row[0]] = _document(row, sorted(keys[row[0]]), names[row[0]], claims[row[0]])
     return documents
 
 
-def _document(row: Sequence[Any], keys: Sequence[str], names: Sequence[str]) -> Document:
+def _document(
+    row: Sequence[Any], keys: Sequence[str], names: Sequence[str], claims: Sequence[str]
+) -> Document:
     of = dict(zip((*FIELDS, "body"), row, strict=True))
     seen = hashlib.blake2b(digest_size=16)
-    for part in (ANALYSIS, *map(str, row), *keys, *names):
+    for part in (ANALYSIS, *map(str, row), *keys, *names, *claims):
         seen.update(part.encode("utf-8", "ignore") + b"\0")
     return Document(
         story_id=of["pk"],
@@ -119,7 +124,7 @@ def _document(row: Sequence[Any], keys: Sequence[str], names: Sequence[str]) -> 
         texts={
             "headline": normal(f"{of['title']} \n{of['short_headline']}"),
             "standfirst": normal(f"{of['kicker']} \n{of['standfirst']}"),
-            "body": normal(body_text(of["body"])),
+            "body": normal(" \n".join([*claims, body_text(of["body"])])),
             "names": normal(" \n".join([*names, of["dateline"]])),
         },
         digest=seen.hexdigest(),
@@ -158,6 +163,13 @@ def _topics(ids: Iterable[int]) -> Iterator[tuple[int, str, str]]:
     columns = ("article_id", "topic_id", "topic__name", "topic__aliases")
     for article_id, topic, name, aliases in rows.values_list(*columns):
         yield article_id, topic_key(topic), f"{name} \n{aliases}"
+
+
+def _claims(ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+    rows = Claim.objects.filter(article_id__in=ids).order_by("article_id", "sort_order", "pk")
+    columns = ("article_id", "text", "claimant", "rating__name", "checked")
+    for article_id, *parts in rows.values_list(*columns):
+        yield article_id, " \n".join(part for part in parts if part)
 
 
 def _further(ids: Iterable[int]) -> Iterator[tuple[int, str]]:

@@ -18,7 +18,9 @@ KINDS = [
     ("line", _("Line: how it changes over time")),
     ("dot", _("Dots: compare two or more figures of each row")),
 ]
-TABLE = {"minSpareRows": 0, "startRows": 4, "startCols": 2, "contextMenu": True}
+ITS_LANGUAGE = {"language": "en-US"}
+"""Wagtail's copy of handsontable has no other, and says so in the console when asked for one."""
+TABLE = {**ITS_LANGUAGE, "minSpareRows": 0, "startRows": 4, "startCols": 2, "contextMenu": True}
 
 
 class ChartBlock(blocks.StructBlock):

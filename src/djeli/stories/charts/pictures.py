@@ -4,10 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from djeli.stories.photos.geometry import Size
+
 FOLDER = "charts"
+Measure = Callable[[Mapping[str, Any], str], Size | None]
+_measures: list[Measure] = []
+
+
+def measure_by(measure: Measure) -> None:
+    """Let the room that draws charts say how large the picture of a block is."""
+    _measures[:] = [measure]
+
+
+def size_of(value: Mapping[str, Any], language: str) -> Size | None:
+    """Width and height in px of a chart's picture; None where there is none."""
+    return next((measure(value, language) for measure in _measures), None)
 
 
 def picture_address(story: int, value: Mapping[str, Any], language: str) -> str:

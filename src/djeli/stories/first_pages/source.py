@@ -11,6 +11,7 @@ from djeli.stories.first_pages.markdown import Unreadable
 
 FENCE = "+++"
 HOW_WE_COUNT = Path(__file__).with_name("how-we-count.md")
+POLICIES = Path(__file__).with_name("policies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,8 @@ def read(slug: str, written: str) -> Source:
 def how_we_count() -> Source:
     """The page that says how readers are counted."""
     return read(HOW_WE_COUNT.stem, HOW_WE_COUNT.read_text("utf-8"))
+
+
+def starter_policies() -> list[Source]:
+    """The starter texts for an edition's policies, by file name."""
+    return [read(path.stem, path.read_text("utf-8")) for path in sorted(POLICIES.glob("*.md"))]

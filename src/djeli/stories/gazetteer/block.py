@@ -19,7 +19,7 @@ class MapBlock(blocks.StructBlock):
         rows=3,
         label=_("Places"),
         help_text=_(
-            "One a line: Lokoja. If a place is not known, add its latitude and longitude: "
+            "One a line: Kano. If a place is not known, add its latitude and longitude: "
             "Bichi 12.23 8.24. If empty, the places of the dateline and the topics are used."
         ),
     )

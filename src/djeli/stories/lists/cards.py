@@ -13,10 +13,10 @@ from django.db.models.functions import Cast
 
 from djeli.press import api as press
 from djeli.press.prepared_sql import Prepared
-from djeli.stories.lists.restrictions import shown
+from djeli.stories.lists.restrictions import listed
 from djeli.stories.models import Agency, Article, Byline, Contributor, Picture, Topic
 from djeli.stories.models.picture import version_of
-from djeli.stories.photos.embedded_credits import Rights
+from djeli.stories.photos.embedded_credits import UNKNOWN, Rights
 
 PICTURE, PORTRAIT = "lead_picture__", "contributor__portrait__"
 PICTURE_COLUMNS = (
@@ -35,8 +35,11 @@ PICTURE_COLUMNS = (
     "pool",
     "agency_id",
     "agency__name",
+    "agency__url",
     "copyright",
     "usage_terms",
+    "licence_url",
+    "licensing_url",
     "is_expired",
 )
 
@@ -47,7 +50,9 @@ FLAGS = (
     "is_analysis",
     "is_explainer",
     "is_photo_story",
+    "is_fact_check",
     "is_sponsored",
+    "is_machine_made",
 )
 """What an editor says a story is."""
 
@@ -65,6 +70,8 @@ COLUMNS = (
     "word_count",
     *FLAGS,
     "sponsor",
+    "correction_mark",
+    "verification",
     "lead_caption",
     "lead_credit",
     *(f"{PICTURE}{name}" for name in PICTURE_COLUMNS),
@@ -97,6 +104,9 @@ class CardPicture:
     caption: str = ""
     agency_id: int | None = None
     is_expired: bool = False
+    rights: Rights = UNKNOWN
+    """What its files say."""
+    where_to_license: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,11 +149,19 @@ class CardRow:
     word_count: int
     flags: tuple[str, ...]
     sponsor: str = ""
+    correction_mark: str = ""
+    """The kind of a recent correction (``corrections.kinds``)."""
+    verification: str = ""
+    """How sure the newsroom is (``sources.states``)."""
     lead: CardPicture | None = None
 
     @property
     def is_opinion(self) -> bool:
         return "is_opinion" in self.flags
+
+    @property
+    def is_fact_check(self) -> bool:
+        return "is_fact_check" in self.flags
 
     @property
     def is_sponsored(self) -> bool:
@@ -166,7 +184,7 @@ class TopicRow:
 
 
 def _asked_cards(ids: Sequence[int]) -> QuerySet[Any, Any]:
-    live = Article.objects.filter(shown(), pk__in=ids, first_published_at__isnull=False)
+    live = Article.objects.filter(listed(), pk__in=ids, first_published_at__isnull=False)
     return live.order_by().values_list(*COLUMNS)
 
 
@@ -312,6 +330,8 @@ def _card(of: dict[str, Any]) -> CardRow:
         word_count=of["word_count"],
         flags=tuple(flag for flag in FLAGS if of[flag]),
         sponsor=of["sponsor"],
+        correction_mark=of["correction_mark"],
+        verification=of["verification"],
         lead=_picture(of, PICTURE, of["lead_credit"], of["lead_caption"]),
     )
 
@@ -326,6 +346,14 @@ def _picture(
         return None
     parts = (found["photographer"], found["pool"], found["agency__name"])
     own = found["credit"] or " / ".join(part for part in parts if part)
+    rights = Rights(
+        own,
+        found["copyright"],
+        found["usage_terms"],
+        found["photographer"],
+        found["agency__name"] or "",
+        found["licence_url"],
+    )
     return CardPicture(
         pk=found["pk"],
         version=version_of(
@@ -336,7 +364,7 @@ def _picture(
                 found["focal_point_width"],
                 found["focal_point_height"],
             ),
-            Rights(own, found["copyright"], found["usage_terms"]),
+            rights,
         ),
         width=found["width"],
         height=found["height"],
@@ -345,6 +373,8 @@ def _picture(
         caption=caption or found["caption"],
         agency_id=found["agency_id"],
         is_expired=found["is_expired"],
+        rights=rights,
+        where_to_license=found["licensing_url"] or found["agency__url"] or "",
     )
 
 

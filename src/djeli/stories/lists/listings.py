@@ -13,6 +13,8 @@ from djeli.press import api as press
 from djeli.press import prepared_sql
 from djeli.press.prepared_sql import Prepared, no_text
 from djeli.stories import publication_lock
+from djeli.stories.corrections import places
+from djeli.stories.fact_checks.list_keys import fact_check_keys
 from djeli.stories.lists import months, restrictions
 from djeli.stories.models import Article, Byline, Listing, Section
 
@@ -37,6 +39,11 @@ def topic_key(topic_id: int) -> str:
     return f"topic:{topic_id}"
 
 
+def retracted_key(key: str) -> str:
+    """The list of what was retracted and would else be in the list ``key``."""
+    return f"retracted:{key}"
+
+
 def keys_of(article: Article) -> set[str]:
     """Every list that ``article`` is in while it is live."""
     homes = [article.path[:-STEP], *(path for (path,) in _FURTHER.rows([article.pk]))]
@@ -49,6 +56,7 @@ def keys_of(article: Article) -> set[str]:
         *(agency_key(agency) for _, agency in bylines if agency),
         *([agency_key(article.agency_id)] if article.agency_id else []),
         *(topic_key(topic) for (topic,) in _TOPICS.rows([article.pk])),
+        *(fact_check_keys(article.pk) if article.is_fact_check else ()),
     }
 
 
@@ -59,27 +67,40 @@ def relist(article: Article) -> None:
         and article.first_published_at is not None
         and not restrictions.closes(article.path)
     )
-    wanted = keys_of(article) if stands else set()
+    lists = keys_of(article) if stands else set()
+    # Feeds still tell of a retracted story; no other list has it.
+    wanted = set(map(retracted_key, lists)) if article.is_retracted else lists
     with transaction.atomic():
         publication_lock.hold()
+        if article.updated_at:
+            places.relist(article.pk, lists)
         rows = Listing.objects.filter(article_id=article.pk)
         stood = dict(_LISTED.rows([article.pk]))
         if stood.keys() - wanted:
             rows.exclude(key__in=wanted).delete()
-        moments = {stood[key] for key in Listing.EVERY if key in stood}
+        stood_at = {stood[key] for key in Listing.EVERY if key in stood}
+        stands_at: set[datetime] = set()
         if (moment := article.first_published_at) and wanted:
             if any(stood[key] != moment for key in stood.keys() & wanted):
                 rows.update(published_at=moment)
             new = [(key, article.pk, moment) for key in sorted(wanted - stood.keys())]
             prepared_sql.insert(Listing, ("key", "article", "published_at"), new)
-            moments.add(moment)
-        months.recount(map(months.month_of, moments))
+            if not article.is_retracted:
+                stands_at.add(moment)
+        if stood_at != stands_at:
+            months.recount(map(months.month_of, stood_at | stands_at))
+        elif moment and article.updated_at and article.is_updated:
+            months.note_change(months.month_of(moment), article.updated_at)
 
 
 def relist_section(section: Section) -> None:
     """Put every story under ``section`` into the lists of its new place (after a move)."""
+    touched = set()
     for article in Article.objects.descendant_of(section).live().iterator(chunk_size=500):
         relist(article)
+        if article.first_published_at:
+            touched.add(months.month_of(article.first_published_at))
+    months.recount(touched)  # whose sitemaps have other addresses now
 
 
 class Range(NamedTuple):

@@ -46,6 +46,11 @@ def recount(months: Iterable[date]) -> None:
             Month.objects.filter(starts_on=starts_on).delete()
 
 
+def note_change(starts_on: date, at: datetime) -> None:
+    """A story of the month said ``at`` that it has changed: readers and search engines may know."""
+    Month.objects.filter(starts_on=starts_on, changed_at__lt=at).update(changed_at=at)
+
+
 @transaction.atomic(savepoint=False)
 def recount_all() -> None:
     """Count every month again: after bulk changes without ``Article.save``."""

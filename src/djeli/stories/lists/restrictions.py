@@ -27,6 +27,22 @@ def shown(to: str = "") -> Q:
     return Q(**{f"{to}live": True}) & ~Q(Exists(closes))
 
 
+def listed() -> Q:
+    """The condition that readers find a story in lists: they may see it, and it was not
+    retracted. The page of a retracted story stays, and says why."""
+    return shown() & Q(is_retracted=False)
+
+
+def restricted() -> Exists:
+    """The condition that a page has a restriction of its own."""
+    return Exists(PageViewRestriction.objects.filter(page=OuterRef("pk")).order_by())
+
+
+def restricted_ids() -> QuerySet[Any, Any]:
+    """The ids of all pages that have a restriction of their own: hardly ever any."""
+    return PageViewRestriction.objects.order_by().values("page")
+
+
 def closed_paths() -> list[str]:
     """The tree paths of all pages that have a restriction of their own: hardly ever any."""
     return [path for (path,) in _CLOSED.every()]

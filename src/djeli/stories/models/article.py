@@ -6,19 +6,24 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models, transaction
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.models import Page
-from wagtail.search import index
+from wagtail.locks import BaseLock
+from wagtail.models import LockableMixin, Page, Workflow
 
 from djeli.stories import events, publication_lock
+from djeli.stories.corrections.kinds import CHOICES
+from djeli.stories.disclosures.block import DISCLOSURES
+from djeli.stories.disclosures.kinds import is_machine_made
 from djeli.stories.models.addressed import AddressedPage
+from djeli.stories.models.public_record.correction import LONGEST
 from djeli.stories.models.served import NOT_COPIED, Served
+from djeli.stories.sources.states import Verification
 from djeli.stories.text import bodies
 from djeli.stories.text.blocks import BODY
 from djeli.stories.text.fields import BlockField
+from djeli.stories.text.searched import SEARCHED
 
 
 class Article(Served, AddressedPage):
@@ -92,6 +97,7 @@ class Article(Served, AddressedPage):
     is_explainer = models.BooleanField(_("explainer"), default=False)
     is_photo_story = models.BooleanField(_("photo story"), default=False)
     is_live_coverage = models.BooleanField(_("live coverage"), default=False)
+    is_fact_check = models.BooleanField(_("fact-check"), default=False, editable=False)
     is_sponsored = models.BooleanField(_("sponsored"), default=False)
     sponsor = models.CharField(_("paid for by"), max_length=120, blank=True)
 
@@ -119,11 +125,35 @@ class Article(Served, AddressedPage):
         help_text=_("Days after publication, if comments are open for some days."),
     )
 
-    story_changed = models.BooleanField(
-        _("the story has changed"),
-        default=False,
-        help_text=_("Tick this to show readers an updated time. Leave it off for typing errors."),
+    change_kind = models.CharField(
+        _("What kind of change is this?"),
+        max_length=13,
+        blank=True,
+        choices=CHOICES,
+        help_text=_("Readers see an updated time for all but a small edit."),
     )
+    change_text = models.TextField(_("what readers are told"), max_length=LONGEST, blank=True)
+    correction_mark = models.CharField(max_length=13, blank=True, editable=False)
+    is_retracted = models.BooleanField(default=False, editable=False)
+    verification = models.CharField(
+        _("how sure we are"),
+        max_length=10,
+        blank=True,
+        choices=Verification,
+        help_text=_("Readers see it on the story and, unless it is verified, on its cards."),
+    )
+    verification_note = models.CharField(
+        _("what is open or disputed"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences for readers."),
+    )
+    has_sources = models.BooleanField(default=False, editable=False)
+    disclosures = BlockField(
+        DISCLOSURES, verbose_name=_("disclosures"), blank=True, default=list, max_num=6
+    )
+    is_machine_made = models.BooleanField(_("made with AI"), default=False, editable=False)
+
     updated_at = models.DateTimeField(null=True, blank=True, editable=False)
     word_count = models.PositiveIntegerField(default=0, editable=False)
     related_ids = models.JSONField(default=list, editable=False)
@@ -140,6 +170,11 @@ class Article(Served, AddressedPage):
         related_name="+",
     )
 
+    declared_change = ""
+    """The kind of change (``Version.Kind``) that this save is, as its editor says; no column."""
+    declared_text = ""
+    """What readers are told of that change; no column."""
+
     parent_page_types = ["stories.Section"]
     subpage_types: ClassVar[list[str]] = []
     page_description = _("A story")
@@ -147,28 +182,43 @@ class Article(Served, AddressedPage):
     exclude_fields_in_copy: ClassVar[list[str]] = [
         *NOT_COPIED,
         "translation_of",
-        "story_changed",
+        "change_kind",
+        "change_text",
+        "correction_mark",
+        "is_retracted",
         "updated_at",
         "related_ids",
         "translated_ids",
     ]
 
-    search_fields = [
-        *Page.search_fields,
-        index.SearchField("standfirst"),
-        index.SearchField("body"),
-        index.FilterField("language"),
-    ]
+    search_fields = [*Page.search_fields, *SEARCHED]
 
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
         permissions = [("submit_story", _("Can send stories for review"))]
+        indexes = [
+            models.Index(
+                fields=["usage_expires_at"],
+                condition=models.Q(usage_expires_at__isnull=False),
+                name="stories_story_end_of_terms",
+            )
+        ]
 
     @cached_property
     def has_workflow(self) -> bool:
-        """As Wagtail's, which asks the database each time, and is asked twice for one screen."""
-        return bool(super().has_workflow)
+        return self.get_workflow() is not None
+
+    def get_workflow(self) -> Workflow | None:
+        """As Wagtail's, which asks up to five times for one screen of the desk."""
+        return self.nearest_workflow
+
+    @cached_property
+    def nearest_workflow(self) -> Workflow | None:
+        """The active workflow of the story itself or of the nearest page above it; one query."""
+        above = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+        active = Workflow.objects.filter(active=True, workflow_pages__page__path__in=above)
+        return active.order_by("-workflow_pages__page__depth").first()
 
     @property
     def headline(self) -> str:
@@ -177,6 +227,13 @@ class Article(Served, AddressedPage):
     @property
     def dateline_places(self) -> list[str]:
         return [place.strip() for place in self.dateline.split(",") if place.strip()]
+
+    def get_lock(self) -> BaseLock | None:
+        """As of any page, but being scheduled locks nothing: what goes live later is a version that
+        was approved, and the newsroom may write on."""
+        lock: BaseLock | None = LockableMixin.get_lock(self)
+        task = self.current_workflow_task
+        return lock or (task.lock_class(self, task) if task else None)
 
     @property
     def ends_at(self) -> datetime | None:
@@ -221,22 +278,19 @@ class Article(Served, AddressedPage):
         if self.translation_of and self.translation_of.translation_of_id:
             # A translation of a translation is one of the same original.
             self.translation_of_id = self.translation_of.translation_of_id
+        self.is_fact_check = bool(self.claims.all())
+        self.is_machine_made = is_machine_made(self.disclosures.raw_data)
         self.word_count = bodies.count_words(list(self.body.raw_data))
-        if self.story_changed and self.live:
-            if self._was_published():
-                self.updated_at = timezone.now()
-            self.story_changed = False
-
-    def _was_published(self) -> bool:
-        """Asked of the table: during a first publication the row in hand says so already."""
-        return Article.objects.filter(pk=self.pk, first_published_at__isnull=False).exists()
+        self.has_sources = any(source.is_public for source in self.sources.all())
 
     def with_content_json(self, content: dict[str, Any]) -> Article:
         """The story as a revision has it; what is a fact of its publication stays as it is now."""
         article: Article = super().with_content_json(content)
         article.updated_at = self.updated_at
+        article.correction_mark = self.correction_mark
+        article.is_retracted = self.is_retracted
         article.related_ids = self.related_ids
         article.translated_ids = self.translated_ids
         if not self.has_unpublished_changes:
-            article.story_changed = False
+            article.change_kind = article.change_text = ""
         return article

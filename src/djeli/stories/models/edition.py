@@ -29,6 +29,15 @@ class Edition(BaseGenericSetting):
         WITHDRAW = "withdraw", _("Withdraw the story at once")
         ALARM = "alarm", _("Only warn the desk")
 
+    class TermsPolicy(models.TextChoices):
+        WITHDRAW = "withdraw", _("Withdraw the story at that time")
+        ALARM = "alarm", _("Only warn the desk")
+
+    class ShownVersions(models.TextChoices):
+        ALL = "all", _("Every published version")
+        DECLARED = "declared", _("Only changes that an editor declared")
+        NONE = "none", _("None")
+
     name = models.CharField(_("name"), max_length=60, default="My edition")
     tagline = models.CharField(_("tagline"), max_length=120, blank=True)
     description = models.TextField(
@@ -73,6 +82,13 @@ class Edition(BaseGenericSetting):
         default=KillPolicy.WITHDRAW,
         help_text=_("What happens to a live story made from the item."),
     )
+    terms_policy = models.CharField(
+        _("when an agency's terms of use end"),
+        max_length=8,
+        choices=TermsPolicy,
+        default=TermsPolicy.WITHDRAW,
+        help_text=_("What happens to a live story that may be shown until then."),
+    )
     has_comments = models.BooleanField(
         _("readers may comment"),
         default=True,
@@ -83,6 +99,28 @@ class Edition(BaseGenericSetting):
         max_length=200,
         blank=True,
         help_text=_("Your rules for comments, in one sentence."),
+    )
+    shown_versions = models.CharField(
+        _("earlier versions that readers see"),
+        max_length=8,
+        choices=ShownVersions,
+        default=ShownVersions.ALL,
+        help_text=_("On a page of their own under each story, with the words that changed."),
+    )
+    names_publishers = models.BooleanField(
+        _("name who published each version"),
+        default=False,
+        help_text=_("Beside the versions of a story. If off, readers see bylines only."),
+    )
+    takes_error_reports = models.BooleanField(
+        _("readers may report errors"),
+        default=True,
+        help_text=_("Each story then has a link “Report an error”."),
+    )
+    names_who_corrects = models.BooleanField(
+        _("name who made each correction"),
+        default=False,
+        help_text=_("If off, a correction speaks for the newsroom."),
     )
     newsletter_invitation = models.CharField(_("newsletter invitation"), max_length=160, blank=True)
 

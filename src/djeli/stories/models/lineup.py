@@ -38,7 +38,7 @@ class LineUp(Served, LockableMixin, PreviewableMixin, DraftStateMixin, RevisionM
         return self.name
 
 
-class Turn(models.Model):
+class CurrentLineUp(models.Model):
     """Which line-up readers see, and the instant for which its slots are read: one row.
 
     A front is made from rows only and has no clock; the clock process writes the time here.
@@ -48,19 +48,19 @@ class Turn(models.Model):
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        verbose_name = _("turn of the front")
+        verbose_name = _("current line-up")
 
     def __str__(self) -> str:
         return f"{self.line_up}, {self.at:%Y-%m-%d %H:%M}"
 
     @classmethod
-    def current(cls) -> Turn:
+    def current(cls) -> CurrentLineUp:
         """The row; one that is not stored if there is none yet."""
-        known: press.SnapshotCache[Turn] = press.snapshot_cache("turn")
+        known: press.SnapshotCache[CurrentLineUp] = press.snapshot_cache("current line-up")
         return known.one(cls._with_keys)
 
     @classmethod
-    def _with_keys(cls) -> tuple[Turn, list[str]]:
+    def _with_keys(cls) -> tuple[CurrentLineUp, list[str]]:
         row = cls.objects.select_related("line_up").first() or cls(at=NEVER)
         shown = [row.line_up_id] if row.line_up_id else []
         own = press.row_key(cls, row.pk)

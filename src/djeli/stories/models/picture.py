@@ -6,6 +6,7 @@ import io
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -25,22 +26,28 @@ from wagtail.images.models import (
 )
 
 from djeli.stories.models.agency import Agency
-from djeli.stories.photos import prefilled_fields
+from djeli.stories.photos import content_credentials, prefilled_fields
+from djeli.stories.photos.content_credentials import FOR_READERS
 from djeli.stories.photos.embedded_credits import Rights
 from djeli.stories.photos.geometry import Box
 from djeli.stories.photos.pixels import UnusablePicture, pixels, require_usable, upright_size
 from djeli.stories.photos.renditions import PictureFilter, light_size, written
 
-RECIPE = 2
+RECIPE = 3
 """Changes when renditions are made in another way, and with it all their addresses."""
 
 
 class PictureFieldFile(WagtailImageFieldFile):
     """A picture's file, whose size is that of the upright picture."""
 
-    def get_image_dimensions(self) -> tuple[int, int]:
+    def get_image_dimensions(self) -> tuple[int | None, int | None]:
+        """Width and height; as they were noted last, where the file is missing: so that its form
+        can be opened, and another file chosen."""
         was_closed = self.closed
-        self.open()
+        try:
+            self.open()
+        except FileNotFoundError:
+            return self.instance.width, self.instance.height
         try:
             return upright_size(self)
         finally:
@@ -52,6 +59,13 @@ class PictureFileField(WagtailImageField):
     """Where a picture's file is, as it came."""
 
     attr_class = PictureFieldFile
+
+
+class WebAddressField(models.URLField):
+    """A web address, of https where no scheme is typed."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"assume_scheme": "https", **kwargs})
 
 
 class Picture(AbstractImage):
@@ -97,6 +111,18 @@ class Picture(AbstractImage):
         _("copyright notice"), max_length=250, blank=True, help_text=_("© and the owner’s name.")
     )
     usage_terms = models.TextField(_("terms of use"), blank=True)
+    licence_url = WebAddressField(
+        _("licence"),
+        max_length=300,
+        blank=True,
+        help_text=_("The web address of the licence, if the picture has one."),
+    )
+    licensing_url = WebAddressField(
+        _("where to get a licence"),
+        max_length=300,
+        blank=True,
+        help_text=_("A web address for those who want to use it. If empty: the agency’s website."),
+    )
     instructions = models.TextField(
         _("special instructions"),
         blank=True,
@@ -106,6 +132,14 @@ class Picture(AbstractImage):
     is_expired = models.BooleanField(default=False, editable=False)
     """That the rights have run out, as the clock has noted it: pages look at no clock."""
     taken_at = models.DateTimeField(_("taken"), null=True, blank=True)
+    regions = models.CharField(
+        _("only in these regions"),
+        max_length=200,
+        blank=True,
+        help_text=_("If the owner allows it in some regions only. Partners never get it then."),
+    )
+    credentials = models.JSONField(null=True, editable=False)
+    """What the file's Content Credentials say (``photos.content_credentials``): None without."""
     light_size = models.PositiveIntegerField(null=True, editable=False)
     """Bytes of what readers who save data are offered; they are told before they ask for it."""
 
@@ -120,8 +154,11 @@ class Picture(AbstractImage):
         "credit",
         "copyright",
         "usage_terms",
+        "licence_url",
+        "licensing_url",
         "instructions",
         "rights_expire_at",
+        "regions",
         "taken_at",
         "collection",
         "tags",
@@ -144,6 +181,8 @@ class Picture(AbstractImage):
         if is_new_file:
             with self.open_file() as file:
                 self.light_size = light_size(file, self.rights)
+                found = content_credentials.read(file)
+                self.credentials = asdict(found) if found else None
         self.is_expired = not self.is_usable()
         outdated = self._has_outdated_renditions()
         super().save(*args, **kwargs)
@@ -187,7 +226,25 @@ class Picture(AbstractImage):
     @property
     def rights(self) -> Rights:
         """What stands in each file that goes out."""
-        return Rights(self.credit_line, self.copyright, self.usage_terms)
+        return Rights(
+            self.credit_line,
+            self.copyright,
+            self.usage_terms,
+            self.photographer,
+            self.agency.name if self.agency else "",
+            self.licence_url,
+        )
+
+    @property
+    def public_credentials(self) -> dict[str, Any] | None:
+        """Its Content Credentials, if they hold: then readers are told of them."""
+        told: dict[str, Any] | None = self.credentials
+        return told if told and told["state"] in FOR_READERS else None
+
+    @property
+    def where_to_license(self) -> str:
+        """A web address; empty if nobody has said."""
+        return self.licensing_url or (self.agency.url if self.agency else "")
 
     @property
     def focus(self) -> Box | None:
@@ -231,7 +288,7 @@ class Picture(AbstractImage):
 
 def version_of(file_hash: str, focal_point: tuple[int | None, ...], rights: Rights) -> str:
     """The part of a rendition's address that makes it safe to keep for ever."""
-    told = repr((RECIPE, focal_point, rights.credit, rights.copyright, rights.terms))
+    told = repr((RECIPE, focal_point, rights))
     return f"{(file_hash or '0000')[:6]}{zlib.crc32(told.encode(errors='replace')) & 0xFFFFFF:06x}"
 
 
@@ -246,6 +303,8 @@ def require_usable_once(file: Any) -> None:
 class Rendition(AbstractRendition):
     """A rendition that the desk made for itself. Reader pages have theirs by address (``web``)."""
 
+    is_for_readers = False
+
     image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
@@ -258,6 +317,6 @@ def renditions_folder(picture_id: int) -> str:
 
 
 def renditions_address(picture_id: int, version: str) -> str:
-    """Where readers find a picture's renditions, without the spec: any size that pages use is made
-    when it is first asked for (``web.files.media``)."""
+    """Where readers find a picture's renditions, without the spec. The sizes that pages use are cut
+    when the picture is uploaded or published (``web.files.cutting``)."""
     return f"/media/{renditions_folder(picture_id)}/{version}"

@@ -17,7 +17,8 @@ class StandingPage(Served, AddressedPage):
     """A page that stays: no byline, no section, no place in any list."""
 
     class Policy(models.TextChoices):
-        """What a page may be to machines: properties of schema.org/NewsMediaOrganization."""
+        """What a page may be: properties of schema.org/NewsMediaOrganization, and ``AI_USE``, for
+        which it has none."""
 
         PRINCIPLES = "publishingPrinciples", _("Editorial principles")
         CORRECTIONS = "correctionsPolicy", _("Corrections")
@@ -30,6 +31,7 @@ class StandingPage(Served, AddressedPage):
         DIVERSITY = "diversityPolicy", _("Diversity")
         FEEDBACK = "actionableFeedbackPolicy", _("Readers’ complaints")
         MASTHEAD = "masthead", _("Who we are")
+        AI_USE = "aiUse", _("Use of artificial intelligence")
 
     summary = models.TextField(_("summary"), blank=True)
     body = BlockField(BODY, verbose_name=_("text"), blank=True)
@@ -38,7 +40,7 @@ class StandingPage(Served, AddressedPage):
         max_length=40,
         choices=Policy,
         blank=True,
-        help_text=_("Tells search engines what this page is for."),
+        help_text=_("Search engines are told. Each policy has one page."),
     )
     is_in_footer = models.BooleanField(_("in the footer"), default=True)
 

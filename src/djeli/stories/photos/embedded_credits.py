@@ -1,8 +1,8 @@
 """Credit and rights, written into picture files: XMP, and IPTC-IIM for JPEG.
 
-Sources: IPTC Photo Metadata Standard 2023.1 (``photoshop:Credit``, ``dc:rights``,
-``xmpRights:UsageTerms``; IIM datasets 2:110 and 2:116), Adobe Photoshop File Formats (resource
-0x0404 in APP13), IIM 4.2 (1:90 says that texts are UTF-8).
+Sources: IPTC Photo Metadata Standard 2023.1 (``dc:creator``, ``photoshop:Credit``, ``dc:rights``,
+``xmpRights:UsageTerms``, ``xmpRights:WebStatement``; IIM datasets 2:80, 2:110 and 2:116), Adobe
+Photoshop File Formats (resource 0x0404 in APP13), IIM 4.2 (1:90 says that texts are UTF-8).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-LONGEST_CREDIT, LONGEST_COPYRIGHT = 32, 128
+LONGEST_CREDIT, LONGEST_COPYRIGHT = 32, 128  # of a creator as of a credit
 """What the IIM datasets hold, in bytes; longer texts are only in the XMP."""
 
 
@@ -23,9 +23,28 @@ class Rights:
     credit: str = ""
     copyright: str = ""
     terms: str = ""
+    photographer: str = ""
+    agency: str = ""
+    licence: str = ""
+    """The address of the licence."""
 
     def __bool__(self) -> bool:
-        return bool(self.credit or self.copyright or self.terms)
+        return any((self.credit, self.copyright, self.terms, self.creator, self.licence))
+
+    @property
+    def creator(self) -> str:
+        """Who took the picture, or whose people did. Nobody whom the printed credit leaves out:
+        that may be on purpose."""
+        printed = self.credit.casefold()
+        named = (name for name in (self.photographer, self.agency) if name)
+        return next((name for name in named if name.casefold() in printed), "")
+
+    @property
+    def is_by_person(self) -> bool:
+        return bool(self.creator) and self.creator == self.photographer
+
+
+UNKNOWN = Rights()
 
 
 def xmp(rights: Rights) -> bytes:
@@ -34,8 +53,12 @@ def xmp(rights: Rights) -> bytes:
         return b""
     parts = (
         f"<photoshop:Credit>{_text(rights.credit)}</photoshop:Credit>" if rights.credit else "",
-        _alternatives("dc:rights", rights.copyright),
-        _alternatives("xmpRights:UsageTerms", rights.terms),
+        _list("dc:creator", "Seq", rights.creator),
+        _list("dc:rights", "Alt", rights.copyright, ' xml:lang="x-default"'),
+        _list("xmpRights:UsageTerms", "Alt", rights.terms, ' xml:lang="x-default"'),
+        f"<xmpRights:WebStatement>{_text(rights.licence)}</xmpRights:WebStatement>"
+        if rights.licence
+        else "",
     )
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
@@ -49,8 +72,12 @@ def xmp(rights: Rights) -> bytes:
 
 
 def with_iptc(jpeg: bytes, rights: Rights) -> bytes:
-    """``jpeg`` with credit and copyright in IPTC-IIM too, after its JFIF segment."""
-    said = ((110, rights.credit, LONGEST_CREDIT), (116, rights.copyright, LONGEST_COPYRIGHT))
+    """``jpeg`` with creator, credit and copyright in IPTC-IIM too, after its JFIF segment."""
+    said = (
+        (80, rights.creator, LONGEST_CREDIT),
+        (110, rights.credit, LONGEST_CREDIT),
+        (116, rights.copyright, LONGEST_COPYRIGHT),
+    )
     sets = [
         _dataset(2, number, raw)
         for number, text, most in said
@@ -71,12 +98,12 @@ def _dataset(record: int, number: int, content: bytes) -> bytes:
     return bytes((0x1C, record, number)) + len(content).to_bytes(2, "big") + content
 
 
-def _alternatives(name: str, text: str) -> str:
+def _list(name: str, kind: str, text: str, language: str = "") -> str:
+    """A list of one, as XMP has it."""
     if not text:
         return ""
-    return (
-        f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{_text(text)}</rdf:li></rdf:Alt></{name}>'
-    )
+    item = f"<rdf:li{language}>{_text(text)}</rdf:li>"
+    return f"<{name}><rdf:{kind}>{item}</rdf:{kind}></{name}>"
 
 
 def _text(text: str) -> str:

@@ -3,7 +3,8 @@
 Sources: IPTC Photo Metadata Standard 2017.1. IIM datasets: 2:80 by-line, 2:110 credit line, 2:115
 source, 2:116 copyright notice, 2:40 special instructions, 2:120 caption, 2:55 and 2:60 date and
 time created. XMP: ``photoshop:Credit``, ``photoshop:Source``, ``photoshop:Instructions``,
-``dc:creator``, ``dc:rights``, ``xmpRights:UsageTerms``, ``dc:description``,
+``dc:creator``, ``dc:rights``, ``xmpRights:UsageTerms``, ``xmpRights:WebStatement``,
+``plus:LicensorURL``, ``dc:description``,
 ``Iptc4xmpCore:AltTextAccessibility``.
 """
 
@@ -14,9 +15,10 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, BinaryIO
 
+from django.utils.timezone import get_current_timezone
 from PIL import Image, ImageFile, IptcImagePlugin
 
 logger = logging.getLogger(__name__)
@@ -38,6 +40,8 @@ class PhotoMetadata:
     source: str = ""
     copyright: str = ""
     usage_terms: str = ""
+    licence_url: str = ""
+    licensing_url: str = ""
     instructions: str = ""
     taken_at: datetime | None = None
 
@@ -73,9 +77,16 @@ def _read(image: ImageFile.ImageFile) -> PhotoMetadata:
         source=_text(iim, SOURCE) or xmp.get("Source", ""),
         copyright=_text(iim, COPYRIGHT) or xmp.get("rights", ""),
         usage_terms=xmp.get("UsageTerms", ""),
+        licence_url=_address(xmp.get("WebStatement", "")),
+        licensing_url=_address(xmp.get("LicensorURL", "")),
         instructions=_text(iim, INSTRUCTIONS) or xmp.get("Instructions", ""),
         taken_at=_taken_at(iim, xmp, image),
     )
+
+
+def _address(written: str) -> str:
+    """A web address, where it is one; files say anything."""
+    return written if written.startswith(("https://", "http://")) and written.isprintable() else ""
 
 
 def _text(iim: Mapping[Any, Any], dataset: tuple[int, int]) -> str:
@@ -140,4 +151,5 @@ def _moment(written: str) -> datetime | None:
         moment = datetime.fromisoformat(iso)
     except ValueError:
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    # Cameras and dates alone know no zone: they mean the newsroom's day.
+    return moment if moment.tzinfo else moment.replace(tzinfo=get_current_timezone())

@@ -5,6 +5,7 @@ Only pixels come out: EXIF, XMP, IPTC, comments, thumbnails and profiles stay be
 
 from __future__ import annotations
 
+import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,12 +14,14 @@ from typing import IO, Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from PIL import Image, ImageFile
+from PIL import AvifImagePlugin, Image, ImageFile, WebPImagePlugin
 
 from djeli.stories.photos import colours
 from djeli.stories.photos.geometry import Box, Size
 
 FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
+NAMED = (AvifImagePlugin, WebPImagePlugin)
+"""Imported by name: to find these two by itself, Pillow would load all its forty plug-ins."""
 LONGEST_SIDE = 16_383
 """In px: WebP holds no more (RFC 9649, section 2.7)."""
 ORIENTATION = 0x0112
@@ -32,6 +35,8 @@ TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 """What makes a picture upright, by its EXIF orientation (Exif 3.0, 4.6.5)."""
+_lane = threading.Lock()
+"""One picture is decoded at a time in a process, so that the largest one bounds its memory."""
 
 
 class UnusablePicture(ValidationError):
@@ -55,7 +60,7 @@ def require_usable(file: IO[bytes] | Any) -> None:
 def pixels(file: IO[bytes] | Any, box: Box | None = None, size: Size | None = None) -> Image.Image:
     """The picture, RGB or RGBA: the part in ``box``, at ``size``; whole and as large as it is
     where they are left out. Both are in px of the upright picture. Raises UnusablePicture."""
-    with opened(file) as image:
+    with _lane, opened(file) as image:
         try:
             return _pixels(image, box, size)
         except UnusablePicture:

@@ -9,7 +9,10 @@ from djeli.stories.photos import metadata
 if TYPE_CHECKING:
     from djeli.stories.models import Agency, Picture
 
-PLAIN = ("alt_text", "caption", "photographer", "copyright", "usage_terms", "instructions")
+PLAIN = (
+    *("alt_text", "caption", "photographer", "copyright", "usage_terms", "instructions"),
+    *("licence_url", "licensing_url"),
+)
 ALL = (*PLAIN, "agency", "credit", "taken_at")
 
 

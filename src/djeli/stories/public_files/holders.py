@@ -2,6 +2,7 @@
 
 No list: every model is looked through for fields that can point to one. These are foreign keys,
 and fields of Wagtail's that say what they point to (``extract_references``): streams, rich text.
+A model whose rows only the desk sees says so: ``is_for_readers = False``.
 """
 
 from __future__ import annotations
@@ -18,11 +19,8 @@ from wagtail.documents import get_document_model
 
 from djeli.press.changes.keys import table_of
 from djeli.stories.lists.restrictions import closed_paths, is_closed
-from djeli.stories.models import Picture, Rendition
+from djeli.stories.models import Picture
 from djeli.stories.models.derived.showing import Showing
-
-NOT_FOR_READERS: frozenset[type[Model]] = frozenset({Rendition})
-"""Rows that point to a picture and are shown to nobody."""
 
 
 class File(NamedTuple):
@@ -46,7 +44,7 @@ def holders() -> dict[str, tuple[Holder, ...]]:
     """The models whose rows can show files, by the table that names their rows."""
     found: dict[str, tuple[Holder, ...]] = {}
     for model in apps.get_models():
-        if model in NOT_FOR_READERS or _is_part(model):
+        if not getattr(model, "is_for_readers", True) or _is_part(model):
             continue
         fields, parts = _fields(model), tuple(_parts(model))
         if fields or parts:
@@ -107,7 +105,8 @@ def _files(row: Any, holder: Holder) -> Iterator[File]:
     yield from _files_in(row, holder.fields)
     for name, fields in holder.parts:
         for part in getattr(row, name).all():
-            yield from _files_in(part, fields)
+            if getattr(part, "is_public", True):  # sources that only the desk sees
+                yield from _files_in(part, fields)
 
 
 def _files_in(row: Any, fields: Iterable[Any]) -> Iterator[File]:

@@ -19,8 +19,8 @@ from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction
 
 from djeli.press import api as press
-from djeli.stories.models import Picture, Showing, ShowingProgress
-from djeli.stories.public_files import folders
+from djeli.stories.models import Agency, Picture, Showing, ShowingProgress
+from djeli.stories.public_files import folders, waiting
 from djeli.stories.public_files.holders import File, holders, shown_by
 
 logger = logging.getLogger(__name__)
@@ -123,10 +123,12 @@ def _move(now: ShowingProgress, position: int, sweep: str = "", swept: int = 0) 
 def _follow(now: ShowingProgress) -> None:
     changes = press.changes_after(now.position, LINES)
     last = changes[-1][0]
-    if any(key in TOUCHING_ALL for _, key in changes):
-        _move(now, last, sweep=_first_table())
-        return
     rows, pictures = _named((key for _, key in changes))
+    if any(key in TOUCHING_ALL for _, key in changes):
+        with transaction.atomic():
+            _move(now, last, sweep=_first_table())
+            _tidy(pictures)
+        return
     named = [(table, pk) for table, ids in rows.items() for pk in sorted(ids)]
     for start in range(0, max(len(named), 1), BATCH):
         some, is_last = named[start : start + BATCH], start + BATCH >= len(named)
@@ -138,9 +140,11 @@ def _follow(now: ShowingProgress) -> None:
 
 
 def _named(keys: Iterable[str]) -> tuple[Mapping[str, set[int]], set[int]]:
-    """The rows that can show files, by table, and the pictures, of which the log tells."""
+    """The rows that can show files, by table, and the pictures, of which the log tells; those, too,
+    whose credit names an agency of which it tells."""
     rows: dict[str, set[int]] = defaultdict(set)
     pictures: set[int] = set()
+    agencies: set[int] = set()
     for key in keys:
         table, _, pk = key.rpartition(":")
         if not pk.isdecimal():
@@ -149,7 +153,9 @@ def _named(keys: Iterable[str]) -> tuple[Mapping[str, set[int]], set[int]]:
             rows[table].add(int(pk))
         elif table == Picture._meta.db_table:
             pictures.add(int(pk))
-    return rows, pictures
+        elif table == Agency._meta.db_table:
+            agencies.add(int(pk))
+    return rows, pictures | waiting.of_agencies(agencies)
 
 
 def _sweep(now: ShowingProgress) -> None:
@@ -215,18 +221,23 @@ def _record_one(table: str, pk: int, shown: set[File]) -> set[File]:
 
 
 def _tidy(pictures: set[int]) -> None:
-    """Leave of each picture the public files that may be there, and tell the CDN of the others."""
+    """Leave of each picture the public files that may be there, tell the CDN of the others, and let
+    wait what may have to be cut."""
     if not pictures:
         return
-    rows = Picture.objects.in_bulk(pictures)
+    rows = Picture.objects.select_related("agency").in_bulk(pictures)
     unshown = _unshown(pictures)
     for pk in sorted(pictures):
         is_public = pk not in unshown
         removed = folders.withdraw(pk, but=rows[pk].version if is_public else "")
+        if is_public:
+            folders.publish(pk, rows[pk].version)
         if is_public or pk not in rows:
             folders.forget_previews(pk)
         if removed or not is_public:
             press.forget_files(press.row_key(Picture, pk), removed)
+    waiting.ask(rows.keys() - unshown, shown=True)
+    waiting.ask(rows.keys() & unshown, shown=False)
 
 
 def _unshown(pictures: Iterable[int]) -> set[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from django.db import transaction
 
-from djeli.stories.lists.restrictions import shown
+from djeli.stories.lists.restrictions import listed
 from djeli.stories.models import Article, Mention, Term, TermVector
 from djeli.stories.related import related_stories, term_vectors
 
@@ -23,7 +23,7 @@ def unread(*, every: bool = False) -> list[int]:
         with transaction.atomic():
             for model in (Mention, TermVector, Term):
                 model.objects.all().delete()
-    live = Article.objects.filter(shown(), first_published_at__isnull=False)
+    live = Article.objects.filter(listed(), first_published_at__isnull=False)
     live = live.exclude(pk__in=TermVector.objects.values("pk"))
     return list(live.order_by("first_published_at", "pk").values_list("pk", flat=True))
 
@@ -45,7 +45,7 @@ def read_again(pks: Sequence[int]) -> Iterator[int]:
 
 
 def _read(pks: Sequence[int]) -> None:
-    for story in Article.objects.filter(shown(), pk__in=pks).order_by("first_published_at"):
+    for story in Article.objects.filter(listed(), pk__in=pks).order_by("first_published_at"):
         term_vectors.write(story)
 
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from djeli.press.prepared_sql import Prepared
 from djeli.stories.lists.listings import STEP
-from djeli.stories.lists.restrictions import shown
+from djeli.stories.lists.restrictions import listed
 from djeli.stories.models import Article, Section, TermVector, Topic
 from djeli.stories.related import term_vectors
 from djeli.stories.related.nearness import Profile
@@ -41,7 +41,7 @@ def _asked_sections(_: Sequence[int]) -> QuerySet[Any, Any]:
 
 def _asked_stories(pks: Sequence[int]) -> QuerySet[Any, Any]:
     columns = ("pk", "path", "language", "translation_of", "first_published_at", "is_sponsored")
-    live = Article.objects.filter(shown(), pk__in=pks, first_published_at__isnull=False)
+    live = Article.objects.filter(listed(), pk__in=pks, first_published_at__isnull=False)
     return live.values_list(*columns)
 
 

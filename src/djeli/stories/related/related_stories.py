@@ -60,7 +60,8 @@ def ids_related_to(pk: int) -> list[int]:
 def relate(article: Article) -> None:
     """Find the stories related to ``article``, and offer it to those."""
     publication_lock.hold()
-    if not (article.live and article.first_published_at) or closes(article.path):
+    is_seen = article.live and article.first_published_at and not article.is_retracted
+    if not is_seen or closes(article.path):
         article.related_ids = []
         if term_vectors.is_known(article.pk):
             forget(article.pk)

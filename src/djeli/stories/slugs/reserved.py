@@ -4,13 +4,14 @@ from __future__ import annotations
 
 ROOT = frozenset(
     (
-        "anymail, author, authors, beacon, category, comments, corrections, desk, documents, feed,"
-        "feeds, front, healthz, latest, lite, media, metrics, newsletter, newsletters, oembed,"
-        "offline, page, partners, readyz, search, sitemap, static, styleguide, tag, tags, topics"
+        "alerts, anymail, author, authors, beacon, category, comments, corrections, desk,"
+        "documents, fact-checks, feed, feeds, front, healthz, latest, lite, media, metrics,"
+        "newsletter, newsletters, oembed, offline, page, partners, readyz, search, sitemap,"
+        "static, styleguide, tag, tags, topics, versions"
     )
     .replace(" ", "")
     .split(",")
 )
 """Directly below the front. Among them what addresses of other systems begin with: ``category``."""
-BELOW = frozenset(("feed", "page"))
+BELOW = frozenset(("changes", "feed", "page"))
 """Below anything else: a feed follows each section, story, author and topic."""

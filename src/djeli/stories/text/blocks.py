@@ -13,7 +13,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from djeli.stories.addresses import is_desk_address
-from djeli.stories.charts.block import ChartBlock
+from djeli.stories.charts.block import ITS_LANGUAGE, ChartBlock
 from djeli.stories.gazetteer.block import MapBlock
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript", "subscript"]
@@ -119,14 +119,20 @@ class RelatedBlock(blocks.StructBlock):
 
 
 BODY = [
-    ("paragraph", blocks.RichTextBlock(features=TEXT_FEATURES, icon="pilcrow", label=_("Text"))),
+    # A new story begins with an empty one; those left empty are dropped (desk/editor/form.py).
+    (
+        "paragraph",
+        blocks.RichTextBlock(
+            features=TEXT_FEATURES, icon="pilcrow", label=_("Text"), required=False
+        ),
+    ),
     ("heading", blocks.CharBlock(icon="title", label=_("Heading"), max_length=140)),
     ("picture", PictureBlock()),
     ("gallery", GalleryBlock()),
     ("quote", QuoteBlock()),
     ("facts", FactsBlock()),
     ("embed", EmbedBlock()),
-    ("table", TableBlock(icon="table", label=_("Table"))),
+    ("table", TableBlock(icon="table", label=_("Table"), table_options=ITS_LANGUAGE)),
     ("chart", ChartBlock()),
     ("map", MapBlock()),
     ("document", DocumentBlock()),

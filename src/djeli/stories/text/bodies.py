@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
+from textwrap import shorten
 from typing import Any
 
 from djeli.stories.charts.figures import rows_of
@@ -36,6 +37,8 @@ SPACELESS = {
 """Letters of scripts without spaces, and how many make a word of ours: Chinese and Japanese are
 read at about 440 characters a minute, Thai, Lao, Burmese and Khmer words have about four."""
 TAG = re.compile(r"<[^>]+>")
+INLINE = re.compile(r"</?(?:a|b|code|em|i|mark|s|small|span|strong|sub|sup|u)\b[^>]*>", re.I)
+"""Tags within a word or a line: no space stands for them."""
 LINKED_PAGE = re.compile(r'<a[^>]*linktype="page"[^>]*>')
 LINK_ID = re.compile(r'id="(\d+)"')
 
@@ -60,6 +63,27 @@ def _words(text: str) -> int:
 def texts(blocks: Sequence[dict[str, Any]]) -> Iterator[str]:
     """What a reader reads, piece by piece, as plain text."""
     return (text for block in blocks for text in _texts(block))
+
+
+def says_something(blocks: Sequence[dict[str, Any]]) -> bool:
+    """False where there is nothing but empty paragraphs, as an editor begins with."""
+    return any(block["type"] != "paragraph" or not is_blank(block["value"]) for block in blocks)
+
+
+def is_blank(html: str) -> bool:
+    """True for rich text without a letter in it."""
+    return not plain_text(html or "").strip()
+
+
+def beginning(blocks: Sequence[dict[str, Any]], most: int) -> str:
+    """The first words that a reader reads, in at most so many characters."""
+    text, size = [], 0
+    for part in texts(blocks):
+        text.append(part)
+        size += len(part)
+        if size > most:
+            break
+    return shorten(" ".join(text), most, placeholder="…")
 
 
 def reading_minutes(words: int) -> int:
@@ -99,7 +123,7 @@ def linked_page_ids(blocks: Sequence[dict[str, Any]]) -> set[int]:
 
 def plain_text(html: str) -> str:
     """The text of a piece of HTML, tags gone and entities read."""
-    return unescape(TAG.sub(" ", html))
+    return unescape(TAG.sub(" ", INLINE.sub("", html)))
 
 
 def _rich_text(block: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +15,8 @@ from urllib.parse import urlsplit
 from wagtail.documents import get_document_model
 
 from djeli.kit.numbers import whole_number
-from djeli.stories.addresses import is_desk_address
+from djeli.stories.addresses import absolute, is_desk_address
+from djeli.stories.kinds import PAID_FOR
 from djeli.stories.models import Picture
 
 LINK = re.compile(r"<a(?P<attributes>[^>]*)>(?P<text>.*?)</a>", re.DOTALL)
@@ -22,15 +24,31 @@ ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", ""})
 
 
-def with_links(stored: str, address: Callable[[Mapping[str, str]], str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a link leads; ``is_paid_for`` where somebody paid for the link, or for what is
+    there."""
+
+    url: str
+    is_paid_for: bool = False
+
+    @property
+    def attributes(self) -> str:
+        """As HTML, for the element ``a``."""
+        rel = f' rel="{PAID_FOR}"' if self.is_paid_for else ""
+        return f'href="{escape(self.url)}"{rel}'
+
+
+def with_links(stored: str, destination: Callable[[Mapping[str, str]], Destination]) -> str:
     """Rich text as the editor kept it, with addresses for its links.
 
-    ``address`` gives one for a link's attributes; where it is empty the link becomes plain text.
+    ``destination`` gives one for a link's attributes; where its address is empty the link becomes
+    plain text.
     """
 
     def link(found: re.Match[str]) -> str:
-        url = address(_attributes(found))
-        return f'<a href="{escape(url)}">{found["text"]}</a>' if url else found["text"]
+        to = destination(_attributes(found))
+        return f"<a {to.attributes}>{found['text']}</a>" if to.url else found["text"]
 
     return LINK.sub(link, stored)
 
@@ -56,6 +74,11 @@ def outside(attributes: Mapping[str, str]) -> str:
     if scheme not in SAFE_SCHEMES or not is_whole or is_desk_address(url):
         return ""
     return f"https:{url}" if url.startswith("//") else url
+
+
+def leads_out(url: str) -> bool:
+    """True for an address of the web that is not the edition's own."""
+    return url.startswith(("http:", "https:")) and not f"{url}/".startswith(absolute("/"))
 
 
 def pictures(ids: Sequence[int]) -> dict[int, Picture]:

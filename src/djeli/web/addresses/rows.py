@@ -9,15 +9,18 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from djeli.press import api as press
+from djeli.stories.fact_checks.list_keys import FACT_CHECKS
 from djeli.stories.lists.listings import LATEST, newest
 from djeli.stories.lists.public_names import slugs
 from djeli.stories.lists.restrictions import shown
 from djeli.stories.models import (
     Agency,
     Article,
+    Claim,
     Contributor,
     FormerAddress,
     Front,
+    Rating,
     Section,
     StandingPage,
     Topic,
@@ -83,7 +86,16 @@ def all_pages() -> Iterator[str]:
         for pk in kind.objects.filter(shown()).values_list("pk", flat=True):
             if node := tree.get(pk):
                 yield node.address
-    yield from ("/latest/", "/authors/", "/topics/", "/newsletter/")
+    yield from (
+        "/latest/",
+        "/authors/",
+        "/topics/",
+        "/corrections/",
+        "/newsletter/",
+        "/versions/",
+        "/versions/head.json",
+    )
+    yield from fact_check_pages()
     for model in (Contributor, Agency):
         yield from _by_slug("authors", slugs(model))
     yield from _by_slug("topics", slugs(Topic))
@@ -92,6 +104,15 @@ def all_pages() -> Iterator[str]:
     for url_path in newest_first.iterator(chunk_size=CHUNK):
         yield tree.address(url_path)
     yield from FormerAddress.objects.values_list("path", flat=True).iterator(chunk_size=CHUNK)
+
+
+def fact_check_pages() -> Iterator[str]:
+    """All fact-checks, those with each rating, and those of what each claimant said."""
+    yield "/fact-checks/"
+    yield from (rating.address for rating in Rating.objects.all())
+    claims = Claim.objects.filter(article__listings__key=FACT_CHECKS)
+    for slug in sorted(set(claims.values_list("claimant_slug", flat=True))):
+        yield f"/fact-checks/by/{slug}/"
 
 
 @press.lists_typical_addresses

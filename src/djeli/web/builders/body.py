@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from djeli.stories.gazetteer.places import Place, UnknownPlace, read_places
 from djeli.stories.models import Picture
 from djeli.stories.slugs.letters import slug_of
 from djeli.stories.text import bodies, links
+from djeli.stories.text.links import Destination
 from djeli.web.builders.page_data import PageData, picture_address
 from djeli.web.builders.players import frame_of, provider_name
 from djeli.web.charts.drawing import drawing_of
@@ -19,7 +21,7 @@ from djeli.web.charts.svg import svg
 from djeli.web.maps.labels import map_label
 from djeli.web.maps.svg import svg as map_svg
 from djeli.web.view_models import body as shown
-from djeli.web.view_models.picture import ShownPicture
+from djeli.web.view_models.picture import ShownCredentials, ShownPicture
 
 Stored = Mapping[str, Any]
 
@@ -36,7 +38,10 @@ class BodyReader:
         blocks: Sequence[dict[str, Any]],
         language: str = "",
         places: tuple[Place, ...] = (),
+        *,
+        is_paid_for: bool = False,
     ) -> None:
+        self.is_paid_for = is_paid_for
         self.page_data, self.places = page_data, places
         self.language = language or page_data.language
         self._charts = 0
@@ -61,19 +66,22 @@ class BodyReader:
 
         A link to what is not live any more becomes plain text.
         """
-        return Markup(links.with_links(stored, self._address))  # noqa: S704 (cleaned by the editor's allow-list)
+        return Markup(links.with_links(stored, self._destination))  # noqa: S704 (cleaned by the editor's allow-list)
 
-    def _address(self, attributes: Mapping[str, str]) -> str:
+    def _destination(self, attributes: Mapping[str, str]) -> Destination:
         kind, pk = links.target(attributes)
         if kind == "page":
-            if pk in self.page_data.rows:
-                return self.page_data.tree.address(self.page_data.rows[pk].url_path)
+            if row := self.page_data.rows.get(pk):
+                return Destination(self.page_data.tree.address(row.url_path), row.is_sponsored)
             node = self.page_data.tree.get(pk)
-            return node.address if node else ""
+            return Destination(node.address if node else "")
         if kind == "document":
             document = self.documents.get(pk)
-            return document.url if document else ""
-        return links.outside(attributes)
+            return Destination(document.url if document else "")
+        return self._outside(links.outside(attributes))
+
+    def _outside(self, url: str) -> Destination:
+        return Destination(url, self.is_paid_for and links.leads_out(url))
 
     def paragraph(self, value: str) -> shown.Block:
         return shown.Paragraphs(self.html(value))
@@ -112,6 +120,7 @@ class BodyReader:
             url=value["url"],
             frame_url=frame.url if frame else "",
             shape=frame.shape if frame else "wide",
+            is_paid_for=self._outside(value["url"]).is_paid_for,
         )
 
     def table(self, value: Stored | None) -> shown.Block | None:
@@ -152,14 +161,7 @@ class BodyReader:
 
     def document(self, value: Stored) -> shown.Block | None:
         document = self.documents.get(value["document"])
-        if document is None:
-            return None
-        return shown.DocumentLink(
-            title=value.get("title") or document.title,
-            url=document.url,
-            form=document.file_extension.upper(),
-            size=document.file_size,
-        )
+        return document_link(document, value.get("title") or "")
 
     def related(self, value: Stored) -> shown.Block | None:
         cards = self.page_data.cards([value["story"]])
@@ -173,6 +175,18 @@ class BodyReader:
 READERS: Mapping[str, Callable[[BodyReader, Any], shown.Block | None]] = {
     kind: getattr(BodyReader, kind) for kind in bodies.KINDS
 }
+
+
+def document_link(document: Any, title: str = "") -> shown.DocumentLink | None:
+    """A document to download, under ``title`` or its own; None for no document."""
+    if document is None:
+        return None
+    return shown.DocumentLink(
+        title=title or document.title,
+        url=document.url,
+        form=document.file_extension.upper(),
+        size=document.file_size,
+    )
 
 
 def shown_model(
@@ -190,4 +204,20 @@ def shown_model(
         credit=credit or picture.credit_line,
         caption=caption or picture.caption,
         light_size=picture.light_size,
+        rights=picture.rights,
+        where_to_license=picture.where_to_license,
+        credentials=_credentials(picture.public_credentials),
+    )
+
+
+def _credentials(told: Mapping[str, Any] | None) -> ShownCredentials | None:
+    """Without the signer, who may be a person: who vouches for them is told."""
+    if told is None:
+        return None
+    return ShownCredentials(
+        told["issuer"],
+        told["tool"],
+        told["origin"],
+        date.fromisoformat(told["signed_on"]) if told["signed_on"] else None,
+        is_trusted=told["state"] == "trusted",
     )

@@ -7,15 +7,24 @@ The queries: the map, the edition with its menu and line-up, the lists, the stor
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from djeli.press import api as press
+from djeli.readership.front import (
+    AROUND,
+    RANKED,
+    TRUE,
+    beside_lead,
+    filled_by_readers,
+    related_to_lead,
+    without,
+)
 from djeli.readership.models import Ranking
 from djeli.readership.rankings.renewal import ranked
 from djeli.stories import lineups
+from djeli.stories.fact_checks.verdicts import Verdict, verdicts_of
 from djeli.stories.lists.cards import (
     BylineRow,
     CardPicture,
@@ -25,11 +34,13 @@ from djeli.stories.lists.cards import (
     live_cards,
 )
 from djeli.stories.lists.listings import LATEST, Range, newest
-from djeli.stories.models import Edition, Navigation, Turn
+from djeli.stories.models import CurrentLineUp, Edition, Navigation
 from djeli.stories.models.picture import renditions_address
-from djeli.stories.related.related_stories import ids_related_to
+from djeli.stories.sources.states import Verification
 from djeli.stories.text import bodies
+from djeli.stories.times import honest_update
 from djeli.stories.tree import Tree, TreeNode
+from djeli.web.builders.claims import shown_claims
 from djeli.web.view_models.card import Card, Flag
 from djeli.web.view_models.picture import ShownPicture
 
@@ -40,21 +51,11 @@ FLAGS = {
     "is_analysis": Flag.ANALYSIS,
     "is_explainer": Flag.EXPLAINER,
     "is_photo_story": Flag.PHOTOS,
+    "is_fact_check": Flag.FACT_CHECK,
     "is_sponsored": Flag.SPONSORED,
+    "is_machine_made": Flag.MACHINE,
 }
-RANKED = {
-    "whats_hot": Ranking.Name.HOT,
-    "dont_miss": Ranking.Name.MISSED,
-    "top_posts": Ranking.Name.TOP,
-    "most_popular": Ranking.Name.POPULAR,
-}
-"""The containers that are filled by what readers do, where editors leave a place open."""
-TRUE = frozenset({Ranking.Name.TOP, Ranking.Name.POPULAR})
-"""The orders that state a fact: the latest stories never fill them up."""
-BESIDE = 3
-"""How many related stories stand beside the lead of the front."""
-AROUND = 24
-"""How many of the latest fill the places around a page: trending, what is hot, what to read."""
+VERIFIED = Verification.VERIFIED.value
 
 
 class PageData:
@@ -71,15 +72,16 @@ class PageData:
         self.newest: dict[str, list[int]] = {}
         self.rows: dict[int, CardRow] = {}
         self.bylines: dict[int, tuple[BylineRow, ...]] = {}
+        self.verdicts: dict[int, tuple[Verdict, ...]] = {}
 
     @cached_property
-    def turn(self) -> Turn:
+    def current_line_up(self) -> CurrentLineUp:
         """Which line-up readers see."""
-        return Turn.current()
+        return CurrentLineUp.current()
 
     @property
     def at(self) -> datetime:
-        return self._at or self.turn.at
+        return self._at or self.current_line_up.at
 
     @cached_property
     def navigation(self) -> Navigation | None:
@@ -90,7 +92,7 @@ class PageData:
     @cached_property
     def containers(self) -> tuple[lineups.Container, ...]:
         """What the front is made of, as the line-up of the hour has it."""
-        line_up = self.turn.line_up
+        line_up = self.current_line_up.line_up
         if line_up is None or not len(line_up.containers.raw_data):
             return tuple(map(filled_by_readers, lineups.USUAL))
         return tuple(map(filled_by_readers, lineups.containers(list(line_up.containers.raw_data))))
@@ -103,7 +105,9 @@ class PageData:
 
     def want_front(self) -> None:
         """Ask for what fills the containers of the front."""
-        for key, size in lineups.needs(self.containers).items():
+        needs = lineups.needs(self.containers)
+        self.want_ranked(*(Ranking.Name(key) for key in needs if key in RANKED.values()))
+        for key, size in needs.items():
             self.want(key, size)
         self.want_ids(lineups.chosen_ids(self.containers))
 
@@ -121,7 +125,8 @@ class PageData:
 
     def want_ranked(self, *names: Ranking.Name) -> None:
         """Ask for orders of what is read, with the latest for where they end."""
-        self.ranked |= ranked(*names)
+        if unknown := [name for name in names if name not in self.ranked]:
+            self.ranked |= ranked(*unknown)
         self._ids.update(*self.ranked.values())
 
     def want_ids(self, ids: Iterable[int]) -> None:
@@ -135,6 +140,11 @@ class PageData:
         ids = self._ids.union(*self.newest.values())
         self.rows = live_cards(ids)
         self.bylines = bylines_above([*self.rows, *with_bylines_of])
+        self.verdicts = self._verdicts()
+
+    def _verdicts(self) -> dict[int, tuple[Verdict, ...]]:
+        """What the fact-checks among the stories found out."""
+        return verdicts_of(pk for pk, row in self.rows.items() if row.is_fact_check)
 
     def _read_lists(self) -> None:
         if not self.newest:
@@ -190,6 +200,9 @@ class PageData:
             picture=shown_picture(row.picture, row.picture.caption) if row.picture else None,
             flags=tuple(FLAGS[flag] for flag in row.flags),
             sponsor=row.sponsor if row.is_sponsored else "",
+            correction=row.correction_mark,
+            claims=shown_claims(self.verdicts.get(pk, ())),
+            verification=row.verification if row.verification != VERIFIED else "",
             **(columnist(self.bylines.get(pk, ())) if row.is_opinion else {}),
             language=row.language if row.language != self.language else "",
         )
@@ -227,27 +240,15 @@ class PageData:
     @cached_property
     def beside_lead(self) -> tuple[int, ...]:
         """Stories related to the one that leads the front, which no editor set elsewhere on it."""
-        lead = next((one for one in self.containers if one.kind == "lead"), None)
-        if lead is None:
-            return ()
-        filled = lineups.arrange([lead], self.for_rules, self.rows.keys(), self.at)[0].slots
-        if not filled:
-            return ()
-        others = lineups.chosen_ids(self.containers) | {slot.article_id for slot in filled}
-        wanted = [pk for pk in ids_related_to(filled[0].article_id) if pk not in others]
+        wanted = related_to_lead(self.containers, self.for_rules, self.rows.keys(), self.at)
         self.rows |= live_cards(wanted)
         self.bylines |= bylines_above(wanted)
-        found = [pk for pk in wanted if pk in self.rows and not self.rows[pk].is_sponsored]
-        return tuple(found[:BESIDE])
+        return beside_lead(wanted, self.rows)
 
     @property
     def for_containers(self) -> dict[str, list[int]]:
         """What rules take from on the front: what stands beside the lead stands there alone."""
-        beside = set(self.beside_lead)
-        return {
-            key: ids if key in TRUE else [pk for pk in ids if pk not in beside]
-            for key, ids in self.for_rules.items()
-        }
+        return without(self.for_rules, set(self.beside_lead))
 
     def slotted(self, filled: lineups.Filled) -> tuple[Card, ...]:
         within = self.tree.get(filled.container.section_id)
@@ -263,24 +264,12 @@ def columnist(bylines: Sequence[BylineRow]) -> dict[str, Any]:
     return {"columnist": who.name, "face": face}
 
 
-def filled_by_readers(container: lineups.Container) -> lineups.Container:
-    """The container with what is read as its rule, where its rule was the latest of all."""
-    if container.kind in RANKED and container.source == LATEST:
-        return replace(container, source=RANKED[container.kind])
-    return container
-
-
 def names(bylines: Sequence[BylineRow]) -> str:
     """ "Awa Traoré", "Awa Traoré and Sahel Wire", "A, B and C"."""
     found = [byline.name for byline in bylines]
     if len(found) < 2:
         return "".join(found)
     return f"{', '.join(found[:-1])} and {found[-1]}"
-
-
-def honest_update(published: datetime, updated: datetime | None) -> datetime | None:
-    """The updated time, only where an editor said after publication that the story changed."""
-    return updated if updated and updated > published else None
 
 
 def shown_picture(picture: CardPicture, caption: str = "", credit: str = "") -> ShownPicture:
@@ -292,6 +281,8 @@ def shown_picture(picture: CardPicture, caption: str = "", credit: str = "") -> 
         alt=picture.alt_text,
         credit=credit or picture.credit,
         caption=caption,
+        rights=picture.rights,
+        where_to_license=picture.where_to_license,
     )
 
 

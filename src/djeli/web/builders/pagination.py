@@ -6,6 +6,7 @@ import math
 import re
 
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
 
 from djeli.stories.lists import listings
 from djeli.stories.tree import TreeNode
@@ -27,6 +28,13 @@ def page_number(request: HttpRequest) -> int:
     if not PAGE_NUMBER.fullmatch(written):
         raise Http404("no such page")
     return int(written)
+
+
+def numbered(text: str, number: int) -> str:
+    """A title or a description, told apart from those of the other pages of its list."""
+    if number == 1 or not text:
+        return text
+    return _("%(text)s (page %(number)s)") % {"text": text, "number": number}
 
 
 def want_page(page_data: PageData, key: str, number: int) -> None:

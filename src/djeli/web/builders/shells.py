@@ -10,9 +10,12 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from djeli.alerts.models import AlertRules
 from djeli.readership.models import Ranking
+from djeli.stories.fact_checks.list_keys import FACT_CHECKS
 from djeli.stories.lineups import Slot
-from djeli.stories.models import Section
+from djeli.stories.lists import listings
+from djeli.stories.models import Section, StandingPage
 from djeli.stories.text.blocks import NETWORKS
 from djeli.stories.tree import TreeNode
 from djeli.web.builders.page_data import PageData, picture_address
@@ -61,6 +64,7 @@ def full_shell(page_data: PageData) -> Shell:
         whats_hot=page_data.slotted(arranged["whats_hot"]),
         our_picks=page_data.slotted(arranged["our_picks"]),
         most_popular=_ranking(page_data, Ranking.Name.POPULAR, "week"),
+        has_alerts=AlertRules.current().is_offered,
         contacts=Contacts(
             about=edition.description,
             email=edition.email,
@@ -68,11 +72,15 @@ def full_shell(page_data: PageData) -> Shell:
             address=edition.address,
         ),
         standing_links=standing_links(page_data),
+        fact_checks_url="/fact-checks/" if listings.count(FACT_CHECKS) else "",
     )
 
 
 def standing_links(page_data: PageData) -> tuple[Link, ...]:
-    return tuple(Link(node.title, node.address) for node in page_data.tree.standing())
+    """The live standing pages that the newsroom has put into the footer."""
+    live = page_data.tree.standing()
+    in_footer = set(StandingPage.objects.filter(is_in_footer=True).values_list("pk", flat=True))
+    return tuple(Link(node.title, node.address) for node in live if node.pk in in_footer)
 
 
 def _trending(page_data: PageData) -> list[int]:

@@ -11,7 +11,8 @@ from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
-from djeli.web.charts.drawing import Drawing
+from djeli.stories.photos.geometry import Size
+from djeli.web.charts.drawing import Drawing, drawing_of
 from djeli.web.charts.sheet import Anchor, Block, Course, Dot, Rule, Words, wrapped
 
 WIDTH = 600
@@ -23,6 +24,8 @@ COLOURS = "#2c2a66", "#a8481c", "#4c8077", "#8f7430", "#8a5a8f", "#5f564c"
 FONTS = Path(__file__).parents[1] / "static/web/fonts"
 NOWHERE = "\ufffe"
 """What no font has: it shows how a font draws a letter that it lacks."""
+Line = tuple[str, int, int, str]
+"""A text, its size in px, its weight, its colour."""
 SIDES: Mapping[Anchor, str] = {"start": "l", "middle": "m", "end": "r"}
 
 
@@ -36,21 +39,36 @@ def png(drawing: Drawing) -> bytes | None:
     return file.getvalue()
 
 
+def size_of(value: Mapping[str, Any], language: str) -> Size | None:
+    """Width and height in px of a stored block's picture; None if its table makes no chart."""
+    drawing = drawing_of(value, language)
+    return _size(drawing) if drawing else None
+
+
+def _above(drawing: Drawing) -> list[Line]:
+    words = [(line, 19, 650, INK) for line in wrapped(drawing.title, 54)]
+    return words + [(line, 14, 400, SOFT) for line in wrapped(drawing.unit, 76) if line]
+
+
+def _below(drawing: Drawing) -> list[Line]:
+    source = " · ".join(part for part in (drawing.note, drawing.source) if part)
+    return [(line, 13, 400, SOFT) for line in wrapped(source, 82) if line]
+
+
+def _size(drawing: Drawing) -> Size:
+    head = sum(size + 8 for _, size, _, _ in _above(drawing))
+    foot = sum(size + 6 for _, size, _, _ in _below(drawing))
+    height = EDGE + head + 12 + drawing.sheet.height + 14 + foot + EDGE - 6
+    return FINE * (WIDTH + 2 * EDGE), round(FINE * height)
+
+
 class _Page:
     """The picture as it is drawn, ``at`` px from its top."""
 
     def __init__(self, drawing: Drawing) -> None:
-        words = [(line, 19, 650, INK) for line in wrapped(drawing.title, 54)]
-        words += [(line, 14, 400, SOFT) for line in wrapped(drawing.unit, 76) if line]
-        source = " · ".join(part for part in (drawing.note, drawing.source) if part)
-        below = [(line, 13, 400, SOFT) for line in wrapped(source, 82) if line]
-        head, foot = (
-            sum(size + 8 for _, size, _, _ in words),
-            sum(size + 6 for _, size, _, _ in below),
-        )
-        height = EDGE + head + 12 + drawing.sheet.height + 14 + foot + EDGE - 6
+        words, below = _above(drawing), _below(drawing)
         self.is_mirrored = drawing.is_mirrored
-        self.image = Image.new("RGB", (FINE * (WIDTH + 2 * EDGE), round(FINE * height)), PAPER)
+        self.image = Image.new("RGB", _size(drawing), PAPER)
         self.pen = ImageDraw.Draw(self.image)
         self.at = float(EDGE)
         for text, size, weight, ink in words:
@@ -149,9 +167,8 @@ def _runs(text: str) -> list[tuple[str, str]]:
 
 @cache
 def _faces() -> tuple[str, ...]:
-    """The files of the edition's sans serif, the one with the Latin letters first."""
-    found = sorted(path.name for path in FONTS.glob("sans*.woff2"))
-    return tuple(sorted(found, key=lambda name: "latin" not in name))
+    """The files of the edition's sans serif, the one with the usual letters first."""
+    return tuple(sorted((path.name for path in FONTS.glob("sans*.woff2")), key=len))
 
 
 @cache

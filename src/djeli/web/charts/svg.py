@@ -98,5 +98,5 @@ def svg(drawing: Drawing, name: str) -> Markup:
 
 
 def _number(value: float) -> str:
-    """As short as it may be: two decimals at most, and no minus before nothing."""
-    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+    """As short as it may be: a tenth of a pixel is not seen. No minus stands before nothing."""
+    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")

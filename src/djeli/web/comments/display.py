@@ -22,6 +22,7 @@ def shown(said: Said, story_id: int, *, may_reply: bool) -> ShownComment:
         name=said.name,
         website=_safe(said.website),
         text=linked(said.text),
+        is_newsroom=said.is_newsroom,
         answering=said.answering,
         reply_url=f"/comments/{story_id}/reply/{said.pk}/" if may_reply else "",
         report_url=f"/comments/report/{said.pk}/",
@@ -62,6 +63,7 @@ def _cut(thread: Said) -> Said:
         name=thread.name,
         website=thread.website,
         text=thread.text,
+        is_newsroom=thread.is_newsroom,
         is_gone=thread.is_gone,
         replies=tuple(replies),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,23 +24,11 @@ from djeli.web.comments.display import shown
 from djeli.web.comments.requests import read_draft, sender
 from djeli.web.forms import honeypot
 from djeli.web.forms.origin import is_from_our_page
+from djeli.web.forms.proof import SecondStep, proof_in
 from djeli.web.responses import answer
 from djeli.web.view_models.card import Link
 from djeli.web.view_models.head import PageHead
 from djeli.web.view_models.pages.comments import CommentForm, CommentFormPage
-
-FASTEST = 2.0
-"""Seconds in which nobody reads a question and answers it."""
-
-
-class SecondStep(Exception):
-    """There is no proof yet: the reader is asked a question. ``fault`` is about the last answer,
-    ``why`` says what else spoke against it."""
-
-    def __init__(self, fault: str = "", why: str = "") -> None:
-        super().__init__(fault, why)
-        self.fault = fault
-        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +50,7 @@ def send(request: HttpRequest, story: Article) -> HttpResponse:
         if not is_from_our_page(request):
             return _again(request, story, draft, _foreign())
         looked_over = new_comments.look_over(story, draft)
-        proof = _proof(request)
+        proof = proof_in(request)
         seconds = (timezone.now() - proof.issued_at).total_seconds()
         around = Circumstances(seconds, is_trapped=honeypot.is_filled(request))
         comment = new_comments.post(story, looked_over, proof, sender(request), around)
@@ -91,34 +80,39 @@ def reply_form(request: HttpRequest, story: Article, pk: int) -> HttpResponse | 
     return _again(request, story, Draft(answers=pk), told)
 
 
-def _proof(request: HttpRequest) -> proof_of_work.Proof:
-    """Raises SecondStep if there is no valid proof, or if the honeypot was filled in."""
-    work, token = request.POST.get("altcha", ""), request.POST.get("token", "")
-    if not token and honeypot.is_filled(request):
-        raise SecondStep(why=_("The field “Leave this empty” was filled in."))
-    if work and not token:
-        try:
-            return proof_of_work.check_work(work)
-        except proof_of_work.BadProof as error:
-            raise SecondStep from error
-    if not token:
-        raise SecondStep
-    try:
-        proof = proof_of_work.check_answer(token, request.POST.get("answer", ""))
-    except proof_of_work.BadProof as error:
-        raise SecondStep(_("That answer was wrong. Here is another question.")) from error
-    if (timezone.now() - proof.issued_at).total_seconds() < FASTEST:
-        raise SecondStep(_("That was very fast. Please answer again."))
-    return proof
-
-
 def _thanks(request: HttpRequest, story: Article, comment: Comment) -> HttpResponse:
     """To the comment where readers see it; else to a page that says what happens now. The page's
     script asks for the same as JSON: where the comment is, or what happens to it."""
     at = f"{Tree.current().address(story.url_path)}#comment-{comment.pk}"
     if request.headers.get("Accept") == "application/json":
-        return JsonResponse({"at": at} if comment.is_approved else {"held": held_note()})
+        return JsonResponse({"at": at} if comment.is_approved else held(comment))
     return _see(at if comment.is_approved else f"/comments/{story.pk}/waiting/")
+
+
+HELD = "djeli.comments.held"
+KEPT = 30 * 24 * 3600
+"""Seconds for which a browser may ask what became of a held comment."""
+
+
+def held(comment: Comment) -> dict[str, str]:
+    """What the writer's browser shows in place, and the sign by which it asks later what became of
+    the comment: only who wrote it has that."""
+    return {"held": held_note(), "sign": signing.dumps(comment.pk, salt=HELD)}
+
+
+def held_state(sign: str) -> dict[str, str]:
+    """What became of a held comment: ``waiting``, ``shown`` or ``refused``, and the words for it.
+
+    What is taken for spam waits, as far as its writer is told. Raises signing.BadSignature.
+    """
+    pk = signing.loads(sign, salt=HELD, max_age=KEPT)
+    state = Comment.objects.filter(pk=pk).values_list("state", flat=True).first()
+    if state == Comment.State.APPROVED:
+        return {"state": "shown", "note": ""}
+    if state in {None, Comment.State.DELETED}:
+        told = _("The moderators did not accept it. Readers do not see it.")
+        return {"state": "refused", "note": told}
+    return {"state": "waiting", "note": held_note()}
 
 
 def held_note() -> str:
@@ -171,6 +165,7 @@ def as_said(comment: Comment) -> Said:
         name=comment.name,
         website=comment.website,
         text=comment.text,
+        is_newsroom=comment.is_newsroom,
     )
 
 

@@ -1,37 +1,40 @@
-"""Pictures of reader pages, made when first asked for and kept as files; and who may fetch them.
+"""Pictures of reader pages, and who may fetch them.
 
 A public rendition's file is where its address says, under the media root: nginx can serve it
 without us (``try_files``), and a page can name it before it exists. Only the sizes that pages use
-are made. It is made only while something live shows the picture, and removed when nothing does
-(``stories.public_files``), so a file that is there may be given out without asking anybody. All
-other files are the newsroom's, and are given to those who are logged in at the desk.
+are cut, never for a reader who asks (``web.files.cutting``). Files are there while something live
+shows the picture, and removed when nothing does (``stories.public_files``), so a file that is there
+may be given out without asking anybody. All other files are the newsroom's, and are given to those
+who are logged in at the desk.
 """
 
 from __future__ import annotations
 
 import logging
 import mimetypes
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from djeli.press import api as press
 from djeli.stories.models import Picture
 from djeli.stories.models.picture import renditions_address
-from djeli.stories.photos.geometry import Spec
+from djeli.stories.photos.geometry import Spec, true_size
 from djeli.stories.photos.pixels import UnusablePicture
-from djeli.stories.photos.renditions import FileFormat
 from djeli.stories.photos.renditions import rendition as rendition_of
-from djeli.stories.public_files import folders, showings
+from djeli.stories.public_files import folders, showings, waiting
 from djeli.stories.public_files.showings import Publicity
+from djeli.web.files.cutting import WRITTEN_AS
+from djeli.web.files.parts import in_part
 from djeli.web.view_models.picture import FORMATS, SPECS
 
 logger = logging.getLogger(__name__)
 
 TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
-WRITTEN_AS: dict[str, FileFormat] = {"avif": "avif", "webp": "webp", "jpg": "jpeg"}
+SOON = 2
+"""Seconds after which a browser may ask again for a picture that is not cut yet."""
 NEWSROOM_FOLDERS = frozenset({"images", "original_images"})
 """The desk's own renditions, and what was uploaded."""
 
@@ -41,28 +44,22 @@ def rendition(request: HttpRequest, pk: int, version: str, spec: str, form: str)
 
     404 for any other size, or a picture that was never public; 410 for one that was and is no
     longer. Who is logged in at the desk gets it in any case, for previews. An old version that is
-    no file any more leads to the one of today.
+    no file any more leads to the one of today, and a file that is not cut yet to the nearest; 503
+    where that is still to come.
     """
     if spec not in SPECS or form not in FORMATS:
         raise Http404("no such rendition")
-    file = f"{spec}.{form}"
-    kept = _read(folders.public_name(pk, version, file))
+    kept = _read(folders.public_name(pk, version, f"{spec}.{form}"))
     if kept is not None:
-        return _public(pk, kept, form)
+        return _public(request, pk, kept, form)
     picture = Picture.objects.filter(pk=pk).first()
     publicity = showings.picture(pk)
     if picture is not None and publicity is Publicity.NOW:
         if picture.version != version:
             return _newer(picture, spec, form)
-        made = _make(picture, SPECS[spec], form, folders.public_name(pk, version, file))
-        # Only now is it certain that it may stay: who withdraws it meanwhile either sees the file
-        # and removes it, or has done so before this look.
-        publicity = showings.picture(pk)
-        if publicity is Publicity.NOW:
-            return _public(pk, made, form)
-        default_storage.delete(folders.public_name(pk, version, file))
+        return _nearest(picture, SPECS[spec], form)
     if picture is not None and is_of_the_newsroom(request):
-        return private(_for_the_newsroom(picture, version, spec, form))
+        return private(_for_the_newsroom(picture, version, SPECS[spec], form))
     return _refuse(publicity)
 
 
@@ -88,17 +85,56 @@ def private(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _for_the_newsroom(picture: Picture, version: str, spec: str, form: str) -> HttpResponse:
+def _for_the_newsroom(picture: Picture, version: str, spec: Spec, form: str) -> HttpResponse:
     if picture.version != version:
-        return _newer(picture, spec, form)
-    name = folders.newsroom_name(picture.pk, version, f"{spec}.{form}")
+        return _newer(picture, spec.name, form)
+    name = folders.newsroom_name(picture.pk, version, f"{spec.name}.{form}")
     kept = _read(name)
-    made = _make(picture, SPECS[spec], form, name) if kept is None else kept
-    return _answer(made, TYPES[form])
+    return _answer(_cut(picture, spec, form, name) if kept is None else kept, TYPES[form])
 
 
-def _public(pk: int, content: bytes, form: str) -> HttpResponse:
-    response = _answer(content, TYPES[form])
+def _nearest(picture: Picture, spec: Spec, form: str) -> HttpResponse:
+    """Lead to the rendition that is most like one that is not cut yet. Nothing is cut for it."""
+    there = folders.files_in(picture.pk, picture.version, public=True)
+    found = [(name, SPECS[one], other) for name, (one, other) in _known(there)]
+    if not found:
+        return _not_yet(picture)
+    size = true_size(spec, picture.width, picture.height)
+
+    def strangeness(one: tuple[str, Spec, str]) -> tuple[float, bool, bool, int]:
+        _, other, written = one
+        wide, high = true_size(other, picture.width, picture.height)
+        shape = round(abs(wide / high - size[0] / size[1]), 1)
+        is_cut_otherwise = (other.height is None) is not (spec.height is None)
+        return shape, is_cut_otherwise, written not in {form, "jpg"}, abs(wide - size[0])
+
+    nearest = min(found, key=strangeness)[0]
+    response = HttpResponseRedirect(f"{renditions_address(picture.pk, picture.version)}/{nearest}")
+    return private(response)
+
+
+def _not_yet(picture: Picture) -> HttpResponse:
+    """503 while the picture waits to be cut (RFC 9110, 15.6.4). Raises Http404 for one that cannot
+    be."""
+    if not waiting.is_waiting(picture.pk):
+        raise Http404("no such picture")
+    headers = {"Retry-After": str(SOON)}
+    return private(
+        HttpResponse("not ready yet\n", status=503, headers=headers, content_type="text/plain")
+    )
+
+
+def _known(names: Iterable[str]) -> Iterator[tuple[str, tuple[str, str]]]:
+    for name in sorted(names):
+        spec, _, form = name.partition(".")
+        if spec in SPECS and form in FORMATS:
+            yield name, (spec, form)
+
+
+def _public(request: HttpRequest, pk: int, content: bytes, form: str) -> HttpResponse:
+    response = in_part(request, _answer(content, TYPES[form]))
+    if response.status_code == 416:
+        return private(response)
     press.labelled(response, press.row_key(Picture, pk))
     return response
 
@@ -129,17 +165,15 @@ def _newer(picture: Picture, spec: str, form: str) -> HttpResponse:
     return response
 
 
-def _make(picture: Picture, spec: Spec, form: str, name: str) -> bytes:
+def _cut(picture: Picture, spec: Spec, form: str, name: str) -> bytes:
+    """For previews: the newsroom sees a picture that was just uploaded."""
     try:
         with picture.open_file() as file:
             content = rendition_of(file, spec, WRITTEN_AS[form], picture.rights, picture.focus)
     except (UnusablePicture, OSError) as error:
-        # Its file was lost or damaged after it was taken in: readers see the alternative text.
         logger.error("picture %s cannot be shown: %s", picture.pk, error)
         raise Http404("no such picture") from error
-    # Another worker may have been faster; its bytes are the same, and its name must stay.
-    if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(content))
+    folders.keep(name, content)
     return content
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from djeli.press import api as press
-from djeli.readership.models import Counting
+from djeli.readership.models import ViewCountSettings
 from djeli.stories.models import Edition, Tally
 from djeli.web.html import dates
 from djeli.web.html.counts import comments_linked, comments_shown, views_shown, week_shown
@@ -28,7 +28,7 @@ NAME = "counts"
 def counts(members: Sequence[str]) -> dict[str, dict[str, str]]:
     """The parts of each story, in the edition's language."""
     known = {str(tally.pk): tally for tally in Tally.objects.filter(pk__in=list(members))}
-    rules = Counting.current()
+    rules = ViewCountSettings.current()
     with translation.override(Edition.current().language_codes[0]):
         return {
             member: _parts(known.get(member) or Tally(story_id=member), rules) for member in members
@@ -51,7 +51,7 @@ def placeholder(story: int, part: str) -> Markup:
     return press.placeholder(f"{NAME}|{story}.{part}")
 
 
-def _parts(tally: Tally, rules: Counting) -> dict[str, str]:
+def _parts(tally: Tally, rules: ViewCountSettings) -> dict[str, str]:
     number = tally.views + (tally.imported_views if rules.adds_imported else 0)
     is_shown = rules.shows_views and number and number >= rules.shown_from
     tells_week = rules.shows_views and tally.week_views >= max(rules.shown_from, 1)

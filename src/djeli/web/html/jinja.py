@@ -20,9 +20,12 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from djeli.kit.language import locale
 from djeli.stories.addresses import absolute
 from djeli.web.html import dates, markup
+from djeli.web.html.line_breaks import WithoutLineBreaks
 from djeli.web.html.nameplate import nameplate
+from djeli.web.html.picture_widths import capped
 from djeli.web.lite.pages import lite_url
 
 REMEMBERED = 4000
@@ -32,12 +35,14 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 FILTERS = {
     "by_day": dates.by_day,
     "by_month": dates.by_month,
+    "capped": capped,
     "clock": dates.clock,
     "comments": dates.comments,
     "day": dates.day,
     "file_size": dates.file_size,
     "iso": dates.iso,
     "json_in_html": markup.json_in_html,
+    "locale": locale,
     "long_day": dates.long_day,
     "minutes": dates.minutes,
     "month": dates.month,
@@ -45,6 +50,7 @@ FILTERS = {
     "paragraphs": markup.paragraphs,
     "reading": dates.reading,
     "short_day": dates.short_day,
+    "table_cell": markup.table_cell,
     "unbroken": markup.unbroken,
     "views": dates.views,
     "with_dateline": markup.with_dateline,
@@ -68,7 +74,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(
         autoescape=True,
         loader=ChoiceLoader(loaders),
-        extensions=["jinja2.ext.i18n", *options.pop("extensions", [])],
+        extensions=["jinja2.ext.i18n", WithoutLineBreaks, *options.pop("extensions", [])],
         **options,
     )
     made.install_gettext_callables(  # type: ignore[attr-defined]

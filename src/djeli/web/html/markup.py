@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _FIRST_PARAGRAPH = re.compile(r"\s*<p(?:\s[^>]*)?>")
 
 
@@ -41,6 +42,18 @@ def paragraphs(text: str) -> Markup:
     """Set plain text in paragraphs: an empty line parts them."""
     parts = [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
     return Markup("").join(Markup("<p>{}</p>").format(escape(part)) for part in parts)
+
+
+def table_cell(text: str) -> Markup:
+    """The text of a table's cell. Mail addresses are links, and may go on in a new line after `@`:
+    on a phone a column is narrower than they are."""
+    link = Markup('<a href="mailto:{0}@{1}">{0}@<wbr>{1}</a>')
+    parts = _EMAIL.split(text)
+    links = (link.format(*found.split("@")) for found in _EMAIL.findall(text))
+    html = escape(parts[0])
+    for address, rest in zip(links, parts[1:], strict=True):
+        html += address + escape(rest)
+    return html
 
 
 def with_marks(pieces: Iterable[tuple[str, bool]]) -> Markup:

@@ -8,13 +8,17 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from djeli.kit.controls import without_controls
+from djeli.web.view_models.pages.alerts import AlertsPage
 from djeli.web.view_models.pages.article import ArticlePage
+from djeli.web.view_models.pages.changes import ChainPage, ChangesPage
 from djeli.web.view_models.pages.comments import (
     ButtonPage,
     CommentFormPage,
     CommentsPage,
     ReportPage,
 )
+from djeli.web.view_models.pages.corrections import CorrectionsPage, ErrorReportPage
+from djeli.web.view_models.pages.fact_checks import FactChecksPage
 from djeli.web.view_models.pages.front import FrontPage
 from djeli.web.view_models.pages.lists import AuthorPage, AuthorsPage, LatestPage, SectionPage
 from djeli.web.view_models.pages.newsletters import SubscriptionPage
@@ -26,12 +30,18 @@ from djeli.web.view_models.pages.topic import TopicPage, TopicsPage
 from djeli.web.view_models.shell import Shell
 
 Page = (
-    ArticlePage
+    AlertsPage
+    | ArticlePage
     | AuthorPage
     | AuthorsPage
     | ButtonPage
+    | ChainPage
+    | ChangesPage
     | CommentFormPage
     | CommentsPage
+    | CorrectionsPage
+    | ErrorReportPage
+    | FactChecksPage
     | FrontPage
     | LatestPage
     | NewsletterPage
@@ -50,12 +60,18 @@ Part = Callable[[str], Markup]
 
 TEMPLATES: Mapping[type, str] = MappingProxyType(
     {
+        AlertsPage: "web/pages/alerts.html",
         ArticlePage: "web/pages/article.html",
         AuthorPage: "web/pages/author.html",
         AuthorsPage: "web/pages/authors.html",
         ButtonPage: "web/pages/button.html",
+        ChainPage: "web/pages/chain.html",
+        ChangesPage: "web/pages/changes.html",
         CommentFormPage: "web/pages/comment_form.html",
         CommentsPage: "web/pages/comments.html",
+        CorrectionsPage: "web/pages/corrections.html",
+        ErrorReportPage: "web/pages/error_report.html",
+        FactChecksPage: "web/pages/fact_checks.html",
         FrontPage: "web/pages/front.html",
         LatestPage: "web/pages/latest.html",
         NewsletterPage: "web/pages/newsletter.html",

@@ -13,6 +13,7 @@ from jinja2 import Environment
 from djeli.kit.controls import without_controls
 from djeli.web.html.pages import Page, Part
 from djeli.web.view_models.pages.article import ArticlePage
+from djeli.web.view_models.pages.fact_checks import FactChecksPage
 from djeli.web.view_models.pages.front import FrontPage
 from djeli.web.view_models.pages.lists import AuthorPage, AuthorsPage, LatestPage, SectionPage
 from djeli.web.view_models.pages.standing import StandingPage
@@ -25,6 +26,7 @@ TEMPLATES: Mapping[type, str] = MappingProxyType(
         ArticlePage: "web/lite/article.html",
         AuthorPage: "web/lite/author.html",
         AuthorsPage: "web/lite/authors.html",
+        FactChecksPage: "web/lite/fact_checks.html",
         FrontPage: "web/lite/front.html",
         LatestPage: "web/lite/latest.html",
         SectionPage: "web/lite/section.html",
@@ -36,8 +38,8 @@ TEMPLATES: Mapping[type, str] = MappingProxyType(
 LINK = re.compile(r'href="(/(?!/)[^"]*)"')
 """A template of this edition writes a link that leads out of it with single quotes."""
 ELSEWHERE = re.compile(
-    r"/(?:comments|desk|documents|lite|media|newsletter|oembed|partners|search|static|styleguide)/"
-    r"|/[^?#]*/feed/|/feed/|/[^/?#]*\.\w+(?:[?#]|$)"
+    r"/(?:comments|corrections|desk|documents|lite|media|newsletter|oembed|partners|search|static"
+    r"|styleguide|versions)/|/[^?#]*/changes/|/[^?#]*/feed/|/feed/|/[^/?#]*\.\w+(?:[?#]|$)"
 )
 """What has no page in this edition."""
 

@@ -14,7 +14,7 @@ from djeli.stories.lists.public_names import is_public, with_stories
 from djeli.stories.models import Agency, Contributor
 from djeli.web.builders.body import shown_model
 from djeli.web.builders.page_data import PageData
-from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
+from djeli.web.builders.pagination import PAGE, numbered, page_number, read_page, want_page
 from djeli.web.builders.shells import home, profiles, shell
 from djeli.web.responses import USUAL, answer
 from djeli.web.structured_data.author import author_json_ld
@@ -38,8 +38,13 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     cards, pagination = read_page(page_data, key, number, address)
     trail = (home(page_data), Link(_("Authors"), "/authors/"))
     head = PageHead(
-        title=box.name,
-        description=box.bio,
+        title=numbered(box.name, number),
+        description=numbered(
+            box.bio
+            or _("Stories by %(name)s in %(edition)s.")
+            % {"name": box.name, "edition": page_data.edition.name},
+            number,
+        ),
         kind="profile",
         canonical_url=absolute(address if number == 1 else f"{address}?page={number}"),
         feeds=feed_links(_("Stories by %s") % box.name, address),
@@ -65,7 +70,11 @@ def authors(request: HttpRequest) -> HttpResponse:
     page_data.fetch()
     people = with_stories(Contributor).select_related("portrait").order_by("name")
     trail = (home(page_data),)
-    head = PageHead(title=_("Authors"), canonical_url=absolute("/authors/"))
+    head = PageHead(
+        title=_("Authors"),
+        description=_("The people who write for %s, and their stories.") % page_data.edition.name,
+        canonical_url=absolute("/authors/"),
+    )
     page = AuthorsPage(
         head=replace(head, json_ld=page_json_ld(head, trail)),
         authors=tuple(contributor_box(person) for person in people),

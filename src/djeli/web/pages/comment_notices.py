@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -20,9 +20,10 @@ from djeli.web.builders.page_data import PageData
 from djeli.web.builders.shells import breadcrumb, shell
 from djeli.web.comments.display import shown
 from djeli.web.comments.requests import sender
-from djeli.web.comments.submission import as_said, held_note
+from djeli.web.comments.submission import as_said, held_note, held_state
 from djeli.web.forms import honeypot
 from djeli.web.forms.origin import is_from_our_page
+from djeli.web.forms.page_language import as_on_page
 from djeli.web.responses import answer
 from djeli.web.view_models.card import Link
 from djeli.web.view_models.head import PageHead
@@ -37,9 +38,7 @@ LONGEST = 3600
 @never_cache
 def challenge(request: HttpRequest) -> JsonResponse:
     """Work for the reader's browser, and the script's words in the page's language."""
-    language = request.GET.get("lang", "")
-    known = translation.check_for_language(language) if language.isascii() else False
-    with translation.override(language if known else translation.get_language()):
+    with as_on_page(request):
         words = {
             "replying": _("Reply to %s") % "{name}",
             "cancel": _("Cancel reply"),
@@ -47,6 +46,16 @@ def challenge(request: HttpRequest) -> JsonResponse:
             "working": _("One moment…"),
         }
         return JsonResponse({"challenge": proof_of_work.challenge(), "words": words})
+
+
+@never_cache
+def held(request: HttpRequest) -> JsonResponse:
+    """What became of the held comment with ``?sign=``, for its writer's browser."""
+    try:
+        with as_on_page(request):
+            return JsonResponse(held_state(request.GET.get("sign", "")[:200]))
+    except signing.BadSignature:
+        return JsonResponse({"error": "no such sign"}, status=404)
 
 
 def waiting(request: HttpRequest, story: int) -> HttpResponse:

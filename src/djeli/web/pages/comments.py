@@ -30,7 +30,7 @@ from djeli.web.view_models.pages.lists import Pagination
 THREADS_A_PAGE = 50
 
 
-@press.pressed(PAGE)
+@press.pressed(PAGE, takes_forms=True)
 @csrf_exempt
 def comments(request: HttpRequest, story: int) -> HttpResponseBase:
     """GET: all comments on a story in pages. POST: one more."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from djeli.alerts.models import AlertRules
 from djeli.press import api as press
 from djeli.stories import lineups
 from djeli.stories.addresses import absolute
@@ -62,6 +63,7 @@ def show(page_data: PageData) -> FrontPage:
     return FrontPage(
         head=replace(head, json_ld=front_json_ld(head, edition.name, page_data.language)),
         containers=shown,
+        has_alerts=bool(shown) and AlertRules.current().is_offered,
     )
 
 

@@ -11,7 +11,7 @@ from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.lists.listings import LATEST
 from djeli.web.builders.page_data import PageData
-from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
+from djeli.web.builders.pagination import PAGE, numbered, page_number, read_page, want_page
 from djeli.web.builders.shells import home, shell
 from djeli.web.responses import answer, of_page
 from djeli.web.structured_data.feed_links import feed_links
@@ -30,7 +30,10 @@ def latest(request: HttpRequest) -> HttpResponse:
     cards, pagination = read_page(page_data, LATEST, number, "/latest/")
     trail = (home(page_data),)
     head = PageHead(
-        title=_("Latest"),
+        title=numbered(_("Latest"), number),
+        description=numbered(
+            _("The latest stories from %s, newest first.") % page_data.edition.name, number
+        ),
         canonical_url=absolute("/latest/" if number == 1 else f"/latest/?page={number}"),
         feeds=feed_links(_("All stories"), "/"),
         **first_picture(cards),

@@ -48,7 +48,7 @@ class Refusal:
     is_asked: bool = False
 
 
-@press.pressed()
+@press.pressed(takes_forms=True)
 @csrf_exempt
 def newsletter(request: HttpRequest) -> HttpResponse:
     """GET: the form. POST ``email`` and, where chosen, ``list``: asks the owner to confirm."""
@@ -62,10 +62,8 @@ def newsletter(request: HttpRequest) -> HttpResponse:
         _("Check your mailbox"),
         _(
             "If we can write to this address, a mail with a link arrives within a few "
-            "minutes. Open the link to confirm; it works for three days. If you asked a "
-            "short while ago, use the first mail: we do not send a second one so soon. No "
-            "mail? Check your spam folder. If our mail to this address came back or was "
-            "refused before, please give another address."
+            "minutes. Open the link to confirm; it works for three days. No mail? Check "
+            "your spam folder, look for an earlier mail from us, or give another address."
         ),
     )
 
@@ -159,7 +157,12 @@ def _form(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
     ticked = set(chosen(request)) or {one.pk for one in those if one.is_usual}
     asked = proof_of_work.question() if refused and refused.is_asked else None
     page = NewsletterPage(
-        head=PageHead(title=_("Newsletter"), canonical_url=absolute("/newsletter/")),
+        head=PageHead(
+            title=_("Newsletter"),
+            description=page_data.edition.newsletter_invitation
+            or _("The news of %s by mail.") % page_data.edition.name,
+            canonical_url=absolute("/newsletter/"),
+        ),
         breadcrumb=(home(page_data),),
         choices=choices(those, ticked) if len(those) > 1 else (),
         email=request.POST.get("email", "")[:254],

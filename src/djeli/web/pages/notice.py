@@ -36,9 +36,9 @@ TITLES = {
 }
 
 
-def notice(request: HttpRequest, status: Status, heading: str = "") -> HttpResponse:
-    """The page for ``status``, with the latest stories as a way on; under another heading than the
-    usual one where that is given."""
+def notice(request: HttpRequest, status: Status, heading: str = "", text: str = "") -> HttpResponse:
+    """The page for ``status``, with the latest stories as a way on; under another heading and with
+    another text than the usual ones where these are given."""
     page_data = PageData(getattr(request, "tree", None))
     page_data.want(LATEST, 6)
     page_data.fetch()
@@ -46,6 +46,7 @@ def notice(request: HttpRequest, status: Status, heading: str = "") -> HttpRespo
         head=PageHead(title=heading or _(TITLES[status]), robots="noindex"),
         status=status,
         heading=heading,
+        text=text,
         links=(Link(_("Front page"), "/"), Link(_("Latest"), "/latest/")),
         latest=page_data.cards(page_data.ids(LATEST)[:4]),
     )
@@ -79,9 +80,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _or_plain(request, 404)
 
 
-def gone(request: HttpRequest, heading: str = "") -> HttpResponse:
-    """410: the story, or what ``heading`` says, was here and has been withdrawn."""
-    return _or_plain(request, 410, heading)
+def gone(request: HttpRequest, heading: str = "", text: str = "") -> HttpResponse:
+    """410: the story, or what ``heading`` says, was here and has been withdrawn. ``text`` is what
+    the newsroom tells readers of that."""
+    return _or_plain(request, 410, heading, text)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -111,9 +113,11 @@ def busy(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _or_plain(request: HttpRequest, status: Status, heading: str = "") -> HttpResponse:
+def _or_plain(
+    request: HttpRequest, status: Status, heading: str = "", text: str = ""
+) -> HttpResponse:
     try:
-        return notice(request, status, heading)
+        return notice(request, status, heading, text)
     except Exception:
         if getattr(request, "is_press", False) and (status == 410 or request.path == MISSING):
             raise  # what is pressed stays, and is better

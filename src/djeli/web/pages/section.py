@@ -14,7 +14,7 @@ from djeli.stories.lists.listings import section_key
 from djeli.stories.models import Section
 from djeli.stories.tree import TreeNode
 from djeli.web.builders.page_data import PageData
-from djeli.web.builders.pagination import ARCHIVE, PAGE, page_number, read_page, want_page
+from djeli.web.builders.pagination import ARCHIVE, PAGE, numbered, page_number, read_page, want_page
 from djeli.web.builders.shells import breadcrumb, shell
 from djeli.web.responses import answer, of_page
 from djeli.web.structured_data.feed_links import feed_links
@@ -56,8 +56,8 @@ def show(section: Section, page_data: PageData, number: int) -> SectionPage:
     cards, pagination = read_page(page_data, key, number, address, within=here)
     trail = breadcrumb(page_data, section.path)
     head = PageHead(
-        title=section.seo_title or section.title,
-        description=section.search_description or section.introduction,
+        title=numbered(section.seo_title or section.title, number),
+        description=numbered(_about(section, page_data), number),
         canonical_url=absolute(address if number == 1 else f"{address}?page={number}"),
         feeds=feed_links(_("Stories from %s") % section.title, address),
         previous_url=absolute(pagination.previous_url) if pagination and number > 1 else "",
@@ -75,6 +75,16 @@ def show(section: Section, page_data: PageData, number: int) -> SectionPage:
         **(_set_out(page_data, below, here) if number == 1 else {"cards": cards}),
         pagination=pagination,
         feed_url=f"{address}feed/",
+    )
+
+
+def _about(section: Section, page_data: PageData) -> str:
+    """What search engines say of the section."""
+    return (
+        section.search_description
+        or section.introduction
+        or _("%(section)s: news and reports from %(edition)s.")
+        % {"section": section.title, "edition": page_data.edition.name}
     )
 
 

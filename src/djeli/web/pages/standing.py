@@ -19,6 +19,9 @@ from djeli.web.view_models.card import Link
 from djeli.web.view_models.head import PageHead
 from djeli.web.view_models.pages.standing import StandingPage as ShownStandingPage
 
+DESCRIBED = 155
+"""Characters of a description that search engines show."""
+
 
 @press.renders(StandingPage)
 def respond(standing: StandingPage, request: HttpRequest) -> HttpResponse:
@@ -31,7 +34,9 @@ def respond(standing: StandingPage, request: HttpRequest) -> HttpResponse:
     trail = (home(page_data),)
     head = PageHead(
         title=standing.seo_title or standing.title,
-        description=standing.search_description or standing.summary,
+        description=standing.search_description
+        or standing.summary
+        or bodies.beginning(blocks, DESCRIBED),
         canonical_url=absolute(address),
     )
     page = ShownStandingPage(

@@ -1,4 +1,7 @@
-"""Suggestions while a reader types, as JSON."""
+"""The search that opens above a page: its form, and suggestions while a reader types, as JSON.
+
+Both are fetched by script when somebody wants them, so that no page carries them.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -15,11 +18,24 @@ from djeli.search.beginnings import with_beginnings
 from djeli.search.suggestions import LONGEST, STORIES, Name, suggest
 from djeli.stories.lists.cards import CardRow, live_cards
 from djeli.stories.tree import Tree
+from djeli.web.html.jinja import macro, reader
+from djeli.web.pages.search import ADDRESS
 
 SECONDS = 5
 """For how long a browser or a CDN may give the same answer."""
+FORM_SECONDS = 300
+"""The same of the form."""
 Entry = dict[str, Any]
 PLACES = {"topic": "/topics/{}/", "author": "/authors/{}/"}
+
+
+@require_safe
+def overlay(request: HttpRequest) -> HttpResponse:
+    """A dialog with the form of the search page."""
+    response = HttpResponse(macro(reader(), "search_overlay")(ADDRESS))
+    response["Cache-Control"] = f"public, max-age={FORM_SECONDS}"
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 @require_safe

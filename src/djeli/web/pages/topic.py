@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from djeli.alerts.models import AlertRules
 from djeli.press import api as press
 from djeli.stories.addresses import absolute
 from djeli.stories.gazetteer.places import Place, place_named
@@ -21,7 +22,7 @@ from djeli.stories.lists.public_names import is_public, with_stories
 from djeli.stories.models import Topic
 from djeli.web.builders.body import shown_model
 from djeli.web.builders.page_data import PageData
-from djeli.web.builders.pagination import PAGE, page_number, read_page, want_page
+from djeli.web.builders.pagination import PAGE, numbered, page_number, read_page, want_page
 from djeli.web.builders.shells import home, shell
 from djeli.web.maps.labels import map_label
 from djeli.web.maps.svg import svg
@@ -61,8 +62,13 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     trail = (home(page_data), Link(_("Topics"), ALL))
     portrait = shown_model(found.portrait)
     head = PageHead(
-        title=found.name,
-        description=" ".join(found.paragraphs),
+        title=numbered(found.name, number),
+        description=numbered(
+            " ".join(found.paragraphs)
+            or _("Stories about %(topic)s in %(edition)s.")
+            % {"topic": found.name, "edition": page_data.edition.name},
+            number,
+        ),
         canonical_url=absolute(address if number == 1 else f"{address}?page={number}"),
         feeds=feed_links(_("Stories about %s") % found.name, address),
         **(share_picture(portrait) or first_picture(cards)),
@@ -72,6 +78,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         name=found.name,
         kind=found.kind,  # type: ignore[arg-type]
         intro=tuple(found.paragraphs) if number == 1 else (),
+        alert_key=str(found.pk) if AlertRules.current().is_offered else "",
         portrait=portrait,
         map=_map(found),
         elsewhere=found.same_as,
@@ -100,7 +107,13 @@ def topics(request: HttpRequest) -> HttpResponse:
     counts = listings.counts([topic_key(one.pk) for one in shown])
     trail = (home(page_data),)
     url = ALL if number == 1 else f"{ALL}?page={number}"
-    head = PageHead(title=_("Topics"), canonical_url=absolute(url))
+    head = PageHead(
+        title=numbered(_("Topics"), number),
+        description=numbered(
+            _("People, places and subjects that %s reports on.") % page_data.edition.name, number
+        ),
+        canonical_url=absolute(url),
+    )
     page = TopicsPage(
         head=replace(head, json_ld=page_json_ld(head, trail)),
         groups=tuple(

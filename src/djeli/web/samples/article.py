@@ -1,6 +1,7 @@
 """Sample stories: one with every kind of block, a very short one, one right-to-left."""
 
 from dataclasses import replace
+from datetime import date
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -20,6 +21,7 @@ from djeli.web.view_models.card import Flag, Link
 from djeli.web.view_models.head import Alternate, PageHead
 from djeli.web.view_models.pages.article import ArticlePage
 from djeli.web.view_models.share import share_links
+from djeli.web.view_models.sources import HowWeKnow, ShownSource
 
 URL = "https://news.example.org/politics/africa/river-states-agree-on-a-shared-flood-warning/"
 PICTURE_URL = f"https://news.example.org{pictures.RIVER.src('social')}"
@@ -60,6 +62,8 @@ HEAD = PageHead(
     published=cards.RIVER.published,
     updated=cards.RIVER.updated,
     section="Africa",
+    authors=((AWA.name, f"https://news.example.org{AWA.url}"),),
+    tags=("Niger River", "Floods", "ECOWAS"),
     alternates=(Alternate("en", URL), Alternate("fr", URL.replace(".org/", ".org/fr/"))),
     feeds=feed_links("Stories from Africa", "/politics/africa/"),
     oembed_url=f"https://news.example.org/oembed/?url={quote(URL, safe='')}",
@@ -196,8 +200,34 @@ CHART = body.Chart(
 )
 CHARTED = replace(ARTICLE, body=(body.Paragraphs(_OPENING), CHART, body.Paragraphs(_SECOND)))
 
-EVERYDAY = replace(ARTICLE, body=PLAIN_STORY)
-"""A story of usual length and kind: what the size of a page is measured by."""
+USUAL = replace(
+    ARTICLE,
+    body=PLAIN_STORY,
+    report_url="/corrections/report/1/",
+    changes_url=f"{cards.RIVER.url}changes/",
+)
+"""A story of usual length and kind."""
+
+EVERYDAY = replace(
+    USUAL,
+    how_we_know=HowWeKnow(
+        "verified",
+        sources=(
+            ShownSource(
+                "document",
+                "The agreement, as signed in Niamey",
+                link="https://www.example.org/text",
+                checked_how="We compared it with the copy of the river authority.",
+                checked_on=date(2026, 11, 22),
+                document=body.DocumentLink(
+                    "The agreement with its annexes", "/documents/3/agreement.pdf", "PDF", 412_000
+                ),
+            ),
+            ShownSource("record", "Hadiza Musa, fish trader, Lokoja"),
+        ),
+    ),
+)
+"""A usual story with all that most have: what the size of a page is measured by."""
 
 BRIEF = ArticlePage(
     head=PageHead(
@@ -238,7 +268,7 @@ MANY_HANDS = replace(
 """A story by three people, with counts, and a lead picture that is too small for its place."""
 
 OPINION = replace(
-    EVERYDAY,
+    USUAL,
     headline="The queue is the policy. Publish the queue",
     standfirst="When a visa takes four hundred days, the form is only a way of saying no.",
     flags=(Flag.OPINION,),
@@ -250,19 +280,34 @@ OPINION = replace(
     dateline="",
     authors=(IBRAHIM,),
 )
-ANALYSIS = replace(EVERYDAY, flags=(Flag.ANALYSIS,), agency=None)
+ANALYSIS = replace(USUAL, flags=(Flag.ANALYSIS,), agency=None)
 EXPLAINER = replace(
-    EVERYDAY, headline="How eleven states will share one flood warning", flags=(Flag.EXPLAINER,)
+    USUAL, headline="How eleven states will share one flood warning", flags=(Flag.EXPLAINER,)
 )
-LIVE = replace(EVERYDAY, flags=(Flag.LIVE,))
+FACT_CHECK = replace(
+    USUAL,
+    headline="The flood gauges were not switched off. A battery was stolen",
+    flags=(Flag.FACT_CHECK,),
+    claims=(
+        cards.CLAIM,
+        replace(
+            cards.CLAIM, text="Nobody reads the gauges on Sundays.", rating="True", tone="true"
+        ),
+    ),
+)
+LIVE = replace(
+    USUAL,
+    flags=(Flag.LIVE,),
+    how_we_know=HowWeKnow("developing", note="Two of the eleven readings are still missing."),
+)
 PHOTOS = replace(
-    EVERYDAY,
+    USUAL,
     headline="A night with the dyers of Labé",
     flags=(Flag.PHOTOS,),
     body=(BODY[0], body.Gallery((pictures.BOATS, pictures.RAIL, pictures.MARKET)), *BODY[2:4]),
 )
 SPONSORED = replace(
-    EVERYDAY,
+    USUAL,
     headline="A December weekend of songs and slow boats on the lagoon at Aného",
     standfirst="Eleven choirs sing from moored boats, and the shore listens.",
     flags=(Flag.SPONSORED,),

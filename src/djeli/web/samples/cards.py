@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from djeli.web.html.counts import comments_shown, views_shown
 from djeli.web.samples import pictures
 from djeli.web.view_models.card import Card, Flag
+from djeli.web.view_models.claim import ShownClaim
 
 NOW = datetime(2026, 11, 23, 11, 42, tzinfo=UTC)
 
@@ -177,6 +178,32 @@ PHOTOS = Card(
     reading_minutes=3,
     picture=pictures.SCREEN,
     flags=(Flag.PHOTOS,),
+)
+CLAIM = ShownClaim(
+    text="The new flood gauges were switched off to hide how high the river stands.",
+    claimant="A voice message on WhatsApp",
+    claimant_url="/fact-checks/by/a-voice-message-on-whatsapp/",
+    made_on=hours_ago(80).date(),
+    rating="False",
+    rating_url="/fact-checks/false/",
+    meaning="The evidence says otherwise.",
+    tone="false",
+    checked="We read the gauges’ log for the week and asked two of the people who read them.",
+    place=1,
+    worst=1,
+    best=5,
+)
+FACT_CHECK = Card(
+    url="/politics/africa/the-gauges-were-not-switched-off/",
+    headline="The flood gauges were not switched off. A battery was stolen",
+    published=hours_ago(20),
+    label="Africa",
+    excerpt="A voice message says that the river is being hidden. The log says what happened.",
+    byline="Awa Traoré",
+    reading_minutes=3,
+    picture=pictures.BOATS,
+    flags=(Flag.FACT_CHECK,),
+    claims=(CLAIM,),
 )
 ARABIC = Card(
     url="/politics/africa/sudan-wells/",

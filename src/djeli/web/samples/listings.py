@@ -10,6 +10,7 @@ from djeli.web.view_models import body
 from djeli.web.view_models.byline import AuthorBox
 from djeli.web.view_models.card import Link
 from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.fact_checks import FactChecksPage, RatingChoice
 from djeli.web.view_models.pages.front import Container, FrontPage
 from djeli.web.view_models.pages.lists import (
     AuthorPage,
@@ -22,6 +23,8 @@ from djeli.web.view_models.pages.newsletters import Act, NewsletterChoice, Subsc
 from djeli.web.view_models.pages.notice import NewsletterPage, NoticePage
 from djeli.web.view_models.pages.search import Choice, SearchPage, SearchResult
 from djeli.web.view_models.pages.standing import StandingPage
+
+TWO_CLAIMS = article.FACT_CHECK.claims
 
 
 def _head(title: str, path: str) -> PageHead:
@@ -162,6 +165,18 @@ LATEST = LatestPage(
     cards=tuple(sorted(cards.ALL, key=lambda card: card.published, reverse=True)),
     pagination=replace(_PAGES, url="/latest/"),
     feed_url="/feed/",
+)
+FACT_CHECKS = FactChecksPage(
+    head=_head("Fact-checks", "/fact-checks/"),
+    heading="Fact-checks",
+    note="What was said, what we found, and how we looked. Each claim has a rating.",
+    ratings=(
+        RatingChoice("True", "/fact-checks/true/", 3),
+        RatingChoice("False", "/fact-checks/false/", 12, is_chosen=True),
+    ),
+    breadcrumb=(HOME,),
+    cards=(cards.FACT_CHECK, replace(cards.FACT_CHECK, url="/africa/two/", claims=TWO_CLAIMS)),
+    feed_url="/fact-checks/feed/",
 )
 STANDING = StandingPage(
     head=_head("Corrections policy", "/corrections-policy/"),

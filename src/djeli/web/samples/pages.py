@@ -8,9 +8,10 @@ from jinja2 import Environment
 
 from djeli.web.fragments.shared_parts import written
 from djeli.web.html.pages import Page, Part, render_page
-from djeli.web.samples import article, cards, comments, listings, topics
+from djeli.web.samples import article, cards, changes, comments, corrections, listings, topics
 from djeli.web.samples.shells import ARABIC_SHELL, BARE_SHELL, SHELL, SIDEBAR
 from djeli.web.view_models.head import PageHead
+from djeli.web.view_models.pages.alerts import AlertsPage
 from djeli.web.view_models.pages.article import Sidebar
 from djeli.web.view_models.pages.offline import OfflinePage
 from djeli.web.view_models.shell import Shell
@@ -44,17 +45,30 @@ SAMPLES: Mapping[str, Sample] = MappingProxyType(
         "article-opinion": Sample(article.OPINION),
         "article-analysis": Sample(article.ANALYSIS),
         "article-explainer": Sample(article.EXPLAINER),
+        "article-fact-check": Sample(article.FACT_CHECK),
         "article-photos": Sample(article.PHOTOS),
         "article-sponsored": Sample(article.SPONSORED),
         "article-live": Sample(article.LIVE),
         "article-french": Sample(article.FRENCH),
         "article-chart": Sample(article.CHARTED),
         "article-rtl": Sample(article.ARABIC, ARABIC_SHELL),
+        "article-corrected": Sample(corrections.CORRECTED),
+        "article-retracted": Sample(corrections.RETRACTED),
+        "corrections": Sample(corrections.LIST),
+        "corrections-none": Sample(corrections.EMPTY, BARE_SHELL),
+        "error-report": Sample(corrections.FORM),
+        "error-report-second-step": Sample(corrections.SECOND_STEP),
+        "changes": Sample(changes.CHANGES),
+        "changes-rtl": Sample(changes.ARABIC),
+        "changes-none": Sample(changes.UNCHANGED),
+        "changes-withheld": Sample(changes.WITHHELD),
+        "chain": Sample(changes.CHAIN),
         "front": Sample(listings.FRONT),
         "front-other-order": Sample(listings.FRONT_OTHERWISE),
         "front-plain-lead": Sample(listings.FRONT_PLAIN_LEAD),
         "front-rtl": Sample(listings.FRONT, ARABIC_SHELL),
         "front-first-run": Sample(listings.FIRST_RUN, BARE_SHELL),
+        "fact-checks": Sample(listings.FACT_CHECKS),
         "section": Sample(listings.SECTION),
         "section-second-page": Sample(listings.SECTION_SECOND),
         "section-empty": Sample(listings.SECTION_EMPTY),
@@ -83,6 +97,7 @@ SAMPLES: Mapping[str, Sample] = MappingProxyType(
         "comment-second-step": Sample(comments.SECOND_STEP),
         "comment-report": Sample(comments.REPORT),
         "comment-button": Sample(comments.BUTTON),
+        "alerts": Sample(AlertsPage(head=PageHead(title="Alerts"))),
         "offline": Sample(OfflinePage(head=PageHead(title="Stories on this device"))),
         "not-found": Sample(listings.NOT_FOUND),
         "withdrawn": Sample(replace(listings.NOT_FOUND, status=410)),

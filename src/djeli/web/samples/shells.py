@@ -77,6 +77,7 @@ SHELL = Shell(
         LanguageLink("fr", "Français", "/fr/"),
     ),
     menu=MENU,
+    has_alerts=True,
     trending=cards.ALL[1:9],
     whats_hot=(cards.COCOA, cards.CLINIC, cards.SCREEN),
     our_picks=(cards.RADIO, cards.MARKET, cards.BOATS, cards.RAIL),
@@ -99,6 +100,7 @@ SHELL = Shell(
     ),
     newsletter=NewsletterOffer(),
     copyright_text="© Vardiafrica",
+    publisher=PUBLISHER,
 )
 
 BARE_SHELL = Shell(edition_name="My edition")

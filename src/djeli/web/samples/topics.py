@@ -28,6 +28,7 @@ PLACE = TopicPage(
     breadcrumb=(HOME,),
     cards=(cards.RIVER, cards.MARKET, cards.BOATS),
     feed_url="/topics/niger-river/feed/",
+    alert_key="7",
 )
 PERSON = replace(
     PLACE,

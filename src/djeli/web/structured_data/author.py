@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from djeli.stories.addresses import absolute
 from djeli.web.structured_data.nodes import (
+    AUTHOR,
     Node,
     breadcrumb,
     filled,
@@ -24,12 +25,12 @@ def author_json_ld(
     """The JSON-LD of an author's page (developers.google.com/search/docs, profile page)."""
     person: Node = {
         "@type": "Organization" if is_agency else "Person",
-        "@id": f"{absolute(who.url)}#author",
+        "@id": f"{absolute(who.url)}{AUTHOR}",
         "name": who.name,
         "url": absolute(who.url),
         "jobTitle": "" if is_agency else who.role,
         "description": who.bio,
-        "image": pictures(who.portrait)[0]["url"] if who.portrait else "",
+        "image": pictures(who.portrait)[0] if who.portrait else "",
         "sameAs": [*([who.website] if who.website else []), *(one.url for one in who.socials)],
     }
     about = {**page_node(head, "WebPage"), "@type": "ProfilePage", "mainEntity": filled(person)}

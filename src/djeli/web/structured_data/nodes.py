@@ -15,6 +15,8 @@ Node = dict[str, Any]
 
 PUBLISHER = "/#publisher"
 WEBSITE = "/#website"
+AUTHOR = "#author"
+"""After the address of a contributor's or an agency's page: who it is about."""
 
 
 def graph(*nodes: Node) -> str:
@@ -51,7 +53,8 @@ def breadcrumb(trail: Sequence[Link], name: str, url: str) -> Node:
 
 
 def pictures(picture: ShownPicture) -> list[Node]:
-    """A picture in the three shapes that search engines want, with what must not be parted from it.
+    """A picture in the three shapes that search engines want, with what must not be parted from it
+    (developers.google.com/search/docs, image metadata).
 
     Sizes are what the rendition has: an original is never enlarged.
     """
@@ -59,15 +62,29 @@ def pictures(picture: ShownPicture) -> list[Node]:
         filled(
             {
                 "@type": "ImageObject",
-                "url": absolute(f"{picture.base_url}/{spec.name}.jpg"),
+                "url": address,
+                "contentUrl": address,
                 "width": width,
                 "height": height,
                 "caption": picture.caption or picture.alt,
-                "creditText": picture.credit,
+                **_rights(picture),
             }
         )
         for spec, (width, height) in shapes(picture)
+        for address in [absolute(f"{picture.base_url}/{spec.name}.jpg")]
     ]
+
+
+def _rights(picture: ShownPicture) -> Node:
+    rights = picture.rights
+    kind = "Person" if rights.is_by_person else "Organization"
+    return {
+        "creditText": picture.credit,
+        "creator": {"@type": kind, "name": rights.creator} if rights.creator else None,
+        "copyrightNotice": rights.copyright,
+        "license": rights.licence,
+        "acquireLicensePage": picture.where_to_license,
+    }
 
 
 def shapes(picture: ShownPicture) -> list[tuple[Spec, Size]]:

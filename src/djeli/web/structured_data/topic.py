@@ -29,8 +29,8 @@ def topic_json_ld(
         "@type": ABOUT.get(topic.kind, "Thing"),
         "name": topic.name,
         "alternateName": topic.names[1:],
-        "description": head.description,
-        "image": pictures(portrait)[0]["url"] if portrait else "",
+        "description": " ".join(topic.paragraphs),
+        "image": pictures(portrait)[0] if portrait else "",
         "sameAs": topic.same_as,
     }
     if topic.kind == "place" and topic.latitude is not None and topic.longitude is not None:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from jinja2 import Environment
 from markupsafe import Markup
 
-from djeli.web.samples import article, cards, comments, listings, pictures, topics
+from djeli.web.samples import article, cards, comments, corrections, listings, pictures, topics
 from djeli.web.samples.shells import BARE_SHELL, SHELL, SIDEBAR
 
 COMPONENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -26,6 +26,7 @@ COMPONENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "card, opinion": ("card", "card(cards.OPINION)"),
         "card, sponsored": ("card", "card(cards.SPONSORED)"),
         "card, explainer": ("card", "card(cards.EXPLAINER)"),
+        "card, fact-check": ("card", "card(cards.FACT_CHECK)"),
         "card, photo story": ("card", "card(cards.PHOTOS)"),
         "card, flags": ("card", "card(cards.BREAKING, 'text')"),
         "card, other language": ("card", "card(cards.YORUBA, 'side')"),
@@ -36,6 +37,15 @@ COMPONENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "comments": ("comments", "comments(comments_.TALK)"),
         "comments, none yet": ("comments", "comments(article.comments)"),
         "comments, closed": ("comments", "comments(comments_.CLOSED)"),
+        "correction, above a story": (
+            "correction",
+            "corrections(corrections_.CORRECTED.leading_corrections)",
+        ),
+        "correction, retraction": ("correction", "correction(corrections_.RETRACTION)"),
+        "correction, in the list": (
+            "correction",
+            "correction(corrections_.LIST.corrections[0], 2)",
+        ),
         "dont_miss": ("dont_miss", "dont_miss(cards.RADIO, [cards.BOATS, cards.TAX])"),
         "dont_miss, narrow": ("dont_miss", "dont_miss(cards.RADIO, [cards.BOATS], narrow=true)"),
         "feed_link": ("feed_link", "feed_link('/feed/')"),
@@ -72,6 +82,7 @@ CONTEXT = MappingProxyType(
         "bare": BARE_SHELL,
         "cards": cards,
         "comments_": comments,
+        "corrections_": corrections,
         "many_hands": article.MANY_HANDS,
         "pages": listings.SECTION_SECOND.pagination,
         "pictures": pictures,

@@ -81,6 +81,8 @@ class Embed:
     url: str
     frame_url: str = ""
     shape: Literal["wide", "square", "tall"] = "wide"
+    is_paid_for: bool = False
+    """Whether it stands in a story that somebody paid for."""
 
 
 @dataclass(frozen=True, slots=True)

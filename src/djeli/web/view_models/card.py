@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from markupsafe import Markup
+
 from djeli.kit.language import Direction, direction
+from djeli.web.view_models.claim import ShownClaim
 from djeli.web.view_models.picture import ShownPicture
 
 
@@ -17,11 +20,16 @@ class Flag(StrEnum):
     ANALYSIS = "analysis"
     EXPLAINER = "explainer"
     PHOTOS = "photos"
+    FACT_CHECK = "fact-check"
     SPONSORED = "sponsored"
+    MACHINE = "machine-made"
 
 
+NOTHING = Markup("")
+PAID_FOR = Markup(' rel="sponsored"')
 LOOKS = (
     Flag.SPONSORED,
+    Flag.FACT_CHECK,
     Flag.OPINION,
     Flag.ANALYSIS,
     Flag.EXPLAINER,
@@ -66,9 +74,15 @@ class Card:
     flags: tuple[Flag, ...] = ()
     sponsor: str = ""
     """Who paid for it; empty for what nobody paid for."""
+    claims: tuple[ShownClaim, ...] = ()
+    """What it checks, if it is a fact-check."""
     columnist: str = ""
     """Whose opinion it is, and `face` what they look like."""
     face: ShownPicture | None = None
+    correction: str = ""
+    """The kind of a recent correction: `correction`, `clarification` or `note`."""
+    verification: str = ""
+    """How sure we are, unless it is verified: `developing`, `disputed` or `unverified`."""
     language: str = ""
     """BCP 47 tag of the story; empty when it is the page's own language."""
     views: str = ""
@@ -80,6 +94,11 @@ class Card:
     def kind(self) -> str:
         """The one flag that decides how it looks; empty for a report."""
         return kind_of(self.flags)
+
+    @property
+    def rel(self) -> Markup:
+        """The attribute of links to it; none for what nobody paid for."""
+        return PAID_FOR if Flag.SPONSORED in self.flags else NOTHING
 
     @property
     def direction(self) -> Direction:

@@ -46,6 +46,9 @@ class PageHead:
     published: datetime | None = None
     updated: datetime | None = None
     section: str = ""
+    authors: tuple[tuple[str, str], ...] = ()
+    """Of a story: each name, and the address of its page."""
+    tags: tuple[str, ...] = ()
     alternates: tuple[Alternate, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
     oembed_url: str = ""

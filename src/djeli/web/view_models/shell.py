@@ -84,6 +84,8 @@ class Shell:
     latest_url: str = "/latest/"
     topics_url: str = "/topics/"
     authors_url: str = "/authors/"
+    fact_checks_url: str = ""
+    """Empty while there is none."""
     logo_url: str = ""
     """A wordmark to show in place of the edition's name in type; SVG or a wide picture."""
     languages: tuple[LanguageLink, ...] = ()
@@ -96,6 +98,8 @@ class Shell:
     contacts: Contacts = Contacts()
     standing_links: tuple[Link, ...] = ()
     newsletter: NewsletterOffer | None = None
+    has_alerts: bool = False
+    """Whether readers may ask for alerts about breaking news."""
     theme_css_url: str = ""
     today_text: str = ""
     copyright_text: str = ""

@@ -11,75 +11,30 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 
+from djeli.wire.bodies.elements import (
+    BLOCKS,
+    HEADINGS,
+    INLINE,
+    LISTS,
+    STRUCK_OUT,
+    UNREAD,
+    is_struck_out,
+)
 from djeli.wire.bodies.links import public_address
 from djeli.wire.bodies.prose import paragraph, text_blocks
 from djeli.wire.bodies.tables import TableReader
 from djeli.wire.bodies.tokens import Token, tokens
 from djeli.wire.formats.item import Block
 
-INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "sup": "sup", "sub": "sub"}
-HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-LISTS = {"ul": "ul", "ol": "ol", "menu": "ul"}
-BLOCKS = HEADINGS | frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-    ]
-)
-STRUCK_OUT = {"del", "s", "strike"}
-UNREAD = STRUCK_OUT | frozenset(
-    [
-        "audio",
-        "canvas",
-        "datalist",
-        "head",
-        "meter",
-        "object",
-        "progress",
-        "select",
-        "svg",
-        "template",
-        "textarea",
-        "video",
-    ]
-)
-"""Elements that are left out with what is in them."""
 MARKS = (("“", "”"), ("‘", "’"))
 QUOTATION_MARKS = "“”„‟«»‹›‘’‚\"'「『"
 LONGEST_HEADING, LONGEST_QUOTE = 140, 600
 MOST_INSIDE = 40
 """Blocks in a quotation or a figure; what has more is neither."""
 SPACE = re.compile(r"[ \t\r\n\f]+")
+UNSPACED = "[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]"
+WRAPPED = re.compile(rf"(?<={UNSPACED})[ \t]*\r?\n[ \t]*(?={UNSPACED})")
+"""A line that was broken between letters which have no spaces between words."""
 TAGS = re.compile(r"<[^>]+>")
 EDGES = re.compile(r"^(?:\s|<br/>)+|(?:\s|<br/>)+$")
 
@@ -133,7 +88,7 @@ class _Reader:
             token = self.found[at]
             if token.kind == "text":
                 self._text(token.text)
-            elif token.kind == "open" and token.name in UNREAD:
+            elif token.kind == "open" and (token.name in UNREAD or is_struck_out(token)):
                 at = self._end_of(token.name, at)
             elif token.kind == "open" and token.name == "pre" and not self.lists and not self.table:
                 at = self._preformatted(at)
@@ -173,6 +128,7 @@ class _Reader:
         if self.is_broken and text.strip():
             self.pieces.append("<br/>")
             self.is_broken = False
+        text = WRAPPED.sub("", text)
         self.pieces.append(SPACE.sub(" ", escape(text, quote=False)))
 
     def _open(self, token: Token) -> None:
@@ -342,6 +298,7 @@ class _Reader:
         # White space at the edges of an item is the file's, not the text's.
         text = re.sub(r"(<(?:ul|ol|li)>) +| +(</?(?:ul|ol|li)>)", r"\1\2", "".join(self.pieces))
         self.pieces = []
+        text = text.replace("<li></li>", "")
         if plain_of(text).strip():
             self.blocks.append(Block("paragraph", text))
 

@@ -10,6 +10,8 @@ from djeli.wire.formats.item import Block
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
 MOST_SPANNED = 30
+PART = "\u2029"
+"""Stands in a cell where a paragraph ends."""
 
 
 class TableReader:
@@ -70,13 +72,15 @@ class TableReader:
         width = max(map(len, rows), default=0)
         caption = SPACE.sub(" ", self.caption).strip()
         if width < 2:
-            return [paragraph(text) for text in (caption, *(row[0] for row in rows)) if text]
-        even = tuple(tuple(row + [""] * (width - len(row))) for row in rows)
+            texts = [caption, *(text for row in rows for text in row[0].split(PART))]
+            return [paragraph(text.strip()) for text in texts if text.strip()]
+        flat = [[SPACE.sub(" ", cell.replace(PART, " ")).strip() for cell in row] for row in rows]
+        even = tuple(tuple(row + [""] * (width - len(row))) for row in flat)
         return [Block("table", caption, even, self.has_header)]
 
     def _space(self) -> None:
         if self._cell is not None:
-            self._cell.append(" ")
+            self._cell.append(PART)
 
     def _open_cell(self, attributes: dict[str, str]) -> None:
         if not self.rows:
@@ -88,6 +92,6 @@ class TableReader:
     def _close_cell(self) -> None:
         if self._cell is None:
             return
-        text = SPACE.sub(" ", "".join(self._cell)).strip()
+        text = SPACE.sub(" ", "".join(self._cell)).strip(f" {PART}")
         self.rows[-1] += [text] + [""] * (min(self._span, MOST_SPANNED) - 1)
         self._cell = None

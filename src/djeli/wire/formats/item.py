@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import Literal
 
 from djeli.kit.numbers import whole_number
+from djeli.wire.formats.attached import MEDIA_KINDS, Link, Media
 from djeli.wire.formats.states import STOPS
 
+TEXT_KINDS = frozenset({"text", "composite", ""})
 BlockKind = Literal["paragraph", "heading", "table", "quote", "caption"]
 
 
@@ -19,7 +21,10 @@ def urgency_in(written: str) -> int | None:
 
 
 class Refused(ValueError):
-    """Bytes that are no item that we read; holds one clear line."""
+    """Bytes that are no item that we read; holds one clear line. ``raw`` is the item's own part of
+    a file with several; empty if it is the whole file."""
+
+    raw: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,10 @@ class ReceivedItem:
     (most urgent) to 9; ``pub_status`` usable, withheld or canceled; ``signal`` the bare name of
     an editorial signal (update, correction...). Times are aware. ``version`` is empty if the
     agency gives none. ``embargo`` is what was written where that is no instant, and then
-    ``has_unclear_embargo``. ``repairs`` says, a line each, what was mended; ``raw`` is the item's
-    own part of a file with several.
+    ``has_unclear_embargo``. ``ednote`` is for editors and never published. ``media`` are its
+    pictures, graphics, film and sound with all their files; ``links`` other items: what it updates,
+    corrects or kills, and the parts of a package. ``repairs`` says, a line each, what was mended or
+    guessed; ``raw`` is the item's own part of a file with several.
     """
 
     guid: str
@@ -80,6 +87,10 @@ class ReceivedItem:
     has_unclear_embargo: bool = False
     expires_at: datetime | None = None
     subjects: tuple[Subject, ...] = ()
+    genre: str = ""
+    keywords: tuple[str, ...] = ()
+    media: tuple[Media, ...] = ()
+    links: tuple[Link, ...] = ()
     repairs: tuple[str, ...] = ()
     raw: bytes = b""
 
@@ -92,4 +103,12 @@ class ReceivedItem:
     def is_text(self) -> bool:
         """True if the item can become a story: it has a headline and a body."""
         has_text = any(block.kind != "caption" for block in self.blocks)
-        return self.kind in {"text", "composite", ""} and bool(self.headline and has_text)
+        return self.kind in TEXT_KINDS and bool(self.headline and has_text)
+
+    @property
+    def is_news(self) -> bool:
+        """True for what an inbox is for: text, also a headline alone (an alert), and pictures,
+        graphics, film and sound that have a file or a caption."""
+        if self.kind in TEXT_KINDS:
+            return bool(self.headline)
+        return self.kind in MEDIA_KINDS and bool(self.media and (self.headline or self.description))

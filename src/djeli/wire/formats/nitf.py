@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
+from djeli.kit.numbers import whole_number
 from djeli.wire.bodies.sanitise import html_blocks
+from djeli.wire.formats.attached import Media, Rendition, media_kind
 from djeli.wire.formats.item import Block
 from djeli.wire.formats.xml import Element, name_of, parse, text_of
 
@@ -54,7 +56,6 @@ UNREAD = {
     "nitf-table-metadata",
     "custom-table",
 }
-DOCTYPE = re.compile(r"^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!DOCTYPE[^\[>]*>)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,13 @@ class NitfBody:
     byline: str = ""
     dateline: str = ""
     blocks: tuple[Block, ...] = ()
+    abstract: str = ""
+    media: tuple[Media, ...] = ()
 
 
 def read(written: str, base: str = "") -> NitfBody:
     """A NITF document or body as text. Raises Refused for broken XML."""
-    # It is text by now: what encoding it had, and where its DTD lies, is of no use any more.
-    return read_element(parse(DOCTYPE.sub("", written, count=1).encode()), base)
+    return read_element(parse(written.encode("utf-8", "replace")), base)
 
 
 def read_element(root: Element, base: str = "") -> NitfBody:
@@ -84,7 +86,40 @@ def read_element(root: Element, base: str = "") -> NitfBody:
         dateline=text_of(parts.get("location") if "dateline" in parts else None)
         or text_of(parts.get("dateline")),
         blocks=html_blocks(_html(content), base) if content is not None else (),
+        abstract=text_of(parts.get("abstract")),
+        media=tuple(_media(root)),
     )
+
+
+def _media(root: Element) -> Iterator[Media]:
+    """The pictures and the like that a body names, each with its files."""
+    for media in (part for part in root.iter("*") if name_of(part) == "media"):
+        inside = [(name_of(part), part) for part in media.iter("*")]
+        kind = media_kind(media.get("media-type") or "")
+        files = tuple(_renditions(part for name, part in inside if name == "media-reference"))
+        if not files:
+            continue
+        told = {name: text_of(part) for name, part in reversed(inside)}
+        alt = (part.get("alternate-text") for name, part in inside if name == "media-reference")
+        yield Media(
+            kind=kind or media_kind("", files[0].media_type) or "picture",
+            caption=told.get("media-caption", ""),
+            byline=told.get("media-producer", ""),
+            alt_text=next(filter(None, alt), ""),
+            renditions=files,
+        )
+
+
+def _renditions(references: Iterable[Element]) -> Iterator[Rendition]:
+    for part in references:
+        if href := (part.get("source") or part.get("data-location") or "").strip():
+            yield Rendition(
+                href=href,
+                name=part.get("name") or "",
+                media_type=part.get("mime-type") or "",
+                width=whole_number(part.get("width") or ""),
+                height=whole_number(part.get("height") or ""),
+            )
 
 
 def _html(element: Element) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from djeli.wire.formats.languages import language_tag
+
 USABLE, WITHHELD, CANCELED = "usable", "withheld", "canceled"
 STOPS = frozenset({WITHHELD, CANCELED})
 """The states in which nothing of an item may be used."""
@@ -54,6 +56,16 @@ def weightiest(signals: Iterable[str]) -> str:
 def is_known(status: str) -> bool:
     """True for a status of the standards, or a usual other name of one."""
     return not status.strip() or _bare(status) in {USABLE, *KILLS, *HOLDS}
+
+
+def notes(status: str, language: str) -> tuple[str, ...]:
+    """What is said of a status and a language that are not known."""
+    told = []
+    if not is_known(status):
+        told.append(f"the status “{status}” is not known; the item counts as withheld")
+    if language and not language_tag(language):
+        told.append(f"the language “{language}” is not known")
+    return tuple(told)
 
 
 def _bare(written: str) -> str:

@@ -20,10 +20,10 @@ from djeli.bench import (
     publications,
     searches,
     section_renames,
-    service_memory,
     throughput,
-    worker_memory,
 )
+from djeli.bench.desk import waits
+from djeli.bench.service import desk_load, memory, worker_memory
 from djeli.bench.transfer import weight
 
 Measurement = Callable[[], Iterable[Any]]
@@ -31,8 +31,10 @@ MEASUREMENTS: dict[str, Measurement] = {
     "render": cold_renders.costs,
     "publish": publications.publications,
     "rename": section_renames.renamings,
-    "memory": service_memory.footprints,
+    "memory": memory.footprints,
     "worker": worker_memory.keepings,
+    "desk": desk_load.waits,
+    "screens": waits.waits,
     "serve": throughput.throughput,
     "newsletter": newsletters.mailings,
     "search": searches.searches,
@@ -45,6 +47,8 @@ SIZES = {
     "rename": (100_000,),
     "memory": (1_000,),
     "worker": (1_000, 100_000),
+    "desk": (1_000,),
+    "screens": (1_000, 100_000),
     "serve": (1_000,),
     "newsletter": (1_000,),
     "search": (100_000,),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from djeli.cli.serving.address import Address
@@ -30,25 +32,34 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         address = Address(options["host"], options["port"])
+        is_served = not options["no_serve"]
 
         def build_where_there_is_none() -> None:
+            settings.DEMO_MARK.touch()
             if edition.is_built():
-                self.stdout.write("The edition already exists; serving it unchanged.")
+                after = "serving it unchanged" if is_served else "nothing was changed"
+                self._say(f"The edition already exists; {after}.")
             else:
-                edition.build(options["stories"])
+                edition.build(options["stories"], self._say)
 
-        is_served = not options["no_serve"]
-        prepare(address if is_served else None, self.stdout.write, build_where_there_is_none)
+        prepare(address if is_served else None, self._say, build_where_there_is_none)
+        if not is_served:
+            self._say(f"\nTo serve it: djeli demo --data {shlex.quote(str(settings.DATA))}")
+        self._introduce(address)
         if is_served:
-            self._introduce(address)
             become_supervisor(options)
+
+    def _say(self, line: str) -> None:
+        """Print a line at once, also where the output goes to a file."""
+        self.stdout.write(line)
+        self.stdout.flush()
 
     def _introduce(self, address: Address) -> None:
         """Say who can log in to the demo."""
         width = max(len(person.email) for person in USERS)
         lines = [f"  {person.email:<{width}}  {person.role}" for person in USERS]
-        self.stdout.write(f"\nLog in at {address.url}desk/ with the password {PASSWORD} as")
-        self.stdout.write("\n".join(lines) + "\n")
+        self._say(f"\nLog in at {address.url}desk/ with the password {PASSWORD} as")
+        self._say("\n".join(lines) + "\n")
 
 
 def _stories(text: str) -> int:

@@ -13,6 +13,7 @@ from djeli.cli.edition_folder import edition_name
 from djeli.cli.serving.preparation import migrate
 from djeli.desk.welcome.invitation import invite
 from djeli.stories.first_pages.how_we_count import add_how_we_count
+from djeli.stories.first_pages.starter_policies import add_starter_policies
 from djeli.stories.new_edition import create_edition, has_edition
 
 NEXT = """
@@ -44,7 +45,9 @@ class Command(BaseCommand):
         if has_edition():
             raise CommandError(f"there is already an edition in the database of {folder} already")
         name = edition_name(options["name"])
-        add_how_we_count(create_edition(name))
+        front = create_edition(name)
+        add_how_we_count(front)
+        add_starter_policies(front)
         base = settings.BASE_URL
         link = f"{base}/desk/welcome/?token={invite()}"
         quoted = shlex.quote(str(folder))

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from djeli.desk.bin.refusals import why_not_withdrawn
 from djeli.desk.bin.views import ThrowAwayView, refuse
 from djeli.desk.editor.copies import DraftCopyView
+from djeli.desk.editor.side_panels import WithoutChecks
 from djeli.desk.editor.versions import RevertView
 from djeli.desk.unsaved_text.restored_forms import CreatePage, EditPage
 
@@ -26,11 +27,19 @@ class WithdrawView(UnpublishView):
         return refuse(request, page, why) if why else super().dispatch(request, *args, **kwargs)
 
 
+class CreatePageView(WithoutChecks, CreatePage):
+    pass
+
+
+class EditPageView(WithoutChecks, EditPage):
+    pass
+
+
 class EditionPageViewSet(PageViewSet):
     """What the four kinds of page have in common."""
 
-    add_view_class = CreatePage
-    edit_view_class = EditPage
+    add_view_class = CreatePageView
+    edit_view_class = EditPageView
     delete_view_class = ThrowAwayView
     unpublish_view_class = WithdrawView
     revisions_revert_view_class = RevertView

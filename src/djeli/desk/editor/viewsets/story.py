@@ -9,6 +9,7 @@ from djeli.desk.editor.views import (
     StoryWorkflowActionView,
 )
 from djeli.desk.editor.viewsets.page import EditionPageViewSet
+from djeli.desk.editor.withdrawal import WithdrawStoryView
 from djeli.stories.models import Article
 
 
@@ -17,6 +18,7 @@ class StoryViewSet(EditionPageViewSet):
     add_view_class = StoryCreateView
     edit_view_class = StoryEditView
     revisions_revert_view_class = StoryRevertView
+    unpublish_view_class = WithdrawStoryView
     workflow_action_view_class = StoryWorkflowActionView
 
     parent_models: list[type] = []

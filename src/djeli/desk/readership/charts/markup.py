@@ -18,12 +18,12 @@ def element(name: str, attributes: Attributes, *children: object) -> SafeString:
         if value is not None
     )
     inner = joined(children)
-    return mark_safe(f"<{name}{written}>{inner}</{name}>")  # noqa: S308 - escaped above
+    return mark_safe(f"<{name}{written}>{inner}</{name}>")  # noqa: S308 (escaped above)
 
 
 def joined(parts: Iterable[object]) -> SafeString:
     """Several pieces of markup as one."""
-    return mark_safe("".join(_escaped(piece) for piece in parts))  # noqa: S308 - escaped here
+    return mark_safe("".join(_escaped(piece) for piece in parts))  # noqa: S308 (escaped here)
 
 
 def percent(share: float) -> str:

@@ -53,7 +53,7 @@
   };
 
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!window.deskKeys.areOn || event.ctrlKey || event.metaKey || event.altKey) return;
     const at = event.target;
     if (at.isContentEditable || at.closest('textarea, select, [role="dialog"], input:not([type="checkbox"])')) return;
     if (event.key === 'j') step(1);

@@ -181,7 +181,7 @@ def _of_today(newsletter: Newsletter) -> Issue:
 def _issue(number: int) -> Issue:
     found = Issue.objects.select_related("newsletter").filter(pk=number).first()
     if found is None:
-        raise CommandError(f"there is no issue {number}", returncode=2)
+        raise CommandError(f"there is no issue {number}")
     return found
 
 
@@ -189,5 +189,5 @@ def _newsletter(slug: str) -> Newsletter:
     found = Newsletter.objects.filter(slug=slug).first()
     if found is None:
         known = ", ".join(Newsletter.objects.values_list("slug", flat=True))
-        raise CommandError(f"there is no newsletter {slug}; there are: {known}", returncode=2)
+        raise CommandError(f"there is no newsletter {slug}; there are: {known}")
     return found

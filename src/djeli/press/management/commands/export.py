@@ -28,7 +28,7 @@ class Command(BaseCommand):
             try:
                 done = export(current_store(), options["folder"], telling.tell)
             except OSError as error:
-                raise CommandError(str(error)) from error
+                raise CommandError(_reason(error)) from error
         for address in done.missing:
             self.stderr.write(f"missing: {address} is linked by pages but not in the edition")
         for address, reason in done.failed.items():
@@ -66,6 +66,11 @@ class Telling:
         if self._bar.disable and self._count % MANY == 0:
             self._lines.write(f"{self._count} {what}")
             self._lines.flush()
+
+
+def _reason(error: OSError) -> str:
+    """What is wrong with a file, without the system's number for it."""
+    return f"{error.filename}: {error.strerror}" if error.filename else str(error)
 
 
 def _in_one_line(reason: str) -> str:

@@ -14,6 +14,7 @@ from tqdm import tqdm
 from djeli.press.render.build import differences
 from djeli.press.runs.log_step import follow
 from djeli.press.runs.origin import open_for
+from djeli.press.runs.outcome import Outcome
 from djeli.press.runs.queue_step import mark_everything, press_waiting
 from djeli.press.runs.status import status
 from djeli.press.runs.workers import Workers
@@ -57,8 +58,8 @@ class Command(BaseCommand):
     def _verify(self, *, as_json: bool) -> None:
         store = current_store()
         _refuse_other_ways(store)
-        follow(store)
-        _, failed = self._press_all()
+        tried = _failed_of(follow(store))
+        _, failed = self._press_all(tried)
         compared, differences = 0, []
         with tqdm(disable=not sys.stderr.isatty(), unit=" pages") as bar:
             for one in verify(store):
@@ -66,7 +67,7 @@ class Command(BaseCommand):
                 bar.update()
                 if isinstance(one, Difference):
                     differences.append(one)
-        wrong = self._that_stay(differences, failed)
+        wrong = self._that_stay(differences, failed, tried)
         if as_json:
             self.stdout.write(json.dumps({"compared": compared, "different": wrong}))
         else:
@@ -77,15 +78,16 @@ class Command(BaseCommand):
             raise CommandError(f"{len(wrong)} stored pages differ from a new render")
 
     def _that_stay(
-        self, differences: list[Difference], failed: dict[str, str]
+        self, differences: list[Difference], failed: dict[str, str], tried: set[str]
     ) -> list[dict[str, str]]:
         """The differences without those of what was changed meanwhile, and was pressed again."""
         store = current_store()
         for _ in range(TRIES):
+            differences = [one for one in differences if one.target not in failed]
             if not differences:
                 break
-            follow(store)
-            _, failed = self._press_all()
+            tried |= _failed_of(follow(store))
+            _, failed = self._press_all(tried)
             again = verify(store, [one.target for one in differences])
             differences = [one for one in again if isinstance(one, Difference)]
         wrong = {f"{target}": f"it cannot be rendered: {why}" for target, why in failed.items()}
@@ -97,8 +99,8 @@ class Command(BaseCommand):
         _refuse_other_ways(store, but="code")
         open_for(store)
         mark_everything(store)
-        follow(store)
-        pressed, failed = self._press_all()
+        tried = _failed_of(follow(store))
+        pressed, failed = self._press_all(tried)
         seconds = round(time.perf_counter() - started, 2)
         if as_json:
             told = {"pressed": pressed, "failed": failed, "seconds": seconds}
@@ -108,12 +110,13 @@ class Command(BaseCommand):
         if failed:
             raise CommandError("; ".join(f"{name}: {why}" for name, why in failed.items()))
 
-    def _press_all(self) -> tuple[int, dict[str, str]]:
-        """Press what waits until only failures are left; how many, and which failed why."""
+    def _press_all(self, tried: set[str]) -> tuple[int, dict[str, str]]:
+        """Press what waits until only failures are left; how many, and which failed why. What is
+        in ``tried`` has failed already and is left alone; what fails now is added to it."""
         store = current_store()
         with store.reading() as reading:
             total = reading.queue.count()
-        workers, tried = Workers(), set[str]()
+        workers = Workers()
         with tqdm(total=total, disable=not sys.stderr.isatty(), unit=" pages") as bar:
             while True:
                 share = (0, workers.wanted(store))
@@ -128,6 +131,10 @@ class Command(BaseCommand):
         with store.reading() as reading:
             failed = {one.target: one.reason for one in reading.failures.all()}
             return total - reading.queue.count(), failed
+
+
+def _failed_of(outcome: Outcome | None) -> set[str]:
+    return set(outcome.failed) if outcome else set()
 
 
 def _refuse_other_ways(store: Store, but: str = "") -> None:

@@ -36,7 +36,7 @@ let words;
 
 // Asks for work and begins it; a proof is good for one comment.
 function ask() {
-  const language = document.documentElement.lang;
+  const language = document.body.lang || document.documentElement.lang;
   const asked = fetch(`/comments/challenge/?lang=${language}`, { cache: "no-store" }).then((answer) => {
     if (!answer.ok) throw new Error(answer.status);
     return answer.json();
@@ -105,8 +105,8 @@ async function told(form) {
       body: new URLSearchParams(new FormData(form)),
       headers: { Accept: "application/json" },
     });
-    const { at, held } = await answer.json();
-    if (!at) return hold(form, held);
+    const { at, held: note, sign } = await answer.json();
+    if (!at) return hold(form, note, sign);
     const address = new URL(at, location);
     const isHere = address.pathname === location.pathname;
     location.assign(address);
@@ -117,20 +117,53 @@ async function told(form) {
   }
 }
 
-// The comment as it will stand, where it will stand, with what happens to it now.
-function hold(form, text) {
-  const { name, text: words } = Object.fromEntries(["name", "text"].map((key) => [key, form.elements.namedItem(key)]));
+// The comment as it will stand, where it will stand, with what happens to it now. It is kept on this
+// device, so its writer sees it here also after the page is loaded again.
+function hold(form, note, sign) {
+  const [name, text] = ["name", "text"].map((key) => form.elements.namedItem(key));
+  const answers = form.elements.answers?.value;
+  const one = { at: form.action, name: name.value, text: text.value, note, sign, answers };
+  held.write([...held.read(), one]);
+  text.value = "";
+  leave(form);
+  form.querySelector("details").open = false;
+  place(form, one).focus();
+  return true;
+}
+
+const held = {
+  read() {
+    try {
+      return JSON.parse(localStorage.getItem("djeli.held")) ?? [];
+    } catch {
+      return [];
+    }
+  },
+  write(all) {
+    try {
+      if (all.length) localStorage.setItem("djeli.held", JSON.stringify(all.slice(-20)));
+      else localStorage.removeItem("djeli.held");
+    } catch {
+      // A browser that keeps nothing.
+    }
+  },
+};
+
+// Where it stands: below what it answers, else above all others.
+function place(form, { name, text, note, answers }) {
   const one = document.createElement("li");
   one.className = "held";
   const [who, status] = [document.createElement("p"), document.createElement("p")];
   who.className = "meta";
-  who.append(Object.assign(document.createElement("b"), { textContent: name.value }));
+  who.append(Object.assign(document.createElement("b"), { textContent: name }));
   status.setAttribute("role", "status");
-  const said = words.value.split(/\n\s*\n/).map((part) => Object.assign(document.createElement("p"), { textContent: part }));
+  const said = text
+    .split(/\n\s*\n/)
+    .map((part) => Object.assign(document.createElement("p"), { textContent: part, dir: "auto" }));
   one.append(who, ...said, status);
-  const answered = form.elements.answers && form.closest("li");
-  const place = answered || form.closest("#comments");
-  let list = place.querySelector(":scope > ol");
+  const answered = answers && document.getElementById(`comment-${answers}`);
+  const within = answered || form.closest("#comments");
+  let list = within.querySelector(":scope > ol");
   if (!list) {
     list = document.createElement("ol");
     if (answered) answered.append(list);
@@ -138,13 +171,27 @@ function hold(form, text) {
   }
   if (answered) list.append(one);
   else list.prepend(one);
-  words.value = "";
-  leave(form);
-  form.querySelector("details").open = false;
-  status.textContent = text;
   one.tabIndex = -1;
-  one.focus();
-  return true;
+  status.textContent = note;
+  return one;
+}
+
+// Shown again, each with what became of it meanwhile: what readers see now is dropped here, and what
+// was refused is told once.
+async function showHeld(form) {
+  for (const one of held.read().filter(({ at }) => at === form.action)) {
+    const shown = place(form, one);
+    try {
+      const asked = new URLSearchParams({ lang: document.documentElement.lang, sign: one.sign });
+      const answer = await fetch(`/comments/held/?${asked}`);
+      const { state, note } = answer.ok ? await answer.json() : { state: "shown" };
+      if (state !== "waiting") held.write(held.read().filter(({ sign }) => sign !== one.sign));
+      if (state === "shown") shown.remove();
+      else shown.querySelector("[role=status]").textContent = note;
+    } catch {
+      // Without a network it stays as it was.
+    }
+  }
 }
 
 // Who writes, kept in the browser: nothing of it is sent before the reader sends a comment.
@@ -224,5 +271,7 @@ if (typeof document === "undefined") {
     }
   });
 } else {
-  start(document.querySelector("#comments form"));
+  const form = document.querySelector("#comments form");
+  if (form) showHeld(form);
+  start(form);
 }

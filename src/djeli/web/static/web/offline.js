@@ -1,7 +1,21 @@
-// What a reader's device keeps: the service worker, "Save for later", and the page that lists it all.
+// What a reader's device keeps: the service worker, "Save for later", the page that lists it all,
+// and the dictionary of further pages.
 // One switch removes everything; then nothing is kept until it is turned on again.
 const isOff = () => localStorage.offline === "off";
 const here = location.pathname;
+
+// Who looks at a first screen and leaves has no use for the dictionary; who scrolls reads on.
+const [{ serverTiming = [] } = {}] = performance.getEntriesByType("navigation");
+const dictionary = serverTiming.find(({ name }) => name === "dictionary");
+if (dictionary) {
+  const learn = () => {
+    const link = document.createElement("link");
+    link.rel = "compression-dictionary";
+    link.href = dictionary.description;
+    document.head.append(link);
+  };
+  scrollY ? learn() : addEventListener("scroll", learn, { once: true, passive: true });
+}
 
 const start = async () => {
   const started = await navigator.serviceWorker.register("/sw.js");
@@ -22,7 +36,8 @@ const add = async (name, key) => {
   await (await caches.open(name)).put(key, new Response(await answer.blob(), { headers }));
 };
 const stop = async () => {
-  for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+  for (const one of await navigator.serviceWorker.getRegistrations())
+    if (!one.scope.endsWith("/alerts/")) await one.unregister();
   for (const name of await caches.keys()) await caches.delete(name);
 };
 
@@ -60,7 +75,9 @@ if (list) {
         const row = document.createElement("li");
         const link = document.createElement("a");
         link.href = new URL(request.url).pathname + new URL(request.url).search;
-        link.textContent = page.querySelector("h1")?.textContent.trim() || page.title;
+        // The front's heading is the edition's motto; its title begins with the edition's name.
+        const heading = link.pathname !== "/" && page.querySelector("h1")?.textContent.trim();
+        link.textContent = heading || page.title;
         const remove = document.createElement("button");
         remove.className = "button quiet";
         remove.textContent = list.dataset.remove;
@@ -85,6 +102,31 @@ if (list) {
   document.querySelector("[data-lost]").hidden = !isLost;
   document.querySelector("[data-here]").hidden = isLost;
   await fill();
+}
+
+// A comment of this reader's that waits for a moderator is shown in its place again.
+const talk = document.getElementById("comments");
+if (talk && localStorage.getItem("djeli.held")) import(talk.dataset.script).catch(() => {});
+
+// "Alert me": nothing is asked, and nothing more is fetched, before a tap.
+const ways = document.querySelectorAll("[data-alert]");
+if ("PushManager" in window) {
+  const wants = JSON.parse(localStorage.getItem("djeli.alerts") ?? "{}");
+  for (const way of ways) {
+    way.setAttribute("aria-pressed", way.dataset.alert in wants);
+    way.addEventListener("click", async () => {
+      const permission = way.getAttribute("aria-pressed") === "false" && Notification.requestPermission();
+      (await import(way.dataset.script)).toggle(way, permission);
+    });
+    way.parentElement.hidden = false;
+  }
+  // Once a day: what the browser may have exchanged meanwhile.
+  const today = new Date().toDateString();
+  if (ways.length && Object.keys(wants).length && localStorage.getItem("djeli.alerts.told") !== today)
+    import(ways[0].dataset.script)
+      .then((alerts) => alerts.renew())
+      .then(() => localStorage.setItem("djeli.alerts.told", today))
+      .catch(() => {});
 }
 
 if (!isOff() && !navigator.connection?.saveData) start().catch(() => {});

@@ -1,22 +1,14 @@
 const root = document.documentElement;
 const all = (selector) => [...document.querySelectorAll(selector)];
-const language = root.lang === "en" ? "en-GB" : root.lang;
+// The interface's: the page itself may be a story in another language.
+const spoken = document.body.lang || root.lang;
+const language = spoken === "en" ? "en-GB" : spoken;
 root.classList.add("js");
-// In a mirror of files nobody answers: what asks the edition is left out, links and forms lead there.
+// In a mirror of files nobody answers.
 const live = !("mirror" in root.dataset);
 
-// The menu of narrow screens and the search: links become modal dialogs (focus stays in, Esc closes).
-for (const link of all("[data-opens]")) {
-  const dialog = document.getElementById(link.dataset.opens);
-  if (!dialog.showModal) continue;
-  link.setAttribute("aria-haspopup", "dialog");
-  link.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    dialog.showModal();
-  });
-}
-for (const dialog of all("dialog")) {
+// The menu becomes a modal dialog. The search is one too, and is fetched when somebody wants it.
+const modal = (dialog) => {
   // A search field with words in it would keep the first Esc to itself.
   dialog.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.isComposing) dialog.close();
@@ -32,50 +24,32 @@ for (const dialog of all("dialog")) {
     dialog.close();
     if (location.hash === `#${dialog.id}`) location.hash = "top";
   });
-}
-
-// "/" opens the search, unless the reader switched that off (WCAG 2.1.4).
-const slash = document.querySelector("[data-slash]");
-const search = document.getElementById("search");
-const kept = (value) => {
-  try {
-    if (value) localStorage.slash = value;
-    return localStorage.slash;
-  } catch {
-    return value;
-  }
+  return dialog;
 };
-slash.checked = kept() !== "off";
-slash.addEventListener("change", () => kept(slash.checked ? "on" : "off"));
-addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !slash.checked) return;
-  if (event.target.closest?.("input,textarea,select,dialog[open],[contenteditable]")) return;
-  event.preventDefault();
-  search.showModal?.();
-});
-
-// What suggests while one types is fetched when it is wanted.
-if (live) search.addEventListener("focusin", () => import(search.dataset.script).catch(() => {}), { once: true });
-
-// The second level of the section menu: opens under the pointer, closes on Esc and on leaving.
-const levels = all(".bar details");
-const shut = (but) => levels.forEach((one) => one !== but && (one.open = false));
-for (const level of levels) {
-  const item = level.parentElement;
-  const isMouse = (event) => event.pointerType === "mouse";
-  item.addEventListener("pointerenter", (event) => isMouse(event) && (shut(level), (level.open = true)));
-  item.addEventListener("pointerleave", (event) => isMouse(event) && (level.open = false));
-  level.firstElementChild.addEventListener("click", (event) => isMouse(event) && event.preventDefault());
-  level.addEventListener("toggle", () => level.open && shut(level));
-  item.addEventListener("focusout", (event) => item.contains(event.relatedTarget) || (level.open = false));
-  item.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !level.open) return;
-    level.open = false;
-    level.firstElementChild.focus();
+const menu = modal(document.getElementById("menu"));
+const { offline, search, wide } = document.body.dataset;
+let made;
+const overlay = () => (made ??= import(search).then(({ dialog }) => modal(dialog)));
+for (const link of all("[data-opens]")) {
+  const isMenu = link.dataset.opens === "menu";
+  if (!menu.showModal || !(isMenu || live)) continue;
+  link.setAttribute("aria-haspopup", "dialog");
+  if (!isMenu) link.addEventListener("pointerenter", () => overlay().catch(() => {}), { once: true });
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (isMenu) menu.showModal();
+    else overlay().then((dialog) => dialog.showModal(), () => (location.href = link.href));
   });
 }
 
-// Sharing: copy the link, or the phone's own sheet where there is one.
+// What only wide screens and keyboards have.
+const roomy = matchMedia("(min-width:60rem),(any-hover:hover)");
+const widen = () => roomy.matches && import(wide).catch(() => {});
+roomy.addEventListener("change", widen);
+widen();
+
+// Copy the link, or the phone's own sheet.
 for (const button of all("[data-copy]")) {
   button.addEventListener("click", async () => {
     try {
@@ -97,19 +71,22 @@ for (const link of all("[data-share]")) {
   });
 }
 
-for (const button of all("[data-frame]")) {
-  button.addEventListener("click", () => {
-    const frame = document.createElement("iframe");
-    Object.assign(frame, { src: button.dataset.frame, title: button.dataset.title, allowFullscreen: true });
-    button.closest(".embed").replaceChildren(frame);
-    frame.focus();
-  });
+// Style when a reader is near, the rest when somebody goes there. Who may print has all of it.
+const end = document.querySelector(".all-ways,.author,.footer");
+for (const sheet of all(":is(head,section) > noscript")) {
+  const place = sheet.closest("section");
+  const put = () => sheet.isConnected && (sheet.outerHTML = sheet.textContent);
+  new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && put(), {
+    rootMargin: !place && roomy.matches ? "9999px" : "1200px",
+  }).observe(place ?? end);
+  addEventListener("beforeprint", put);
 }
-
-// Comments: what their form needs is fetched when somebody goes there.
 const talk = document.getElementById("comments");
 for (const type of ["focusin", "pointerover"])
   if (live) talk?.addEventListener(type, () => import(talk.dataset.script), { once: true });
+// Who reports an error may select the passage before.
+const report = document.querySelector("[data-quotes]");
+if (live && report) document.addEventListener("selectionchange", () => import(report.dataset.quotes), { once: true });
 // A form says how long it was looked at, a story opened from a letter says so.
 addEventListener("formdata", ({ target, formData }) => {
   if (target.action.endsWith("/newsletter/")) formData.set("after", Math.round(performance.now()));
@@ -124,20 +101,15 @@ if (letter) {
 const story = document.querySelector("[data-story]");
 if (story) {
   story.dataset.from = letter ? "newsletter" : asked.get("utm_source") || "";
-  if (live) import(story.dataset.script);
+  if (live) addEventListener("load", () => import(story.dataset.script));
 }
 
 // What the device keeps is not in the way of the page.
-const later = () => import(document.body.dataset.offline).catch(() => {});
+const later = () => import(offline).catch(() => {});
 if (live && "serviceWorker" in navigator)
   document.querySelector("[data-on-device]") ? later() : addEventListener("load", () => setTimeout(later, 1000));
 
-// The bar that stays takes over the name and the way to subscribe from the masthead.
-new IntersectionObserver(([seen]) => root.classList.toggle("past", !seen.isIntersecting)).observe(
-  document.querySelector(".masthead"),
-);
-
-// "3 hours ago" while a story is young, and today's date.
+// "3 hours ago" while a story is young.
 const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
 for (const time of all("time[data-ago]")) {
   const minutes = Math.round((Date.now() - new Date(time.dateTime)) / 6e4);
@@ -146,6 +118,3 @@ for (const time of all("time[data-ago]")) {
   time.textContent =
     minutes < 60 ? ago.format(-minutes, "minute") : ago.format(-Math.round(minutes / 60), "hour");
 }
-const today = document.querySelector("[data-today]");
-const words = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
-today.textContent ||= new Date().toLocaleDateString(language, words);

@@ -1,12 +1,14 @@
-// Suggestions in the search overlay: a combobox with a list (WAI-ARIA patterns), loaded when it opens.
-const dialog = document.getElementById("search");
-const form = dialog.querySelector("form");
-const input = form.querySelector("input[type=search]");
+// The search overlay, fetched when a reader wants it, and its suggestions: a combobox with a list
+// (WAI-ARIA patterns).
 const WAIT = 150;
 const SHORTEST = 2;
 
 const style = new CSSStyleSheet();
 style.replaceSync(`
+.search-overlay{width:100%;border-block-end:1px solid var(--rule);padding:1.25rem var(--edge) 1.75rem}.search-overlay[open]{display:flex;gap:1rem;align-items:start;justify-content:center}
+.search-overlay form{flex:1;min-width:0;max-width:52rem}.asks{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:end}.asks input{flex:1 1 14rem;min-width:0}.search-overlay ::-webkit-search-cancel-button{display:none}.search-overlay input[type=search]{width:100%;border:0;border-block-end:2px solid var(--ink);border-radius:0;background:none;padding:.35rem 0;font:500 clamp(1.375rem,4vw,2.25rem)/1.3 var(--serif)}
+.search-overlay input:focus-visible{outline:0;border-color:var(--accent);box-shadow:0 2px var(--accent)}.search-overlay p,.search-overlay label{margin-block-start:.75rem;color:var(--soft);font-size:.875rem}.search-overlay label{align-items:center;gap:.6rem;min-height:2.75rem;margin:0}.search-overlay [type=checkbox]{width:1.25rem;height:1.25rem;accent-color:var(--accent)}
+@media(hover:none){.search-overlay label.js-only{display:none!important}}
 .suggestions{margin-block-start:1rem;max-height:min(62vh,34rem);overflow-y:auto;overscroll-behavior:contain}
 .suggestions:empty{display:none}
 .suggestions [role=group]{margin-block-end:.75rem}
@@ -20,6 +22,26 @@ style.replaceSync(`
 @media(forced-colors:active){.suggestions [aria-selected=true]{outline:2px solid}}
 `);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
+
+const response = await fetch("/search/overlay/");
+if (!response.ok) throw new Error(response.status);
+document.body.insertAdjacentHTML("beforeend", await response.text());
+export const dialog = document.getElementById("search");
+const form = dialog.querySelector("form");
+const input = form.querySelector("input[type=search]");
+
+// Whether "/" opens it is kept in this browser.
+const slash = dialog.querySelector("[data-slash]");
+const kept = (value) => {
+  try {
+    if (value) localStorage.slash = value;
+    return localStorage.slash;
+  } catch {
+    return value;
+  }
+};
+slash.checked = kept() !== "off";
+slash.addEventListener("change", () => kept(slash.checked ? "on" : "off"));
 
 const made = (tag, attributes) => {
   const element = document.createElement(tag);
@@ -72,7 +94,7 @@ const show = (answer) => {
     heading.textContent = label;
     const links = entries.map(({ pieces, url, lang }) => {
       const link = option(url);
-      if (lang && lang !== document.documentElement.lang) link.lang = lang;
+      if (lang && lang !== (document.body.lang || document.documentElement.lang)) link.lang = lang;
       const text = made("span", {});
       for (const [words, isTyped] of pieces) {
         const piece = isTyped ? made("mark", {}) : new Text();
@@ -137,4 +159,3 @@ dialog.addEventListener("close", () => {
   clearTimeout(timer);
   clear();
 });
-if (input.value) ask();

@@ -9,12 +9,16 @@ from djeli.kit.language import Direction, direction
 from djeli.web.view_models.body import Block
 from djeli.web.view_models.byline import AgencyCredit, AuthorBox, ShownByline
 from djeli.web.view_models.card import Card, Flag, Link, kind_of
+from djeli.web.view_models.claim import ShownClaim
+from djeli.web.view_models.corrections import ShownCorrection
 from djeli.web.view_models.head import PageHead
 from djeli.web.view_models.pages.comments import Comments
 from djeli.web.view_models.picture import ShownPicture
 from djeli.web.view_models.share import ShareLink
+from djeli.web.view_models.sources import HowWeKnow, ShownDisclosure
 
 NOTHING = Markup("")
+NOTHING_SAID = HowWeKnow()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,8 @@ class ArticlePage:
     sponsor: str = ""
     """Who paid for it; empty for what nobody paid for."""
     bylines: tuple[ShownByline, ...] = ()
+    claims: tuple[ShownClaim, ...] = ()
+    """What it checks, if it is a fact-check."""
     agency: AgencyCredit | None = None
     dateline: str = ""
     updated: datetime | None = None
@@ -74,8 +80,32 @@ class ArticlePage:
     related: tuple[Card, ...] = ()
     comments: Comments | None = None
     language: str = ""
+    changes_url: str = ""
+    """Where its versions are compared; empty where there is nothing to compare."""
     translations: tuple[Link, ...] = ()
     """The same story in other languages: the language's own name, and the address."""
+    corrections: tuple[ShownCorrection, ...] = ()
+    """What was changed since it was published, newest first, a retraction before all others."""
+    how_we_know: HowWeKnow = NOTHING_SAID
+    disclosures: tuple[ShownDisclosure, ...] = ()
+    """What readers must know of how it came about."""
+    report_url: str = ""
+    """Where readers report an error; empty if the edition takes no reports."""
+
+    @property
+    def is_retracted(self) -> bool:
+        """The newsroom no longer stands by it; the reason is its first correction."""
+        return any(one.kind == "retraction" for one in self.corrections)
+
+    @property
+    def leading_corrections(self) -> tuple[ShownCorrection, ...]:
+        """Those that stand above the text."""
+        return tuple(one for one in self.corrections if one.leads)
+
+    @property
+    def settled_corrections(self) -> tuple[ShownCorrection, ...]:
+        """Those that stand at its foot."""
+        return tuple(one for one in self.corrections if not one.leads)
 
     @property
     def kind(self) -> str:

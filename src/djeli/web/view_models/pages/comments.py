@@ -29,6 +29,7 @@ class ShownComment:
     website: str = ""
     text: Markup = NOTHING
     answering: str = ""
+    is_newsroom: bool = False
     is_gone: bool = False
     reply_url: str = ""
     report_url: str = ""

@@ -74,6 +74,8 @@ class FrontPage:
     head: PageHead
     containers: tuple[Container, ...] = ()
     desk_url: str = "/desk/"
+    has_alerts: bool = False
+    """Whether readers may ask for alerts about breaking news."""
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -27,6 +27,8 @@ class TopicPage:
     name: str
     kind: TopicKind = "subject"
     intro: tuple[str, ...] = ()
+    alert_key: str = ""
+    """What the switch "Alert me" is about; empty where there is none."""
     portrait: ShownPicture | None = None
     map: Markup | None = None
     elsewhere: str = ""

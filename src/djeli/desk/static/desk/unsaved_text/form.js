@@ -1,6 +1,6 @@
 // What stands in a form of the desk: to keep it, to compare it, to show it, to send it once more.
 (() => {
-  const LEFT_OUT = /^(csrfmiddlewaretoken|next|loaded_revision_\w+|overwrite_revision_id|desk-words|desk-restore|comments-.*)$/;
+  const LEFT_OUT = /^(csrfmiddlewaretoken|next|loaded_revision_\w+|overwrite_revision_id|desk-words|desk-draft|desk-restore|comments-.*)$/;
   // Numbers that the server gives when it saves: they change without anybody writing.
   const GIVEN = /-(id|INITIAL_FORMS)$/;
 

@@ -11,7 +11,7 @@ document.addEventListener('DOMContentLoaded', () => {
   if (!config) return;
   const says = config.says;
   const AGAIN = 15_000;
-  const LONGEST_SAVE = 10_000; // milliseconds
+  const LONGEST_SAVE = 60_000; // milliseconds
 
   store.dropOld();
   store.dropTaken(config.home);
@@ -32,8 +32,18 @@ document.addEventListener('DOMContentLoaded', () => {
     return;
   }
 
-  const tab = [...crypto.getRandomValues(new Uint8Array(12))].map((one) => one.toString(16).padStart(2, '0')).join('');
-  form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'desk-words', value: tab }));
+  const number = () => [...crypto.getRandomValues(new Uint8Array(12))].map((one) => one.toString(16).padStart(2, '0')).join('');
+  const told = (name, value) => {
+    const field = Object.assign(document.createElement('input'), { type: 'hidden', name, value });
+    form.append(field);
+    return field;
+  };
+  const tab = number();
+  told('desk-words', tab);
+  // What is sent again under this number, as no answer came, makes no second draft. Shown once more by the browser's
+  // way back, the form is of another story.
+  const draft = told('desk-draft', number());
+  window.addEventListener('pageshow', (event) => { if (event.persisted) draft.value = number(); });
   const pathOf = () => new URL(form.action, location).pathname;
   const saves = () => form.matches('[data-controller~="w-autosave"]') && form.dataset.wAutosaveActiveValue !== 'false';
 
@@ -58,15 +68,24 @@ document.addEventListener('DOMContentLoaded', () => {
     isKept = store.put({ user: config.user, tab, path: pathOf(), title: forms.title(entries), base, hasFiles, entries });
   };
 
+  // Wagtail asks before such a page is left, until it is saved.
+  const markUnsaved = () => {
+    form.dataset.wUnsavedForceValue = 'true';
+    form.dataset.wUnsavedHasEditsValue = 'true';
+  };
+
+  // The editor of a text writes into its field a quarter of a second after the last key.
+  const WRITES_WITHIN = 400; // milliseconds
+  let touchedAt = -WRITES_WITHIN;
+  const written = () => new Promise((done) => { setTimeout(done, touchedAt + WRITES_WITHIN - performance.now()); });
+
   let soon;
   const touch = () => {
+    touchedAt = performance.now();
     if (!isTouched) {
       isTouched = true;
       // Wagtail looks for changes two seconds after the page is there: what came before counts too.
-      if (!isWatched) {
-        form.dataset.wUnsavedForceValue = 'true';
-        form.dataset.wUnsavedHasEditsValue = 'true';
-      }
+      if (!isWatched) markUnsaved();
     }
     clearTimeout(soon);
     soon = setTimeout(keep, 300);
@@ -76,9 +95,10 @@ document.addEventListener('DOMContentLoaded', () => {
     document.addEventListener(type, (event) => isOurs(event) && touch(), true);
   // Blocks that are added, moved or taken away; choosers fill their field from a dialog.
   form.addEventListener('w-unsaved:add', () => { isTouched = true; keep(); });
+  // Wagtail says so after each save as well: what was typed before counts only the first time.
   form.addEventListener('w-unsaved:watch-edits', () => {
+    if (!isWatched && isTouched) resend();
     isWatched = true;
-    if (isTouched) resend();
   });
   for (const [where, type] of [[window, 'pagehide'], [document, 'visibilitychange']]) where.addEventListener(type, keep);
 
@@ -143,10 +163,14 @@ document.addEventListener('DOMContentLoaded', () => {
     const entries = forms.read(form);
     atServer = sent;
     if (forms.written(entries) === sent) store.drop(tab);
+    // Typed while it was under way: Wagtail takes this for what was saved, and would wait for the next key.
+    else queueMicrotask(() => { markUnsaved(); resend(); });
     isWell();
   });
   form.addEventListener('w-autosave:error', async ({ detail }) => {
     keep();
+    // The end of an earlier save may have taken these words for saved.
+    markUnsaved();
     if (detail.type !== 'server_error' && detail.type !== 'network_error') {
       const more = detail.type === 'invalid_revision' ? [says.conflict] : [];
       return show('refused', [says.refused, detail.text, ...more, where()]);
@@ -181,6 +205,15 @@ document.addEventListener('DOMContentLoaded', () => {
     }
   };
 
+  // Between the press and the sending no autosave begins: it would take along what the button asks for.
+  let isSending = false;
+  form.addEventListener('w-autosave:save', (event) => isSending && event.preventDefault());
+  const ASKED = ['action-workflow-action', 'workflow-action-name', 'workflow-action-extra-data'];
+  const notSent = () => {
+    isSending = false;
+    for (const name of ASKED) form.querySelectorAll(`input[type=hidden][name=${name}]`).forEach((field) => field.remove());
+  };
+
   let isPassed = false;
   document.addEventListener('submit', async (event) => {
     if (event.target !== form) return;
@@ -191,19 +224,25 @@ document.addEventListener('DOMContentLoaded', () => {
     event.preventDefault();
     event.stopImmediatePropagation();
     const { submitter } = event;
+    isSending = true;
     keep();
     let answer = await session.ask();
     if (answer === 'login' && (await session.logIn())) answer = await session.ask();
     await saved();
+    await written();
     if (submitter) {
       // Wagtail takes a button out of use while it works; then its name would not be sent.
       submitter.disabled = false;
       if (answer !== 'here') submitter.dataset.wProgressLoadingValue = 'false';
     }
-    if (answer !== 'here') return explain(answer);
+    if (answer !== 'here') {
+      notSent();
+      return explain(answer);
+    }
     keep();
     isPassed = true;
     form.requestSubmit(submitter);
+    isSending = false;
   }, true);
 
   // --- Words that were kept before ---

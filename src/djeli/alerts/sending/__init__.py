@@ -1,0 +1,1 @@
+"""How an alert is made, and how it reaches each browser once."""

@@ -1,0 +1,1 @@
+"""What people at the desk wait for: each of its screens, opened by each role."""

@@ -1,0 +1,1 @@
+"""Readers' reports of errors in stories: taken in, answered, taken as corrections, forgotten."""

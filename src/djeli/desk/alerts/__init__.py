@@ -1,0 +1,1 @@
+"""Alerts at the desk: send one about a story, and see what became of it."""

@@ -1,0 +1,1 @@
+"""The board: every container of a line-up with the stories that stand in it, to be moved."""

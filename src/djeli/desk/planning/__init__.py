@@ -1,0 +1,1 @@
+"""Planning: assignments, the calendar of all that is due, and calendars by secret address."""

@@ -1,0 +1,4 @@
+// Shows the passkey button where the browser has passkeys.
+if (window.PublicKeyCredential) {
+  document.getElementById("mfa_login").hidden = false;
+}

@@ -1,0 +1,1 @@
+"""The files of LMDB themselves: what damages them, how that is found, and what is done then."""

@@ -1,0 +1,1 @@
+"""What readers must know of how a story came about: interests, machines, who paid for a trip."""

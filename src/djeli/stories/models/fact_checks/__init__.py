@@ -1,0 +1,1 @@
+"""Fact-checks: the scale of ratings, and the claims that stories check."""

@@ -1,0 +1,1 @@
+"""One file for each agency format: what recognises it, and how it becomes items."""

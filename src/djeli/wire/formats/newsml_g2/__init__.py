@@ -1,0 +1,1 @@
+"""NewsML-G2 as received: its items, codes, contents and packages."""

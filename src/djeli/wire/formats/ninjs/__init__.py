@@ -1,0 +1,1 @@
+"""ninjs as received: its shapes, its bodies, and what is attached to an item."""

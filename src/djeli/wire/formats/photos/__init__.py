@@ -1,0 +1,1 @@
+"""Photo files as received: the texts that they carry."""
