@@ -13,16 +13,6 @@ OF_COLOUR = {**ALL, "runOnly": {"type": "rule", "values": RULES_OF_COLOUR}}
 RUN = """([within, options]) => axe.run(within || document, options).then(
     (found) => found.violations.map((one) => [one.id, one.nodes[0].html]))"""
 
-STYLED = """(within) => new Promise((done) => {
-  const look = () => {
-    const waits = document.querySelector(`head > noscript, ${within} > noscript`)
-      || [...document.querySelectorAll("link[rel=stylesheet]")].some((one) => !one.sheet);
-    if (waits) setTimeout(look, 50);
-    else done();
-  };
-  look();
-})"""
-
 
 def violations(
     page: Page, within: str | None = None, *, of_colour: bool = False
@@ -38,13 +28,6 @@ def violations(
         page.evaluate(AXE_SCRIPT)
     found = page.evaluate(RUN, [within, OF_COLOUR if of_colour else ALL])
     return [(rule, html) for rule, html in found]
-
-
-def until_styled(page: Page, within: str) -> None:
-    """Wait until what is styled late has come, for a reader who is at ``within``: a click before
-    that may miss what moves."""
-    page.locator(within).first.scroll_into_view_if_needed()
-    page.evaluate(STYLED, within)
 
 
 def scrolls_sideways(page: Page) -> bool:

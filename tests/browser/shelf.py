@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from mimetypes import guess_type
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route
@@ -17,6 +18,7 @@ from djeli import web
 from djeli.web.styleguide.pictures import stand_in
 from djeli.web.view_models.picture import SPECS
 from tests.web.sample_html import html_of, overlay
+from tests.windows import close, window
 
 HOME = "http://news.test"
 STATIC = Path(web.__file__).parent / "static"
@@ -50,7 +52,7 @@ class Shelf:
         for page in self.context.pages[1:]:
             if page.url.startswith(HOME):
                 page.evaluate("localStorage.clear()")
-            page.close()
+            close(page)
         self.complaints.clear()
         self.outside.clear()
 
@@ -83,11 +85,9 @@ class Shelf:
 
 
 @contextmanager
-def shelf(opened: Browser, width: int = 1280, **options: object) -> Iterator[Shelf]:
-    """A fresh window of that width in px; `options` as for Playwright's `new_context`."""
-    context = opened.new_context(viewport={"width": width, "height": 800}, **options)  # type: ignore[arg-type]
-    context.set_default_timeout(60_000)
-    made = Shelf(context)
-    context.route("**/*", made.answer)
-    yield made
-    context.close()
+def shelf(opened: Browser, width: int = 1280, **options: Any) -> Iterator[Shelf]:
+    """A fresh window of that width in px; `options` as for `window`."""
+    with window(opened, viewport={"width": width, "height": 800}, **options) as context:
+        made = Shelf(context)
+        context.route("**/*", made.answer)
+        yield made

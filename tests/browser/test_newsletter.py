@@ -7,6 +7,7 @@ import pytest
 from tests.access import scrolls_sideways
 from tests.cli.processes import until
 from tests.vardiafrica import MARKS
+from tests.windows import window
 
 pytestmark = MARKS
 LINK = re.compile(r"http://\S+/newsletter/confirm/\S+(?=\s)")
@@ -14,10 +15,9 @@ LINK = re.compile(r"http://\S+/newsletter/confirm/\S+(?=\s)")
 
 @pytest.fixture
 def page(chromium, vardiafrica):
-    context = chromium.new_context(viewport={"width": 360, "height": 800}, base_url=vardiafrica.url)
-    context.set_default_timeout(60_000)
-    yield context.new_page()
-    context.close()
+    size = {"width": 360, "height": 800}
+    with window(chromium, viewport=size, base_url=vardiafrica.url) as context:
+        yield context.new_page()
 
 
 def mailed_links(vardiafrica) -> list[str]:

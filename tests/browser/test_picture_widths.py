@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.access import until_styled
 from tests.vardiafrica import MARKS
+from tests.windows import window
 
 pytestmark = MARKS
 STORY = "/finance/kano-maize-falls-by-a-fifth/"
@@ -38,10 +38,8 @@ MEASURED = """() => {
 @pytest.fixture(scope="module")
 def page(chromium):
     """One for all pages and widths: each is opened anew."""
-    page = chromium.new_page(service_workers="block")
-    page.set_default_timeout(60_000)
-    yield page
-    page.close()
+    with window(chromium, service_workers="block") as context:
+        yield context.new_page()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -49,7 +47,6 @@ def page(chromium):
 def test_a_picture_is_as_wide_as_its_sizes_say_within_a_tenth(vardiafrica, page, path, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(vardiafrica.url + (STORY if path == "story" else path))
-    until_styled(page, "footer")
     measured = page.evaluate(MEASURED)
     assert measured
     wrong = [(src, true, told) for src, true, told in measured if abs(told - true) > true / 10]
@@ -59,14 +56,14 @@ def test_a_picture_is_as_wide_as_its_sizes_say_within_a_tenth(vardiafrica, page,
 def test_a_phone_of_three_pixels_to_one_takes_no_more_than_one_of_two(vardiafrica, chromium):
     taken = []
     for fineness in (2, 2.625, 3):
-        context = chromium.new_context(
-            viewport={"width": 360, "height": 800}, device_scale_factor=fineness, is_mobile=True
-        )
-        page = context.new_page()
-        page.goto(vardiafrica.url + STORY)
-        image = page.locator(".lead-picture img")
-        image.evaluate("one => one.decode()")
-        taken.append(image.evaluate("one => one.currentSrc"))
-        context.close()
+        size = {"width": 360, "height": 800}
+        with window(
+            chromium, viewport=size, device_scale_factor=fineness, is_mobile=True
+        ) as context:
+            page = context.new_page()
+            page.goto(vardiafrica.url + STORY)
+            image = page.locator(".lead-picture img")
+            image.evaluate("one => one.decode()")
+            taken.append(image.evaluate("one => one.currentSrc"))
     assert "768" in taken[0]
     assert len(set(taken)) == 1

@@ -219,11 +219,12 @@ def test_a_selected_passage_goes_along_with_a_report(desktop):
     assert "passage=Niamey" in link.get_attribute("href")
 
 
-def test_how_we_know_is_styled_once_a_reader_is_near(desktop):
-    page = desktop.open("article-everyday")
-    page.locator(".how-we-know").scroll_into_view_if_needed()
-    expect(page.locator(".how-we-know")).to_have_css("border-top-style", "solid")
-    assert page.locator(".how-we-know noscript").count() == 0
+def test_how_we_know_is_styled_once_a_reader_is_near(browser):
+    with shelves.shelf(browser, late_style=True) as shelf:
+        page = shelf.open("article-everyday")
+        page.locator(".how-we-know").scroll_into_view_if_needed()
+        expect(page.locator(".how-we-know")).to_have_css("border-top-style", "solid")
+        assert page.locator(".how-we-know noscript").count() == 0
 
 
 def test_another_host_is_asked_only_when_the_reader_taps(desktop):
@@ -240,7 +241,7 @@ def test_nothing_moves_while_a_story_loads(browser):
         "(entry) => { window.moved += entry.value })).observe({type: 'layout-shift', buffered: true})"
     )
     for width in (360, 1280):
-        with shelves.shelf(browser, width) as shelf:
+        with shelves.shelf(browser, width, late_style=True) as shelf:
             shelf.context.add_init_script(count)
             page = shelf.open("article")
             page.evaluate("document.fonts.ready")

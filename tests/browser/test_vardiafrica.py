@@ -1,11 +1,13 @@
 """The demo edition as it is really served: access, validity, weight, and no other host."""
 
 import re
+from contextlib import ExitStack
 
 import pytest
 
 from tests.access import scrolls_sideways, violations
 from tests.vardiafrica import MARKS
+from tests.windows import window
 
 pytestmark = MARKS
 
@@ -42,9 +44,8 @@ def windows(chromium, vardiafrica):
     """A page of each width for all of them; what it asked of other hosts, and complained of, is kept."""
 
     def opened(width):
-        context = chromium.new_context(viewport={"width": width, "height": 800})
-        context.set_default_timeout(60_000)
-        page = context.new_page()
+        size = {"width": width, "height": 800}
+        page = stack.enter_context(window(chromium, viewport=size)).new_page()
         page.outside, page.complaints = [], []
         page.on("request", lambda one: note_request(page, one.url))
         page.on("console", lambda said: note_complaint(page, said))
@@ -63,10 +64,8 @@ def windows(chromium, vardiafrica):
         if said.type in ("error", "warning") and not is_the_404:
             page.complaints.append(said.text)
 
-    pages = {width: opened(width) for width in (360, 1280)}
-    yield pages
-    for page in pages.values():
-        page.context.close()
+    with ExitStack() as stack:
+        yield {width: opened(width) for width in (360, 1280)}
 
 
 @pytest.mark.parametrize("width", [360, 1280])

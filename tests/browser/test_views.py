@@ -8,8 +8,9 @@ from itertools import count
 import pytest
 
 from tests.browser.test_readership import figure
-from tests.journeys.desk import PATIENCE, desk
+from tests.journeys.desk import desk
 from tests.vardiafrica import MARKS
+from tests.windows import window
 
 pytestmark = [*MARKS, pytest.mark.timeout(900)]
 STORY = "/science/health-science/solar-fridges-reach-clinics-before-the-vaccine/"
@@ -34,18 +35,15 @@ _addresses = count(1)
 @contextmanager
 def visitor(browser, demo, user_agent, **options):
     """A browser that calls itself so, at an address of its own, with nothing in its memory."""
-    context = browser.new_context(
+    with window(
+        browser,
         base_url=demo.url,
         user_agent=user_agent,
         viewport={"width": 390, "height": 844},
         extra_http_headers={"X-Forwarded-For": f"41.58.7.{next(_addresses)}"},
         **options,
-    )
-    context.set_default_timeout(PATIENCE)
-    try:
+    ) as context:
         yield context.new_page()
-    finally:
-        context.close()
 
 
 def exactly(page):

@@ -11,10 +11,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.vardiafrica import PASSWORD, Demo
-
-PATIENCE = 60_000
-"""Milliseconds for a step: a desk on a busy machine is slow, and that is no fault here."""
-
+from tests.windows import PATIENCE, close
 
 _rooms: dict[tuple[str, str], BrowserContext] = {}
 
@@ -45,7 +42,7 @@ def desk(
             context.close()
         else:
             context.set_offline(False)
-            page.close()
+            close(page)
 
 
 @contextmanager

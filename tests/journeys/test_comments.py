@@ -6,10 +6,11 @@ from itertools import count
 
 from playwright.sync_api import expect
 
-from tests.access import until_styled, violations
+from tests.access import violations
 from tests.browser.test_comment_queue import settle
-from tests.journeys.desk import PATIENCE, desk
+from tests.journeys.desk import desk
 from tests.vardiafrica import MARKS
+from tests.windows import window
 
 pytestmark = MARKS
 STORY = "/politics/africa/lagos-ferries-carry-a-record-load/"
@@ -21,17 +22,11 @@ _readers = count(1)
 def reader(browser, demo, **options):
     """A reader at an address of their own, as a proxy on this machine would say."""
     address = {"X-Forwarded-For": f"203.0.113.{next(_readers)}"}
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844},
-        base_url=demo.url,
-        extra_http_headers=address,
-        **options,
-    )
-    context.set_default_timeout(PATIENCE)
-    try:
+    size = {"width": 390, "height": 844}
+    with window(
+        browser, viewport=size, base_url=demo.url, extra_http_headers=address, **options
+    ) as context:
         yield context.new_page()
-    finally:
-        context.close()
 
 
 def write(page, text, name, email):
@@ -59,7 +54,6 @@ def test_a_comment_is_posted_held_approved_answered_reported_deleted_and_erased(
     with reader(chromium, vardiafrica) as page, desk(chromium, vardiafrica, "audience") as room:
         page.goto(STORY)
         before = shown_count(page)
-        until_styled(page, "#comments")
         page.locator("#reply > summary").click()
         write(page, "I steer one of them. 🚢", "Captain Bola", "bola@readers.example")
         page.get_by_label("Remember me on this device").check()
@@ -137,7 +131,6 @@ def test_a_comment_is_posted_held_approved_answered_reported_deleted_and_erased(
         assert "I steer one of them" not in page.content()
 
         # Who asked to be remembered is, on this device.
-        until_styled(page, "#comments")
         page.locator("#reply > summary").click()
         expect(page.get_by_label("Name")).to_have_value("Captain Bola")
 
@@ -212,7 +205,6 @@ def test_comments_and_their_forms_keep_nobody_out(chromium, vardiafrica):
     with reader(chromium, vardiafrica) as page:
         for path in (WITH_COMMENTS, "/lifestyle/film-drama/tamale-cinema-reopens/"):
             page.goto(path)
-            until_styled(page, "#comments")
             page.locator("#reply > summary").click()
             expect(page.get_by_label("Remember me on this device")).to_be_visible()
             clean(page)

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from tests.journeys import desk, on_the_demo
 from tests.vardiafrica import MARKS, Demo
+from tests.windows import window
 
 pytestmark = MARKS
 WRONG = "An earlier version said that 40 cars crossed. It was 14."
@@ -40,10 +41,8 @@ def story(vardiafrica):
 
 @pytest.fixture
 def reader(chromium):
-    context = chromium.new_context(locale="en")
-    context.set_default_timeout(desk.PATIENCE)
-    yield context.new_page()
-    context.close()
+    with window(chromium, locale="en") as context:
+        yield context.new_page()
 
 
 def report(page, demo, story):

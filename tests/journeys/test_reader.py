@@ -5,6 +5,7 @@ from contextlib import contextmanager
 import pytest
 
 from tests.vardiafrica import MARKS
+from tests.windows import window
 
 pytestmark = MARKS
 
@@ -24,15 +25,9 @@ FOCUSED = """() => {
 
 @contextmanager
 def reading(browser, demo, width=1280, **options):
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, base_url=demo.url, **options
-    )
-    context.set_default_timeout(60_000)
-    page = context.new_page()
-    try:
-        yield page
-    finally:
-        context.close()
+    size = {"width": width, "height": 800}
+    with window(browser, viewport=size, base_url=demo.url, **options) as context:
+        yield context.new_page()
 
 
 @pytest.mark.parametrize("width", [360, 1280])

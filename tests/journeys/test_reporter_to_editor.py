@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.journeys import desk
 from tests.vardiafrica import MARKS
+from tests.windows import window
 
 pytestmark = MARKS
 
@@ -54,10 +55,8 @@ def _kept(demo):
 
 
 def _read_as_reader(page, demo, is_there):
-    reader = page.context.browser.new_context()
-    try:
+    with window(page.context.browser) as reader:
         seen = reader.new_page()
-        seen.set_default_timeout(desk.PATIENCE)
         seen.goto(f"{demo.url}/politics/africa/")
         link = seen.locator("main").get_by_role("link", name=HEADLINE)
         if not is_there:
@@ -72,5 +71,3 @@ def _read_as_reader(page, demo, is_there):
             expect(story).to_contain_text(said)
         seen.goto(f"{demo.url}/latest/")
         expect(seen.locator("main")).to_contain_text(HEADLINE)
-    finally:
-        reader.close()

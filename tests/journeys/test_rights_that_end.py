@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.journeys import desk, on_the_demo
 from tests.vardiafrica import MARKS
+from tests.windows import window
 
 pytestmark = MARKS
 SOON = 15.0
@@ -53,10 +54,8 @@ def wait_until(true):
 
 
 def test_a_picture_whose_rights_end_is_gone_everywhere_and_comes_back(chromium, vardiafrica, story):
-    context = chromium.new_context(locale="en")
-    context.set_default_timeout(desk.PATIENCE)
-    page = context.new_page()
-    try:
+    with window(chromium, locale="en") as context:
+        page = context.new_page()
         source = seen(page, vardiafrica, story)
         assert "/media/pictures/" in source
         expect(page.locator("article.story")).to_contain_text("Photo: Ama Boateng")
@@ -75,5 +74,3 @@ def test_a_picture_whose_rights_end_is_gone_everywhere_and_comes_back(chromium, 
         with desk.desk(chromium, vardiafrica, "editor") as editor:
             set_end(editor, vardiafrica, story, "")
         wait_until(lambda: seen(page, vardiafrica, story))
-    finally:
-        context.close()

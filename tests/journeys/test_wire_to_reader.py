@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.journeys import desk
 from tests.vardiafrica import MARKS
+from tests.windows import window
 
 pytestmark = MARKS
 
@@ -84,10 +85,8 @@ def make_a_story(browser, demo, headline, section):
 
 def read(browser, address):
     """The story as a reader who is not logged in gets it."""
-    context = browser.new_context()
-    try:
+    with window(browser) as context:
         page = context.new_page()
-        page.set_default_timeout(desk.PATIENCE)
         answer = page.goto(address)
         assert answer is not None
         assert answer.status == 200
@@ -100,5 +99,3 @@ def read(browser, address):
             "text": "\n\n".join(story.locator(".body > p:not([class])").all_inner_texts()),
             "credit": " ".join(story.locator(".agency").inner_text().split()),
         }
-    finally:
-        context.close()
