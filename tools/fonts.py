@@ -81,8 +81,8 @@ RARE = ("ccmp", "locl", "mark")
 browsers place them well themselves."""
 NEEDLESS = ("HVAR", "MVAR", "STAT", "gasp")
 """Tables without which a browser shows the same: widths vary by the points in `gvar`."""
-SCALE = 4
-"""Units of the serif to one of nameplates, of which an em has 250."""
+SCALE = 8
+"""Units of the serif to one of nameplates, of which an em has 125."""
 NEAR = 1.2
 """Units of the serif by which an outline of a nameplate may be off."""
 

@@ -104,7 +104,7 @@ def on_the_desk(page):
 
 def rises(page):
     page.goto("/")
-    return page.locator("[data-widget=trending]").get_by_text("Solar fridges").count() == 1
+    return page.locator(".trending").get_by_text("Solar fridges").count() == 1
 
 
 def test_people_are_counted_and_bots_are_not_on_pages_in_trending_and_on_the_desk(

@@ -142,6 +142,17 @@ def test_what_was_found_is_marked_in_headline_and_text(africa):
     assert "came at six" in "".join(piece.text for piece in hit.lines)
 
 
+def test_a_heading_does_not_run_into_the_text_below_it(africa):
+    body = [("heading", "A school on the water"), ("paragraph", "<p>Her answer is moored.</p>")]
+    newsroom.story(africa, "Ferries", body=body)
+    catch_up()
+
+    hit = find(Query("moored")).hits[0]
+
+    text = "".join(piece.text for piece in hit.lines)
+    assert text.strip() == "A school on the water · Her answer is moored."
+
+
 def test_where_no_story_has_all_words_those_with_some_are_shown_and_it_is_said(africa):
     story = write(africa, "The harbour opens at night")
     write(africa, "Something else altogether")

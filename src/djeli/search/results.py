@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,8 @@ logger = logging.getLogger(__name__)
 EVERYWHERE = Narrowing()
 PAGE = 12
 """Stories on a page of results."""
+HEADING_END = re.compile(r"(?<=\w) \n\s*")
+"""Where a piece of a body ends without a full stop, as a heading does."""
 _asked: TimedCache[Found] = TimedCache()
 
 
@@ -117,9 +120,8 @@ def show(ids: Sequence[int], question: Question) -> tuple[Hit, ...]:
         *columns, Cast("body", TextField())
     ):
         terms = question.wanted
-        lines = excerpt(normal(body_text(body)), terms, language) or marked(
-            normal(standfirst), terms, language
-        )
+        text = HEADING_END.sub(" · ", normal(body_text(body)))
+        lines = excerpt(text, terms, language) or marked(normal(standfirst), terms, language)
         shown[pk] = Hit(pk, marked(normal(short or title), terms, language), lines)
     return tuple(shown[pk] for pk in ids if pk in shown)
 

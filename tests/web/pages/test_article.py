@@ -123,7 +123,7 @@ def test_related_stories_share_topics_and_never_are_the_story_itself(client, afr
     withdrawn = newsroom.story(africa, "A river withdrawn", topics=[rivers])
     withdrawn.unpublish()
     _, html = read(client, story)
-    related = html.split('data-widget="related"')[1].split("</section>")[0]
+    related = html.split('class="related"')[1].split("</section>")[0]
     assert "Also about the river" in related
     assert "A river withdrawn" not in related
     assert f"/{story.slug}/" not in related
@@ -144,7 +144,7 @@ def test_the_sidebar_shows_no_story_twice_and_never_the_one_being_read(client, a
 
 def test_the_updated_time_is_shown_only_when_an_editor_said_so(client, africa):
     story = newsroom.story(africa, ago=timedelta(hours=5))
-    assert "Updated" not in read(client, story)[1].split('data-widget="related"')[0]
+    assert "Updated" not in read(client, story)[1].split('class="related"')[0]
     story.updated_at = timezone.now()
     story.save()
     assert "Updated" in read(client, story)[1]

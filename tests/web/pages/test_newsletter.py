@@ -24,7 +24,7 @@ def _edition():
 
 def test_the_form_is_on_every_page(client):
     html = client.get("/").content.decode()
-    assert 'data-widget="newsletter"' in html
+    assert 'class="newsletter"' in html
     assert 'action="/newsletter/"' in html
 
 

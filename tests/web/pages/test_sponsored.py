@@ -67,7 +67,7 @@ def page(client, address):
 
 
 def widgets(html, name):
-    return re.findall(rf'<section[^>]*data-widget="{name}".*?</section>', html, re.S)
+    return re.findall(rf'<section[^>]*(?:data-widget|class)="{name}".*?</section>', html, re.S)
 
 
 def publish(story, **fields):

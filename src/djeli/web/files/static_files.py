@@ -7,7 +7,7 @@ import re
 from django.core.files.base import ContentFile, File
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-OURS = re.compile(r"web/[\w-]+(\.[0-9a-f]{12})?\.(js|css)")
+OURS = re.compile(r"web/[\w-]+(\.[0-9a-f]{8})?\.(js|css)")
 """The readers' scripts and style sheets; those of the desk and of libraries stay as they are."""
 REMARK = re.compile(rb"^[ \t]*//[^\n]*\n", re.MULTILINE)
 INDENT = re.compile(rb"^[ \t]+", re.MULTILINE)
@@ -17,6 +17,11 @@ STYLE_BREAK = re.compile(rb"(?:(?<=[{};,])|\A)\s*\n\s*")
 
 class LightStaticFiles(CompressedManifestStaticFilesStorage):
     """Collects what readers get without what only its authors read."""
+
+    def file_hash(self, name: str, content: File[bytes] | None = None) -> str:
+        """Eight digits of the content's hash: every page names a dozen files, and of one file there
+        are few versions."""
+        return super().file_hash(name, content)[:8]
 
     def _save(self, name: str, content: File[bytes]) -> str:
         if OURS.fullmatch(name.replace("\\", "/")):

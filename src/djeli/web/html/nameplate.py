@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 LETTERS = Path(__file__).with_name("nameplate_letters.json")
 """Outlines of the serif's bold letters, and how close pairs stand (``tools/fonts.py``)."""
-TOP, HEIGHT = 190, 248
-"""Above the baseline, and above and below it: an em has 250 units."""
-SPACING = -7
+TOP, HEIGHT = 95, 124
+"""Above the baseline, and above and below it: an em has 125 units."""
+SPACING = -3
 LONGEST = 40
 """Letters of a name that is drawn. A longer one would cost every page more than it is worth."""
 

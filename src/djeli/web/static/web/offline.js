@@ -78,6 +78,7 @@ if (list) {
         // The front's heading is the edition's motto; its title begins with the edition's name.
         const heading = link.pathname !== "/" && page.querySelector("h1")?.textContent.trim();
         link.textContent = heading || page.title;
+        if (link.pathname.startsWith("/lite/")) link.textContent += ` (${list.dataset.saver})`;
         const remove = document.createElement("button");
         remove.className = "button quiet";
         remove.textContent = list.dataset.remove;
