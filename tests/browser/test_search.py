@@ -182,3 +182,15 @@ def test_without_script_the_choices_are_sent_by_a_button(browser, name):
         page.click(".search-filters button")
         for part in ("section=finance", "sort=date", "period=", "q=river"):
             assert part in page.url
+
+
+def test_on_phones_an_excerpt_is_four_lines_at_most(windows):
+    page = windows["phone"].open("search-results")
+    lines = page.evaluate(
+        """() => {
+          const excerpt = document.querySelector(".results .excerpt");
+          excerpt.append(" and the river rose".repeat(12));
+          return excerpt.getBoundingClientRect().height / parseFloat(getComputedStyle(excerpt).lineHeight);
+        }"""
+    )
+    assert lines <= 4.1
