@@ -256,7 +256,18 @@ def test_on_paper_a_story_has_its_address_and_the_day_and_no_boxes(opened, name)
 
 @pytest.mark.parametrize(
     "name",
-    ["front", "front-rtl", "section", "article", "article-opinion", "article-sponsored", "topic"],
+    [
+        "front",
+        "front-rtl",
+        "section",
+        "article",
+        "article-corrected",
+        "article-opinion",
+        "article-sponsored",
+        "topic",
+        "corrections",
+        "newsletter",
+    ],
 )
 def test_text_of_twice_the_size_fits_a_phone(opened, name):
     page = opened(name, 360, 740)

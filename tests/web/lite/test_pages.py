@@ -113,3 +113,22 @@ def test_every_page_is_valid_html(tmp_path, html_faults):
     for name in NAMES:
         (tmp_path / f"{name}.html").write_text(lite_of(name), encoding="utf-8")
     assert html_faults(tmp_path) == []
+
+
+def test_a_ranking_is_numbered_and_carries_its_counts():
+    sample = SAMPLES["front"]
+    ranking = next(one for one in sample.page.containers if one.kind == "most_popular")
+    views = Markup("<bdi>1.2K views</bdi>")
+    counted = tuple(replace(card, views=views) for card in ranking.cards)
+    page = replace(sample.page, containers=(replace(ranking, cards=counted),))
+    with PLAIN_STATIC:
+        html = render_lite(opened(), sample.shell, page, lambda which: "", "/")
+    shown = html.split("Most Popular</h2>")[1].split("</ol>")[0]
+    assert re.findall(r"<li>(\d)\. ", shown) == [str(n + 1) for n in range(len(counted))]
+    assert shown.count("1.2K views") == len(counted)
+
+
+def test_what_was_paid_for_is_not_said_twice_above_its_headline():
+    head = lite_of("article-sponsored").split("<h1>")[0]
+    assert "Paid for by" in head
+    assert '<b class="flag sponsored">' not in head

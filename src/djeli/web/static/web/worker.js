@@ -2,6 +2,7 @@
 // `known` stands before: files of its own, and the words for a page that is not of now.
 const KEPT = { pages: 50, files: 100 };
 const APART = /^\/(desk|documents|partners|styleguide|beacon|media\/(?!pictures))(\/|$)/;
+const EMPTY = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 const NEVER_KEPT = /^\/(search|newsletter|comments|offline)\//;
 
 const keep = async (name, key, answer) => {
@@ -26,7 +27,8 @@ const keyOf = ({ pathname, searchParams }) =>
 const dated = async (found) => {
   const at = found.headers.get("x-kept");
   if (!at) return found;
-  const when = new Date(at).toLocaleString(known.language, { dateStyle: "long", timeStyle: "short" });
+  const language = known.language === "en" ? "en-GB" : known.language;
+  const when = new Date(at).toLocaleString(language, { dateStyle: "long", timeStyle: "short" });
   const note = `<p class="kept" role="status">${known.note.replace("{}", when)}</p>`;
   const html = (await found.text()).replace(/<main[^>]*>|<body>/, (start) => start + note);
   return new Response(html, { headers: found.headers });
@@ -54,7 +56,10 @@ const file = async (event, url) => {
     if (answer.status === 200) event.waitUntil(keep("files", url.pathname, answer.clone()).catch(() => {}));
     return answer;
   } catch {
-    return (await caches.match(url.pathname, { ignoreVary: true })) || Response.error();
+    const found = await caches.match(url.pathname, { ignoreVary: true });
+    // A picture that was not looked at leaves its place empty rather than broken.
+    const isPicture = event.request.destination === "image";
+    return found || (isPicture ? new Response(EMPTY, { headers: { "content-type": "image/svg+xml" } }) : Response.error());
   }
 };
 
