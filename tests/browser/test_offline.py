@@ -69,6 +69,16 @@ def test_what_was_not_read_is_said_to_be_missing_and_what_is_there_is_listed(rea
     expect(kept.last).to_have_text(re.compile("^Maize falls by a fifth[^()]*$"))
 
 
+def test_pictures_that_were_not_looked_at_leave_their_places_empty(reader):
+    read(reader, STORY)
+    go_offline(reader)
+    reader.goto(reader.home + STORY)
+    later = reader.locator(".related img").last
+    later.scroll_into_view_if_needed()
+    assert later.evaluate("one => one.decode().then(() => true, () => false)"), "it looks broken"
+    assert later.bounding_box()["height"] > 40
+
+
 def test_with_a_network_no_page_comes_from_the_device(reader, vardiafrica):
     read(reader, STORY)
     changed = """async (key) => {

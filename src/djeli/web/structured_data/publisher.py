@@ -10,7 +10,7 @@ from django.templatetags.static import static
 from djeli.stories.addresses import absolute
 from djeli.stories.models import StandingPage
 from djeli.web.builders.page_data import PageData
-from djeli.web.structured_data.nodes import Node, filled, publisher_of
+from djeli.web.structured_data.nodes import PUBLISHER, Node, filled, publisher_of
 from djeli.web.view_models.shell import Shell
 
 ICON, ICON_SIZE = "web/icons/icon-512.png", 512
@@ -39,10 +39,15 @@ def policies_only(shell: Shell, page_data: PageData) -> str:
 
 def _known_by(shell: Shell, page_data: PageData) -> Node:
     size = {} if shell.logo_url else {"width": ICON_SIZE, "height": ICON_SIZE}
+    name, address = page_data.edition.name, absolute(shell.logo_url or static(ICON))
     logo = {
         "@type": "ImageObject",
-        "url": absolute(shell.logo_url or static(ICON)),
+        "url": address,
+        "contentUrl": address,
         **size,
+        "creditText": name,
+        "copyrightNotice": f"© {name}",
+        "creator": {"@id": absolute(PUBLISHER)},
     }
     return {**publisher_of(page_data.edition.name), "logo": logo, **_policies(page_data)}
 
