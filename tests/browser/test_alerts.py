@@ -6,6 +6,7 @@ import uuid
 import pytest
 
 from tests.vardiafrica import MARKS
+from tests.windows import window
 
 pytestmark = MARKS
 # No push service of a browser's maker is asked: the browser gets a subscription of ours.
@@ -29,14 +30,13 @@ BREAKING = '[data-alert="breaking"]'
 
 @pytest.fixture
 def reader(chromium, vardiafrica):
-    context = chromium.new_context(viewport={"width": 390, "height": 800})
-    context.grant_permissions(["notifications"], origin=vardiafrica.url)
-    context.add_init_script(SUBSCRIBES.replace("ENDPOINT", uuid.uuid4().hex))
-    page = context.new_page()
-    page.home = vardiafrica.url
-    page.goto(page.home + "/alerts/")
-    yield page
-    context.close()
+    with window(chromium, viewport={"width": 390, "height": 800}) as context:
+        context.grant_permissions(["notifications"], origin=vardiafrica.url)
+        context.add_init_script(SUBSCRIBES.replace("ENDPOINT", uuid.uuid4().hex))
+        page = context.new_page()
+        page.home = vardiafrica.url
+        page.goto(page.home + "/alerts/")
+        yield page
 
 
 def sent_by(page, act):

@@ -281,6 +281,20 @@ def test_text_of_twice_the_size_fits_a_phone(opened, name):
     assert cut == []
 
 
+@pytest.mark.parametrize("name", ["latest", "topic"])
+def test_opinion_has_its_ground_in_archives_too(opened, name):
+    row = opened(name, 360, 740).locator("main .card.row:not([class*=k-])").first
+    without, ground = row.evaluate(
+        """(one) => {
+          const ground = () => getComputedStyle(one).backgroundColor;
+          const before = ground();
+          one.classList.add("k-opinion");
+          return [before, ground()];
+        }"""
+    )
+    assert ground != without
+
+
 KINDS = ["opinion", "analysis", "explainer", "photos", "sponsored"]
 LOOKS = """(one) => { const style = getComputedStyle(one);
   return [style.backgroundColor, style.borderTopWidth, style.borderInlineStartWidth].join() }"""
